@@ -1,0 +1,35 @@
+//! The vocabulary of the program: plain data that every other module speaks, with no policy in it.
+
+mod expression;
+mod finding;
+mod id;
+mod indicator;
+mod number;
+mod period;
+mod plan;
+mod provenance;
+mod results;
+mod sheet;
+mod submission;
+mod task;
+
+pub use expression::{BinaryOp, Expr, Formula, TaskCount};
+pub use finding::{Code, Family, Finding, FindingState, NotChecked, Severity, Worded};
+pub use id::{AreaId, ElementId, FormId, IndicatorId, OfficeId, PeriodId, TaskId};
+pub use indicator::{
+    Direction, Due, Indicator, IndicatorResult, IndicatorStatus, Measure, OfficeShare, Partial, Rate, Target, TargetOp,
+};
+pub use number::Number;
+pub use period::{Basis, Period, PeriodKind};
+pub use plan::{
+    Aggregate, Area, Authority, Choice, Element, ElementKind, Flow, Form, MissingPolicy, Office, Plan, Recipient, Rule,
+    RuleOp,
+};
+pub use provenance::{Address, Source};
+pub use results::{Correction, Figure, FileResult, NarrativeEntry, OfficeResult, OfficeState, Results, Total, Verdict};
+pub use sheet::{Cell, CellValue, FileCells, FileContent, FileFault, FileFormat, InputFile, NumberFormat, SheetCells};
+pub use submission::{
+    CellCount, Entry, Fate, FileReading, IgnoredReason, Narrative, Reading, Receipt, ReceiptBasis, Round, Section,
+    State, Submission, TaskRow,
+};
+pub use task::{Task, TaskDue, TaskResult, TaskStatus};

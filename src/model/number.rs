@@ -1,0 +1,196 @@
+//! Exact numbers: fractions of any size, written out as decimals only at the end.
+
+use std::fmt;
+use std::ops::{Add, Mul, Neg, Sub};
+use std::str::FromStr;
+use std::sync::Arc;
+
+use num_bigint::{BigInt, Sign};
+use num_rational::BigRational;
+use num_traits::{Pow, Signed, ToPrimitive, Zero};
+use serde::{Serialize, Serializer};
+
+/// An exact fraction. Cloning is cheap; no operation rounds or overflows.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Number(Arc<BigRational>);
+
+/// How far `Display` and JSON write a fraction that has no finite decimal form.
+const JSON_PLACES: u32 = 6;
+
+impl Number {
+    /// Zero.
+    pub fn zero() -> Self {
+        Self::from(0)
+    }
+
+    /// One hundred, the factor of a percentage.
+    pub fn hundred() -> Self {
+        Self::from(100)
+    }
+
+    /// `10^-places`: the smallest step shown with so many decimals.
+    pub fn step(places: u32) -> Self {
+        Self::of(BigRational::new(BigInt::from(1), Pow::pow(BigInt::from(10), places)))
+    }
+
+    fn of(value: BigRational) -> Self {
+        Self(Arc::new(value))
+    }
+
+    /// The exact decimal that the shortest text of a spreadsheet's float stands for: `0.1` is one tenth.
+    /// Excel keeps 15 significant digits; what lies behind them is the float's noise. `None` for NaN and infinities.
+    pub fn from_f64(value: f64) -> Option<Self> {
+        if !value.is_finite() {
+            return None;
+        }
+        let digits = format!("{value:.14e}");
+        let (mantissa, exponent) = digits.split_once('e')?;
+        let exponent: i32 = exponent.parse().ok()?;
+        let scale = BigRational::from(Pow::pow(BigInt::from(10), exponent.unsigned_abs()));
+        let mantissa = mantissa.parse::<Self>().ok()?;
+        let value = if exponent < 0 { mantissa.0.as_ref() / scale } else { mantissa.0.as_ref() * scale };
+        Some(Self::of(value))
+    }
+
+    /// The nearest float, for a spreadsheet cell or a drawing; never used to compare.
+    pub fn to_f64(&self) -> f64 {
+        self.0.to_f64().unwrap_or(f64::NAN)
+    }
+
+    /// Whether the number is zero.
+    pub fn is_zero(&self) -> bool {
+        self.0.is_zero()
+    }
+
+    /// Whether the number is below zero.
+    pub fn is_negative(&self) -> bool {
+        self.0.is_negative()
+    }
+
+    /// Whether the number has no fractional part.
+    pub fn is_integer(&self) -> bool {
+        self.0.is_integer()
+    }
+
+    /// The distance from zero.
+    #[must_use]
+    pub fn abs(&self) -> Self {
+        Self::of(self.0.abs())
+    }
+
+    /// The quotient, or `None` when dividing by zero.
+    pub fn checked_div(&self, divisor: &Self) -> Option<Self> {
+        (!divisor.is_zero()).then(|| Self::of(self.0.as_ref() / divisor.0.as_ref()))
+    }
+
+    /// Rounds to so many decimals, half away from zero.
+    #[must_use]
+    pub fn round(&self, places: u32) -> Self {
+        self.at_scale(places, BigRational::round)
+    }
+
+    /// The largest number with so many decimals that is not above this one.
+    #[must_use]
+    pub fn floor(&self, places: u32) -> Self {
+        self.at_scale(places, BigRational::floor)
+    }
+
+    /// The smallest number with so many decimals that is not below this one.
+    #[must_use]
+    pub fn ceil(&self, places: u32) -> Self {
+        self.at_scale(places, BigRational::ceil)
+    }
+
+    fn at_scale(&self, places: u32, step: impl Fn(&BigRational) -> BigRational) -> Self {
+        let scale = BigRational::from(Pow::pow(BigInt::from(10), places));
+        Self::of(step(&(self.0.as_ref() * &scale)) / scale)
+    }
+
+    /// How many decimals the number needs, or `None` when it has no finite decimal form within `most`.
+    pub fn places(&self, most: u32) -> Option<u32> {
+        (0..=most).find(|&places| self.floor(places) == *self)
+    }
+
+    /// Plain decimal text with exactly so many decimals, half away from zero: `98.168654`.
+    pub fn to_fixed(&self, places: u32) -> String {
+        let scaled =
+            (self.round(places).0.as_ref() * BigRational::from(Pow::pow(BigInt::from(10), places))).to_integer();
+        let sign = if scaled.sign() == Sign::Minus { "-" } else { "" };
+        let width = places as usize + 1;
+        let digits = format!("{:0>width$}", scaled.magnitude().to_string());
+        let (whole, fraction) = digits.split_at(digits.len() - places as usize);
+        if places == 0 { format!("{sign}{whole}") } else { format!("{sign}{whole}.{fraction}") }
+    }
+}
+
+/// Plain decimal text, as short as it is exact; what has no finite decimal form is cut to six decimals.
+impl fmt::Display for Number {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let places = self.places(18).unwrap_or(JSON_PLACES);
+        f.write_str(&self.to_fixed(places))
+    }
+}
+
+impl From<i64> for Number {
+    fn from(value: i64) -> Self {
+        Self::of(BigRational::from(BigInt::from(value)))
+    }
+}
+
+/// A text was not a plain decimal such as `-12.50`.
+#[derive(Debug, thiserror::Error, PartialEq, Eq)]
+#[error("not a plain decimal number: {0}")]
+pub struct NotADecimal(String);
+
+/// Plain decimal notation only: digits, at most one point, an optional leading minus.
+impl FromStr for Number {
+    type Err = NotADecimal;
+
+    fn from_str(text: &str) -> Result<Self, NotADecimal> {
+        let fail = || NotADecimal(text.to_owned());
+        let unsigned = text.strip_prefix('-').unwrap_or(text);
+        let (whole, fraction) = unsigned.split_once('.').unwrap_or((unsigned, ""));
+        let digits_only = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
+        if whole.is_empty() || !digits_only(whole) || !digits_only(fraction) || unsigned.ends_with('.') {
+            return Err(fail());
+        }
+        let magnitude: BigInt = format!("{whole}{fraction}").parse().map_err(|_| fail())?;
+        let scale = Pow::pow(BigInt::from(10), fraction.len());
+        let value = BigRational::new(magnitude, scale);
+        Ok(Self::of(if text.starts_with('-') { -value } else { value }))
+    }
+}
+
+impl Serialize for Number {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl Add for &Number {
+    type Output = Number;
+    fn add(self, other: Self) -> Number {
+        Number::of(self.0.as_ref() + other.0.as_ref())
+    }
+}
+
+impl Sub for &Number {
+    type Output = Number;
+    fn sub(self, other: Self) -> Number {
+        Number::of(self.0.as_ref() - other.0.as_ref())
+    }
+}
+
+impl Mul for &Number {
+    type Output = Number;
+    fn mul(self, other: Self) -> Number {
+        Number::of(self.0.as_ref() * other.0.as_ref())
+    }
+}
+
+impl Neg for &Number {
+    type Output = Number;
+    fn neg(self) -> Number {
+        Number::of(-self.0.as_ref())
+    }
+}

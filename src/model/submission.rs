@@ -1,0 +1,271 @@
+//! What offices sent, as understood: figures, task rows and narrative, each with its cell.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use chrono::{DateTime, FixedOffset, NaiveDate};
+use serde::Serialize;
+
+use super::{AreaId, ElementId, Finding, Number, OfficeId, PeriodId, Source, TaskId};
+
+/// What one cell was read as. Blank, zero, nil and unreadable stay four things.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum State {
+    /// A figure, zero included.
+    Value,
+    /// "Không phát sinh": counts as 0, and was said.
+    Nil,
+    /// The cell is there and empty.
+    Blank,
+    /// Something is there that cannot be read.
+    Unreadable,
+    /// There is no row, or no accepted return.
+    #[default]
+    Missing,
+}
+
+/// One cell's reading.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Reading {
+    /// What it was read as.
+    pub state: State,
+    /// The number, for `Value` (and 0 for `Nil`); `None` for texts.
+    pub value: Option<Number>,
+    /// The text, for elements of kind text; the code, for choices.
+    pub text: Option<Arc<str>>,
+    /// What the cell said.
+    pub raw: Option<Arc<str>>,
+    /// The cell; for a blank, the empty cell where the figure should stand.
+    pub source: Option<Source>,
+}
+
+impl Reading {
+    /// The number this reading contributes to a sum: the value, or 0 for nil.
+    pub fn number(&self) -> Option<Number> {
+        match self.state {
+            State::Value => self.value.clone(),
+            State::Nil => Some(Number::zero()),
+            State::Blank | State::Unreadable | State::Missing => None,
+        }
+    }
+}
+
+/// One row of the form's "Số liệu".
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Entry {
+    /// "Kỳ này"
+    pub period: Reading,
+    /// "Lũy kế" as the office wrote it.
+    pub cumulative: Reading,
+    /// "Kỳ trước" as the form says.
+    pub previous: Reading,
+    /// "Ghi chú"
+    pub note: Option<Arc<str>>,
+    /// "Tài liệu kiểm chứng"
+    pub evidence: Option<Arc<str>>,
+}
+
+/// One row of the form's "Nhiệm vụ".
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct TaskRow {
+    /// "Trạng thái", read as one of the allowed words (`Blank`/`Unreadable` otherwise; word in `text`:
+    /// `done`, `in_progress` or `not_started`).
+    pub status: Reading,
+    /// "Ngày hoàn thành", if readable.
+    pub done_on: Option<NaiveDate>,
+    /// The date cell's reading, to tell blank from unreadable.
+    pub done_on_cell: Reading,
+    /// "Số, ký hiệu"
+    pub document: Option<Arc<str>>,
+    /// "Ghi chú"
+    pub note: Option<Arc<str>>,
+}
+
+/// The section of the report a text belongs to.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Section {
+    /// Results in a reform area.
+    Area(AreaId),
+    /// Tồn tại, hạn chế.
+    Limitations,
+    /// Nguyên nhân.
+    Causes,
+    /// Phương hướng, nhiệm vụ kỳ tới.
+    NextSteps,
+    /// Kiến nghị, đề xuất.
+    Proposals,
+    /// Đề nghị điều chỉnh kế hoạch.
+    PlanChanges,
+}
+
+impl Section {
+    /// The section's key in report.json: the area's id or `limitations`, `causes`, `next_steps`, `proposals`, `plan_changes`.
+    pub fn key(&self) -> &str {
+        match self {
+            Self::Area(area) => area.as_str(),
+            Self::Limitations => "limitations",
+            Self::Causes => "causes",
+            Self::NextSteps => "next_steps",
+            Self::Proposals => "proposals",
+            Self::PlanChanges => "plan_changes",
+        }
+    }
+}
+
+/// One text of the form's "Thuyết minh".
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Narrative {
+    /// Where it belongs.
+    pub section: Section,
+    /// The text, paragraphs kept as lines.
+    pub text: String,
+    /// Its cell.
+    pub source: Source,
+}
+
+/// Why a cell that was read was not used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum IgnoredReason {
+    /// Title lines, notes and signatures around a table.
+    Surrounding,
+    /// Column heads.
+    Header,
+    /// Names, units and numbers printed by the form.
+    Label,
+    /// Section and total rows.
+    SectionRow,
+    /// A row that the plan does not ask this office for.
+    UnknownRow,
+    /// A column that the form does not have.
+    UnknownColumn,
+    /// A sheet without a table of the form.
+    OtherSheet,
+    /// A table that a newer version or an equal copy replaced, or one of versions without order.
+    Superseded,
+    /// A file of which nothing is used.
+    Rejected,
+}
+
+/// How many cells of a file were used, and why the others were not.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CellCount {
+    /// Non-empty cells read.
+    pub read: usize,
+    /// Cells that became a figure, a text or an identity.
+    pub used: usize,
+    /// Cells not used, by reason; they add up with `used` to `read`.
+    pub ignored: BTreeMap<IgnoredReason, usize>,
+}
+
+impl CellCount {
+    /// All cells not used.
+    pub fn ignored_total(&self) -> usize {
+        self.ignored.values().sum()
+    }
+
+    /// Takes back all use: everything read is now ignored for this one reason.
+    pub fn ignore_all(&mut self, reason: IgnoredReason) {
+        self.used = 0;
+        self.ignored = BTreeMap::from([(reason, self.read)]);
+    }
+}
+
+/// One file as understood on its own.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct FileReading {
+    /// Path relative to the input folder.
+    pub path: Arc<str>,
+    /// SHA-256 of its bytes.
+    pub sha256: Option<String>,
+    /// The office it is from, if known.
+    pub office: Option<OfficeId>,
+    /// The period it is for, if known.
+    pub period: Option<PeriodId>,
+    /// "Ngày lập"
+    pub prepared_on: Option<NaiveDate>,
+    /// "Không phát sinh" ticked.
+    pub nil: bool,
+    /// Rows of "Số liệu", by element, if the file has that table.
+    pub figures: Option<BTreeMap<ElementId, Entry>>,
+    /// Rows of "Nhiệm vụ", by task, if the file has that table.
+    pub tasks: Option<BTreeMap<TaskId, TaskRow>>,
+    /// Texts of "Thuyết minh", if the file has that table.
+    pub narrative: Option<Vec<Narrative>>,
+    /// Cells read, used and ignored.
+    pub cells: CellCount,
+    /// Of `cells.used`, how many each table used: figures, tasks, narrative.
+    pub used_by_table: [usize; 3],
+    /// Set when nothing of the file is used, with the code of the finding that says why.
+    pub rejected: Option<super::Code>,
+    /// What is wrong with it.
+    pub findings: Vec<Finding>,
+}
+
+/// How the time of receipt is known.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ReceiptBasis {
+    /// The register of receipt.
+    Register,
+    /// "Ngày lập" in the form.
+    Form,
+    /// Not known.
+    #[default]
+    Unknown,
+}
+
+/// When a return was received.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Receipt {
+    /// The moment, +07:00; a day without a time is its beginning, with `day_only` set.
+    pub at: Option<DateTime<FixedOffset>>,
+    /// Whether only the day is known.
+    pub day_only: bool,
+    /// How it is known.
+    pub basis: ReceiptBasis,
+}
+
+/// One office's submission for a period: all its tables that count, put together.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Submission {
+    /// Rows of "Số liệu", by element.
+    pub figures: BTreeMap<ElementId, Entry>,
+    /// Rows of "Nhiệm vụ", by task.
+    pub tasks: BTreeMap<TaskId, TaskRow>,
+    /// Texts of "Thuyết minh".
+    pub narrative: Vec<Narrative>,
+    /// A nil return.
+    pub nil: bool,
+    /// Something came, but nothing of it is used (rejected, or versions without order).
+    pub rejected: bool,
+    /// Something was accepted (figures, tasks or texts), even if every cell is blank.
+    pub accepted: bool,
+    /// The earliest receipt of a return that was not rejected.
+    pub receipt: Receipt,
+    /// Corrections that replaced cells of the form.
+    pub corrections: BTreeMap<(ElementId, super::Measure), super::Correction>,
+}
+
+/// All that came for one period.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Round {
+    /// By office; an office that sent nothing has no entry.
+    pub submissions: BTreeMap<OfficeId, Submission>,
+    /// Files in order of path, with what became of each.
+    pub files: Vec<(FileReading, Fate)>,
+    /// Findings of intake, files' own included.
+    pub findings: Vec<Finding>,
+}
+
+/// What became of a file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Fate {
+    /// Whether any of it is used.
+    pub used: bool,
+    /// Whether a newer version replaced it.
+    pub superseded: bool,
+    /// Why it is not used, as a text key of the catalogue (`rejected-I101`, `duplicate`, …), if it is not.
+    pub reason: Option<String>,
+}
