@@ -19,19 +19,21 @@ pub enum Lang {
 }
 
 impl Lang {
-    fn sources(self) -> [&'static str; 4] {
+    fn sources(self) -> [&'static str; 5] {
         match self {
             Self::Vi => [
                 include_str!("vi/findings.ftl"),
                 include_str!("vi/plan.ftl"),
                 include_str!("vi/rules.ftl"),
                 include_str!("vi/screens.ftl"),
+                include_str!("vi/values.ftl"),
             ],
             Self::En => [
                 include_str!("en/findings.ftl"),
                 include_str!("en/plan.ftl"),
                 include_str!("en/rules.ftl"),
                 include_str!("en/screens.ftl"),
+                include_str!("en/values.ftl"),
             ],
         }
     }
