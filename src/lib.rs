@@ -3,5 +3,6 @@
 pub mod expr;
 pub mod model;
 pub mod pipeline;
+pub mod plan;
 pub mod report;
 pub mod text;
