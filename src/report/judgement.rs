@@ -42,15 +42,17 @@ pub(crate) fn baseline(result: &IndicatorResult) -> Option<Number> {
     result.baseline.as_ref().map(|base| base.shown(&result.indicator.anchors()))
 }
 
-/// How the indicator stands; where figures are missing, how many offices gave theirs.
+/// How the indicator stands; where there is no value, how many offices gave their figures, or that they divide by 0.
 pub(crate) fn outcome(result: &IndicatorResult) -> (String, Tone) {
     let (word, tone) = words::indicator(result.status);
-    match &result.partial {
-        Some(partial) if result.status == IndicatorStatus::NoData => {
-            (coverage(partial.reported, partial.expected), tone)
+    let text = match (result.status, &result.partial, &result.rate.denominator) {
+        (IndicatorStatus::NoData, Some(partial), _) => coverage(partial.reported, partial.expected),
+        (IndicatorStatus::NoData, None, Some(denominator)) if denominator.is_zero() => {
+            "Không tính được: mẫu số bằng 0".to_owned()
         }
-        _ => (word.to_owned(), tone),
-    }
+        _ => word.to_owned(),
+    };
+    (text, tone)
 }
 
 /// `Chưa đủ số liệu: 4/5 đơn vị`

@@ -52,7 +52,7 @@ pub fn working_papers(results: &Results, catalog: &Catalog) -> Document {
     let head = results.chain_head.as_ref().map(|head| format!(" · đầu chuỗi sổ cái {head}")).unwrap_or_default();
     Document {
         name: format!("kiem-tra-cchc-{}", results.period.id),
-        title: format!("Kết quả kiểm tra số liệu cải cách hành chính {}", results.period.title),
+        title: papers::title(results),
         kind: DocumentKind::WorkingPapers,
         draft: false,
         letterhead: None,

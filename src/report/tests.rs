@@ -190,6 +190,16 @@ fn missing_figures_are_counted_not_zero() {
 }
 
 #[test]
+fn optional_row_left_empty_is_not_called_incomplete() {
+    let mut results = results();
+    let mut plan = (*results.plan).clone();
+    plan.elements[0].required = false;
+    results.plan = plan.into();
+    let report = report_of(&results);
+    assert_eq!(says(cell(table(&report, "bang-B3"), "Số liệu 1", "Ghi chú")), "");
+}
+
+#[test]
 fn annex_shows_choices_by_name_and_never_rounds_a_rate_up_to_100() {
     let report = report_of(&results());
     let annex = table(&report, "bang-B3");

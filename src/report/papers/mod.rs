@@ -12,6 +12,8 @@ mod verdict;
 
 use super::context::Context;
 use super::document::{Block, Part, Table};
+use super::vietnamese::lower_first;
+use crate::model::Results;
 use crate::text::Catalog;
 
 type Build = fn(&Context<'_>, &Catalog) -> Vec<Part>;
@@ -28,6 +30,11 @@ pub(super) const PARTS: &[Build] = &[
     corrections::parts,
     files::parts,
 ];
+
+/// Title of the whole document.
+pub(super) fn title(results: &Results) -> String {
+    format!("Kết quả kiểm tra số liệu cải cách hành chính {}", lower_first(&results.period.title))
+}
 
 /// A part that is one sheet with one table, or a sentence where the table would be empty.
 fn sheet(id: &str, title: &str, table: Table, empty: &str) -> Part {

@@ -38,7 +38,7 @@ pub(super) fn parts(context: &Context<'_>, catalog: &Catalog) -> Vec<Part> {
     }
     vec![Part {
         id: "ket-luan".to_owned(),
-        title: format!("Kết quả kiểm tra {}", context.results.period.title),
+        title: super::title(context.results),
         sheet: Some("Kết luận".to_owned()),
         sheet_only: false,
         annex: false,
