@@ -1,6 +1,9 @@
 //! `cchc` turns what a commune's offices send into the quarterly administrative-reform report.
 
+pub mod assess;
+pub mod expr;
 pub mod model;
 pub mod pipeline;
 pub mod report;
+pub mod rules;
 pub mod text;
