@@ -6,4 +6,5 @@ pub mod model;
 pub mod pipeline;
 pub mod report;
 pub mod rules;
+pub mod shell;
 pub mod text;

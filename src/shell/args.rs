@@ -11,7 +11,13 @@ use crate::text::Lang;
 
 /// The whole command line.
 #[derive(Debug, Parser)]
-#[command(name = "cchc", version, disable_help_flag = true, disable_version_flag = true, disable_help_subcommand = true)]
+#[command(
+    name = "cchc",
+    version,
+    disable_help_flag = true,
+    disable_version_flag = true,
+    disable_help_subcommand = true
+)]
 pub(crate) struct Arguments {
     /// What every command accepts.
     #[command(flatten)]
@@ -43,7 +49,14 @@ pub(crate) struct Options {
     #[arg(long, global = true, hide_possible_values = true, value_parser = lang_parser())]
     lang: Option<Lang>,
     /// The format of what goes to standard output.
-    #[arg(long, global = true, value_enum, default_value = "text", hide_default_value = true, hide_possible_values = true)]
+    #[arg(
+        long,
+        global = true,
+        value_enum,
+        default_value = "text",
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
     pub(crate) format: Format,
     /// Print help.
     #[arg(short, long, global = true, action = ArgAction::Help)]

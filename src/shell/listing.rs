@@ -40,6 +40,15 @@ impl Listing {
         take(&mut files, name, "nhiem-vu")?;
         Ok(Self { submissions: files, register, corrections })
     }
+
+    /// Adds another listing; a file in both counts once.
+    pub(crate) fn extend(&mut self, other: Self) {
+        self.submissions.extend(other.submissions);
+        self.submissions.sort();
+        self.submissions.dedup();
+        self.register = self.register.take().or(other.register);
+        self.corrections = self.corrections.take().or(other.corrections);
+    }
 }
 
 /// Every submission in a folder, at any depth, in order of name; `dossiers/` at its top holds none.

@@ -11,6 +11,7 @@ use crate::text::{Args, Catalog};
 pub(crate) struct Problem {
     key: &'static str,
     args: Args,
+    near: Option<String>,
     #[source]
     cause: Option<io::Error>,
 }
@@ -18,18 +19,24 @@ pub(crate) struct Problem {
 impl Problem {
     /// A problem worded by this key.
     pub(crate) fn new(key: &'static str) -> Self {
-        Self { key, args: Args::new(), cause: None }
+        Self { key, args: Args::new(), near: None, cause: None }
     }
 
     /// Names something in the wording.
-    pub(crate) fn arg(mut self, name: &'static str, value: impl ToString) -> Self {
-        self.args.insert(name, value.to_string());
+    pub(crate) fn arg(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.args.insert(name, value.into());
         self
     }
 
     /// Names a file, with `/` on every system.
     pub(crate) fn path(self, path: &Path) -> Self {
         self.arg("path", slashed(path))
+    }
+
+    /// Says what was perhaps meant.
+    pub(crate) fn near(mut self, name: Option<&str>) -> Self {
+        self.near = name.map(str::to_owned);
+        self
     }
 
     /// Says what the system said.
@@ -41,10 +48,9 @@ impl Problem {
     /// The problem in the catalogue's words.
     pub(crate) fn word(&self, catalog: &Catalog) -> String {
         let text = catalog.find(self.key, &self.args).unwrap_or_else(|| self.to_string());
-        match &self.cause {
-            Some(cause) => format!("{text} ({})", word_cause(cause, catalog)),
-            None => text,
-        }
+        let cause = self.cause.as_ref().map(|cause| format!(" ({})", word_cause(cause, catalog)));
+        let near = self.near.as_ref().map(|near| format!("\n{}", catalog.with("did-you-mean", &[("name", near)])));
+        text + &cause.unwrap_or_default() + &near.unwrap_or_default()
     }
 }
 
@@ -59,12 +65,18 @@ fn word_cause(cause: &io::Error, catalog: &Catalog) -> String {
     }
 }
 
-/// Any error of the shell in the catalogue's words; what the catalogue does not know is shown as it is.
+/// A text that says all by itself, such as a broken plan with its lines and carets.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+pub(crate) struct Shown(pub(crate) String);
+
+/// Any error of the shell as a line for people; what the catalogue does not know is shown as it is.
 pub(crate) fn word(error: &anyhow::Error, catalog: &Catalog) -> String {
-    match error.downcast_ref::<Problem>() {
-        Some(problem) => problem.word(catalog),
-        None => format!("{error:#}"),
+    if let Some(Shown(text)) = error.downcast_ref() {
+        return text.trim_end().to_owned() + "\n";
     }
+    let text = error.downcast_ref::<Problem>().map_or_else(|| format!("{error:#}"), |problem| problem.word(catalog));
+    format!("{}: {text}\n", catalog.get("severity-error"))
 }
 
 /// A path with `/` between its parts.

@@ -9,7 +9,7 @@ pub(crate) fn word(error: &clap::Error, catalog: &Catalog) -> String {
     let context = |kind| error.get(kind).map(ToString::to_string).unwrap_or_default();
     let arguments = [("argument", context(argument_kind(error))), ("value", context(ContextKind::InvalidValue))];
     let arguments = arguments.each_ref().map(|(name, value)| (*name, value.as_str()));
-    let mut lines = vec![format!("{}: {}", catalog.get("severity-error"), catalog.with(key(error.kind()), &arguments))];
+    let mut lines = vec![format!("{}: {}", catalog.get("severity-error"), catalog.with(key(error), &arguments))];
     if let Some(name) = suggestion(error) {
         lines.push(catalog.with("did-you-mean", &[("name", &name)]));
     }
@@ -36,10 +36,11 @@ fn suggestion(error: &clap::Error) -> Option<String> {
         .map(ToString::to_string)
 }
 
-fn key(kind: ErrorKind) -> &'static str {
-    match kind {
+fn key(error: &clap::Error) -> &'static str {
+    match error.kind() {
         ErrorKind::UnknownArgument => "usage-unknown-argument",
         ErrorKind::InvalidSubcommand => "usage-unknown-command",
+        ErrorKind::InvalidValue if is_missing(error) => "usage-missing-value",
         ErrorKind::InvalidValue => "usage-invalid-value",
         ErrorKind::ValueValidation => "usage-unreadable-value",
         ErrorKind::MissingRequiredArgument => "usage-missing-argument",
@@ -49,6 +50,11 @@ fn key(kind: ErrorKind) -> &'static str {
         ErrorKind::InvalidUtf8 => "usage-invalid-utf8",
         _ => "usage-other",
     }
+}
+
+/// Clap speaks of a value that is not there as an invalid, empty one.
+fn is_missing(error: &clap::Error) -> bool {
+    error.get(ContextKind::InvalidValue).is_none_or(|value| value.to_string().is_empty())
 }
 
 #[cfg(test)]

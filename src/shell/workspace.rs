@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use chrono::NaiveDate;
+
 use super::listing::Listing;
 use super::problem::{Problem, nearest, slashed};
 use crate::model::{Period, PeriodId, Plan};
@@ -56,6 +58,11 @@ impl Workspace {
         plan.periods.iter().rev().find(|period| self.folder(&period.id).is_dir())
     }
 
+    /// The period whose report is due next, else the plan's last; the period of what has no folder yet.
+    pub(crate) fn upcoming(plan: &Plan, today: NaiveDate) -> Option<&Period> {
+        plan.periods.iter().find(|period| period.report_due >= today).or(plan.periods.last())
+    }
+
     /// The period asked for, else the newest one with a folder.
     pub(crate) fn period(&self, plan: &Plan, asked: Option<&str>) -> Result<Period, Problem> {
         match asked {
@@ -69,8 +76,8 @@ impl Workspace {
 pub(crate) fn known_period(plan: &Plan, id: &str) -> Result<Period, Problem> {
     let known = || plan.periods.iter().map(|period| period.id.as_str());
     plan.period(&PeriodId::new(id)).cloned().ok_or_else(|| {
-        let near = nearest(id, known()).map_or_else(|| known().collect::<Vec<_>>().join(", "), str::to_owned);
-        Problem::new("error-unknown-period").arg("period", id).arg("known", near)
+        let all = known().collect::<Vec<_>>().join(", ");
+        Problem::new("error-unknown-period").arg("period", id).arg("known", all).near(nearest(id, known()))
     })
 }
 

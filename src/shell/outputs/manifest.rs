@@ -69,11 +69,6 @@ impl Manifest {
         bytes.push(b'\n');
         Ok(bytes)
     }
-
-    /// The hash it knows for an output.
-    pub(crate) fn output(&self, path: &str) -> Option<&Hashed> {
-        self.outputs.iter().find(|output| output.path == path)
-    }
 }
 
 /// The hash of a file, if it can be read.

@@ -49,13 +49,13 @@ impl Outputs {
     /// Puts a set in place of the old one and says which files had been edited by hand, and are kept.
     pub(crate) fn replace(self, artifacts: &[Artifact], manifest: &Manifest) -> Result<Vec<Kept>, Problem> {
         let bytes = manifest.to_bytes().map_err(|cause| steps::refused(&self.folder, cause.into()))?;
-        run(swap::stage(&self.folder, artifacts, &bytes))?;
+        run(&swap::stage(&self.folder, artifacts, &bytes))?;
         if let Err(held) = swap::refuse_held(&self.folder, manifest) {
             discard(&self.folder)?;
             return Err(held);
         }
         let (steps, kept) = swap::swap(&self.folder, manifest);
-        run(steps)?;
+        run(&steps)?;
         Ok(self.kept.into_iter().chain(kept).collect())
     }
 }
@@ -69,7 +69,7 @@ fn recover(folder: &Path) -> Result<Vec<Kept>, Problem> {
     match Manifest::read(&staged).filter(|new| swap::is_whole(folder, new)) {
         Some(new) => {
             let (steps, kept) = swap::swap(folder, &new);
-            run(steps)?;
+            run(&steps)?;
             Ok(kept)
         }
         None => discard(folder).map(|()| Vec::new()),
@@ -80,7 +80,7 @@ fn discard(folder: &Path) -> Result<(), Problem> {
     steps::Step::RemoveFolder(folder.join(STAGED)).run()
 }
 
-fn run(steps: Vec<steps::Step<'_>>) -> Result<(), Problem> {
+fn run(steps: &[steps::Step<'_>]) -> Result<(), Problem> {
     steps.iter().try_for_each(steps::Step::run)
 }
 

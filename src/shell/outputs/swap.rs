@@ -103,7 +103,7 @@ fn targets<'a>(old: Option<&'a Manifest>, new: &'a Manifest) -> BTreeMap<&'a str
 fn free_name(folder: &Path, path: &str) -> String {
     let (stem, extension) = path.rsplit_once('.').unwrap_or((path, ""));
     let dot = if extension.is_empty() { "" } else { "." };
-    (1_u64..)
+    (1..=u64::MAX)
         .map(|number| format!("{stem}.sua-tay-{number}{dot}{extension}"))
         .find(|name| fs::symlink_metadata(folder.join(name)).is_err())
         .unwrap_or_default()

@@ -21,7 +21,9 @@ pub(crate) fn render(worded: &Worded, inputs: &Inputs, catalog: &Catalog) -> Str
         elements.extend(excerpt(location, inputs, catalog));
     }
     if !finding.related.is_empty() {
-        elements.push(Level::NOTE.with_name(catalog.get("finding-note")).message(related(&finding.related, catalog)).into());
+        elements.push(
+            Level::NOTE.with_name(catalog.get("finding-note")).message(related(&finding.related, catalog)).into(),
+        );
     }
     if !worded.fix.is_empty() {
         elements.push(Level::HELP.with_name(catalog.get("finding-help")).message(worded.fix.as_str()).into());

@@ -1,7 +1,7 @@
 //! What people see: text with colours where there is a terminal, plain where there is none.
 
 pub(crate) mod finding;
-mod row;
+pub(crate) mod row;
 pub(crate) mod summary;
 pub(crate) mod table;
 pub(crate) mod words;

@@ -17,9 +17,8 @@ const WIDEST_MARKED: usize = 60;
 
 /// The sheet that a source lies in.
 pub(crate) fn sheet<'a>(inputs: &'a Inputs, source: &Source) -> Option<&'a SheetCells> {
-    let of_round = |round: &'a crate::pipeline::RoundFiles| {
-        round.files.iter().chain(&round.register).chain(&round.corrections)
-    };
+    let of_round =
+        |round: &'a crate::pipeline::RoundFiles| round.files.iter().chain(&round.register).chain(&round.corrections);
     let file: &InputFile = inputs.rounds.values().flat_map(of_round).find(|file| file.path == source.file)?;
     match &file.content {
         FileContent::Cells(cells) => cells.sheets.iter().find(|sheet| sheet.name == source.sheet),

@@ -37,8 +37,7 @@ pub(crate) fn verdict(results: &Results, catalog: &Catalog) -> String {
 
 /// Offices with an accepted return.
 pub(crate) fn accepted(offices: &[OfficeResult]) -> usize {
-    let is_in =
-        |state| matches!(state, OfficeState::Accepted | OfficeState::AcceptedWithFindings | OfficeState::Nil);
+    let is_in = |state| matches!(state, OfficeState::Accepted | OfficeState::AcceptedWithFindings | OfficeState::Nil);
     offices.iter().filter(|office| is_in(office.state)).count()
 }
 
@@ -64,7 +63,9 @@ pub(crate) fn offices(results: &Results, catalog: &Catalog) -> String {
 
 fn timeliness(office: &OfficeResult, results: &Results, catalog: &Catalog) -> (String, super::Style) {
     match (office.state, office.on_time) {
-        (OfficeState::Missing | OfficeState::Rejected, _) => (due_in(results.period.office_due, results.as_of, catalog), MUTED),
+        (OfficeState::Missing | OfficeState::Rejected, _) => {
+            (due_in(results.period.office_due, results.as_of, catalog), MUTED)
+        }
         (_, Some(true)) => (catalog.get("on-time"), MUTED),
         (_, Some(false)) => (catalog.get("late"), WARN),
         (_, None) => (catalog.get("receipt-unknown"), MUTED),
@@ -130,19 +131,16 @@ fn section(heading: &str, rows: &[Vec<TableCell>], catalog: &Catalog) -> String 
 pub(crate) fn findings(results: &Results, inputs: &Inputs, catalog: &Catalog, rest: (&str, &str)) -> String {
     let mut sorted: Vec<&Worded> = results.findings.iter().collect();
     sorted.sort_by_key(|worded| (!counts(worded), worded.finding.severity));
-    let mut screen = String::new();
-    for worded in sorted.iter().take(MOST_FINDINGS) {
-        screen += "\n";
-        screen += &finding::render(worded, inputs, catalog);
-    }
-    let more = sorted.len().saturating_sub(MOST_FINDINGS);
+    let mut blocks: Vec<String> =
+        sorted.iter().take(MOST_FINDINGS).map(|worded| finding::render(worded, inputs, catalog)).collect();
+    let more = sorted.len() - blocks.len();
     if more > 0 {
         let (key, path) = rest;
-        screen += &format!("\n{}\n", catalog.with(key, &[("more", &more.to_string()), ("path", path)]));
+        blocks.push(catalog.with(key, &[("more", &more.to_string()), ("path", path)]) + "\n");
     }
     if !results.not_checked.is_empty() {
         let count = results.not_checked.len().to_string();
-        screen += &format!("\n{}\n", paint(MUTED, &catalog.with("not-checked-line", &[("count", &count)])));
+        blocks.push(paint(MUTED, &catalog.with("not-checked-line", &[("count", &count)])) + "\n");
     }
-    screen
+    blocks.iter().flat_map(|block| ["\n", block]).collect()
 }
