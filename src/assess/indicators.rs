@@ -2,7 +2,7 @@
 
 use super::book::Books;
 use super::judge::judge;
-use super::print::{anchors, pair_text, shown};
+use super::print::pair_text;
 use super::views::{Commune, Partially, Single};
 use crate::expr::{self, Operands, Value};
 use crate::model::{Expr, Indicator, IndicatorResult, IndicatorStatus, Number, OfficeShare, Partial, Rate, Target};
@@ -68,7 +68,7 @@ fn assess(books: &Books<'_>, position: usize, indicator: &Indicator, vi: &Catalo
         (Value::ZeroByZero, _) => IndicatorStatus::NotApplicable,
         (Value::Known(_) | Value::Missing | Value::DividedByZero, _) => IndicatorStatus::NoData,
     };
-    let shown = rate.value.as_ref().map(|value| shown(value, &anchors(indicator)));
+    let shown = rate.value.as_ref().map(|value| value.shown(&indicator.anchors()));
     IndicatorResult {
         printed: pair_text(&rate, shown.as_ref(), &indicator.unit),
         reason: reason(&value, &commune, &pair, vi),

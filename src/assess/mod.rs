@@ -12,7 +12,7 @@ mod views;
 pub use book::{Book, Books};
 pub use indicators::assess_indicators;
 pub use offices::assess_offices;
-pub use print::{pair_text, shown};
+pub use print::pair_text;
 pub use tasks::assess_tasks;
 pub use totals::{Contribution, contribution, total, totals};
 pub use views::{Commune, Partially, Single};

@@ -1,38 +1,9 @@
 //! How a value is printed: at most two decimals, and never so that it contradicts its verdict.
 
-use std::cmp::Ordering;
+use crate::model::{Number, Rate};
 
-use crate::model::{Indicator, Number, Rate, Target};
-
-/// Decimals of a printed value.
-const PLACES: u32 = 2;
-/// More decimals are used only when two anchors lie closer together than two decimals can tell apart.
+/// Decimals of a printed value, at most.
 const MOST_PLACES: u32 = 12;
-
-/// The value as printed. A value that differs from an anchor (target, 0, 100) is never shown as equal to it or on its
-/// other side: 99,996 is 99,99 and 0,004 is 0,01. A value that equals an anchor is shown exactly.
-pub fn shown(value: &Number, anchors: &[Number]) -> Number {
-    if anchors.contains(value) {
-        return value.clone();
-    }
-    let same_side = |candidate: &Number| {
-        let side = |anchor: &Number| candidate.cmp(anchor) == value.cmp(anchor);
-        anchors.iter().all(side)
-    };
-    let candidates = |places| [value.round(places), value.floor(places), value.ceil(places)];
-    let mut found = (PLACES..=MOST_PLACES).flat_map(candidates).filter(same_side);
-    found.next().unwrap_or_else(|| value.clone())
-}
-
-/// The numbers that an indicator's value must not be mistaken for.
-pub(super) fn anchors(indicator: &Indicator) -> Vec<Number> {
-    let mut anchors = vec![Number::zero(), Number::hundred()];
-    if let Some(Target::Value { value, .. }) = &indicator.target {
-        anchors.retain(|anchor| anchor.cmp(value) != Ordering::Equal);
-        anchors.push(value.clone());
-    }
-    anchors
-}
 
 /// A value with its unit and its pair: `98,17% (2.305/2.348)`; `–` where there is no value.
 pub fn pair_text(rate: &Rate, shown: Option<&Number>, unit: &str) -> String {
@@ -74,7 +45,7 @@ mod tests {
         ];
         for (value, anchors, expected) in cases {
             let anchors: Vec<Number> = anchors.iter().map(|anchor| anchor.parse().unwrap()).collect();
-            let printed = shown(&value.parse().unwrap(), &anchors).vietnamese(MOST_PLACES);
+            let printed = value.parse::<Number>().unwrap().shown(&anchors).vietnamese(MOST_PLACES);
             assert_eq!(printed, expected, "{value} beside {anchors:?}");
         }
     }

@@ -17,6 +17,12 @@ pub struct Number(Arc<BigRational>);
 /// How far `Display` and JSON write a fraction that has no finite decimal form.
 const JSON_PLACES: u32 = 6;
 
+/// Decimals of a printed value.
+const SHOWN_PLACES: u32 = 2;
+
+/// More decimals are used only when two anchors lie closer together than two decimals can tell apart.
+const MOST_SHOWN_PLACES: u32 = 12;
+
 impl Number {
     /// Zero.
     pub fn zero() -> Self {
@@ -120,6 +126,19 @@ impl Number {
         let digits = format!("{:0>width$}", scaled.magnitude().to_string());
         let (whole, fraction) = digits.split_at(digits.len() - places as usize);
         if places == 0 { format!("{sign}{whole}") } else { format!("{sign}{whole}.{fraction}") }
+    }
+
+    /// The number as printed. One that differs from an anchor is never shown as equal to it or on its other side: beside
+    /// 0 and 100, 99,996 is 99,99 and 0,004 is 0,01. One that equals an anchor is shown exactly.
+    #[must_use]
+    pub fn shown(&self, anchors: &[Self]) -> Self {
+        if anchors.contains(self) {
+            return self.clone();
+        }
+        let same_side = |candidate: &Self| anchors.iter().all(|anchor| candidate.cmp(anchor) == self.cmp(anchor));
+        let candidates = |places| [self.round(places), self.floor(places), self.ceil(places)];
+        let mut found = (SHOWN_PLACES..=MOST_SHOWN_PLACES).flat_map(candidates).filter(same_side);
+        found.next().unwrap_or_else(|| self.clone())
     }
 
     /// The Vietnamese way, with at most so many decimals and no trailing zeros: `1.234,5`.

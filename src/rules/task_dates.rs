@@ -21,7 +21,7 @@ fn check_task(context: &Context<'_>, task: &Task) -> Option<Finding> {
     };
     let place = row.done_on_cell.source.clone().or_else(|| row.status.source.clone());
     let finding = finding.office(&task.lead).at_opt(place);
-    Some(finding.arg("task", task.id.as_str()).arg("name", task.name.as_str()))
+    Some(finding.arg("element", format!("{} {}", task.id, task.name)))
 }
 
 /// An unreadable date has its own finding.

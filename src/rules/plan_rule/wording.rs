@@ -59,6 +59,7 @@ fn spell(expr: &Expr, context: &Context<'_>) -> String {
             TaskCount::Overdue => "tasks-overdue",
         }),
         Expr::Negate(inner) => format!("−{}", spell_operand(inner, context)),
+        Expr::Binary(left, BinaryOp::Add, right) if is_nothing(right) => spell(left, context),
         Expr::Binary(left, BinaryOp::Add, right) => format!("{} + {}", spell(left, context), spell(right, context)),
         Expr::Binary(left, op, right) => {
             let sign = match op {
@@ -70,6 +71,12 @@ fn spell(expr: &Expr, context: &Context<'_>) -> String {
             format!("{} {sign} {}", spell_operand(left, context), spell_operand(right, context))
         }
     }
+}
+
+/// `0 * x` adds nothing; a plan writes it to name the elements that must be there before a rule is checked.
+fn is_nothing(expr: &Expr) -> bool {
+    let zero = |expr: &Expr| matches!(expr, Expr::Number(number) if number.is_zero());
+    matches!(expr, Expr::Binary(left, BinaryOp::Multiply, _) if zero(left))
 }
 
 fn spell_operand(expr: &Expr, context: &Context<'_>) -> String {
