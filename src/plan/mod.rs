@@ -35,6 +35,3 @@ pub fn load(files: &[PlanFile], built_in: &[&str]) -> Result<Plan, Vec<PlanProbl
     let problems = sources.into_problems();
     if problems.is_empty() { Ok(plan) } else { Err(problems) }
 }
-
-#[cfg(test)]
-mod tests;
