@@ -5,8 +5,8 @@ use std::sync::Arc;
 use super::Inputs;
 use crate::assess::{self, Books};
 use crate::model::{
-    FileReading, FileResult, Finding, FindingState, IndicatorResult, NarrativeEntry, NotChecked, Period, Plan,
-    Results, Round, Severity, Source, Verdict,
+    FileReading, FileResult, Finding, FindingState, IndicatorResult, NarrativeEntry, NotChecked, Period, Plan, Results,
+    Round, Severity, Source, Verdict,
 };
 use crate::text::Catalog;
 
@@ -56,9 +56,8 @@ fn order(plan: &Plan, finding: &Finding) -> (usize, Option<Source>, String, Vec<
 }
 
 fn verdict(findings: &[Finding]) -> Verdict {
-    let counts = |severity| {
-        findings.iter().any(|finding| finding.state == FindingState::Active && finding.severity == severity)
-    };
+    let counts =
+        |severity| findings.iter().any(|finding| finding.state == FindingState::Active && finding.severity == severity);
     if counts(Severity::Error) {
         Verdict::Errors
     } else if counts(Severity::Warning) {
@@ -89,7 +88,10 @@ fn narrative(plan: &Plan, round: &Round) -> Vec<NarrativeEntry> {
         .iter()
         .filter_map(|office| Some((&office.id, round.submissions.get(&office.id)?)))
         .flat_map(|(office, submission)| {
-            submission.narrative.iter().map(|narrative| NarrativeEntry { office: office.clone(), narrative: narrative.clone() })
+            submission
+                .narrative
+                .iter()
+                .map(|narrative| NarrativeEntry { office: office.clone(), narrative: narrative.clone() })
         })
         .collect();
     let area_position = |key: &str| plan.areas.iter().position(|area| area.id.as_str() == key).unwrap_or(usize::MAX);

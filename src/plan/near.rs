@@ -3,8 +3,8 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-/// Jaro-Winkler similarity, of 1, from which two words are taken for one misspelt.
-const NEAR_ENOUGH: f64 = 0.8;
+/// Jaro-Winkler similarity, of 1, above which two words are taken for one misspelt; ids share prefixes, so it is high.
+const NEAR_ENOUGH: f64 = 0.88;
 
 /// The known word nearest to `word` once accents and case are set aside, if any is near.
 pub(super) fn near<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {

@@ -34,8 +34,8 @@ impl PlanProblem {
         Self { code, file: file.to_owned(), line, span, args, detail, related, suggestion }
     }
 
-    pub(super) fn arg(&mut self, name: &'static str, value: impl ToString) -> &mut Self {
-        self.args.insert(name, value.to_string());
+    pub(super) fn arg(&mut self, name: &'static str, value: impl Into<String>) -> &mut Self {
+        self.args.insert(name, value.into());
         self
     }
 
@@ -68,7 +68,7 @@ pub(super) struct Inspection<'a> {
     pub(super) text: &'a str,
     /// Where the text is not TOML; what stands there was guessed by the parser.
     syntax: Vec<Range<usize>>,
-    /// Whether the file declares everything it means to: it is there and all of it is TOML.
+    /// Whether all that the file declares is known: it is there, all of it is TOML, and every table has its name.
     pub(super) complete: bool,
     problems: Vec<PlanProblem>,
 }

@@ -1,6 +1,6 @@
 //! Problems of a plan as a compiler shows them: the line, a caret, and what was probably meant.
 
-use annotate_snippets::{AnnotationKind, Group, Level, Origin, Patch, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Patch, Renderer, Snippet, normalize_untrusted_str};
 
 use super::{PlanFile, PlanProblem};
 use crate::text::Catalog;
@@ -16,25 +16,23 @@ pub fn show(problems: &[PlanProblem], files: &[PlanFile], catalog: &Catalog, sty
 }
 
 fn groups<'a>(problem: &'a PlanProblem, file: Option<&'a PlanFile>, catalog: &Catalog) -> Vec<Group<'a>> {
-    let title = Level::ERROR.with_name(catalog.get("plan-error")).primary_title(problem.message(catalog));
+    let title = Level::ERROR
+        .with_name(catalog.get("plan-error"))
+        .primary_title(normalize_untrusted_str(&problem.message(catalog)));
     let mut main = Group::with_title(title.id(problem.code));
     main = match file {
         Some(file) => main.element(excerpt(problem, file, catalog)),
         None => main.element(Origin::path(&problem.file)),
     };
-    let help = || Level::HELP.with_name(catalog.get("plan-help"));
-    match (&problem.suggestion, file) {
-        (Some(meant), Some(file)) => {
-            let title = catalog.with("plan-did-you-mean", &[("word", meant.trim_matches('"'))]);
-            let patch = Patch::new(problem.span.clone(), meant.as_str());
-            let snippet = Snippet::source(&file.text).path(&file.name).patch(patch);
-            vec![main, Group::with_title(help().secondary_title(title)).element(snippet)]
-        }
-        _ => {
-            let fix = catalog.find(&format!("{}.fix", problem.code), &problem.args).unwrap_or_default();
-            vec![main.element(help().message(fix))]
-        }
+    let help = Level::HELP.with_name(catalog.get("plan-help"));
+    if let (Some(meant), Some(file)) = (&problem.suggestion, file) {
+        let title = catalog.with("plan-did-you-mean", &[("word", meant.trim_matches('"'))]);
+        let patch = Patch::new(problem.span.clone(), meant.as_str());
+        let snippet = Snippet::source(&file.text).path(&file.name).patch(patch);
+        return vec![main, Group::with_title(help.secondary_title(title)).element(snippet)];
     }
+    let fix = catalog.find(&format!("{}.fix", problem.code), &problem.args).unwrap_or_default();
+    vec![main.element(help.message(fix))]
 }
 
 fn excerpt<'a>(

@@ -2,142 +2,12 @@
 
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test may fail loudly")]
 
+mod sample;
+
 use super::*;
 use crate::model::{Aggregate, Due, Flow, Measure, OfficeId, Severity, TaskDue};
 use crate::text::{Catalog, Lang};
-
-const PLAN: &str = r#"[plan]
-id = "p"
-title = "Kế hoạch"
-decision = "1/QĐ-UBND"
-issued = 2025-07-31
-
-[authority]
-name = "Ủy ban nhân dân xã Tứ Kỳ"
-place = "Tứ Kỳ"
-signer_title = "CHỦ TỊCH"
-signer_name = ""
-
-[recipient]
-name = "Sở Nội vụ"
-
-[[office]]
-id = "vhxh"
-name = "Phòng Văn hóa - Xã hội"
-
-[[office]]
-id = "vp"
-name = "Văn phòng"
-
-[[period]]
-id = "2025-Q4"
-title = "Năm 2025"
-kind = "year"
-from = "2025-09-06"
-to = "2025-12-05"
-office_due = "2025-12-09"
-report_due = "2025-12-15"
-
-[[period]]
-id = "2025-Q3"
-title = "Quý III năm 2025"
-kind = "quarter"
-from = 2025-07-01
-to = 2025-09-05
-office_due = 2025-09-09
-report_due = 2025-09-15
-"#;
-
-const ELEMENTS: &str = r#"[[element]]
-id = "hs_da_gq"
-form = "B3"
-no = 3.2
-name = "Hồ sơ đã giải quyết"
-unit = "Hồ sơ"
-kind = "count"
-offices = ["vp", "vhxh"]
-
-[[element]]
-id = "hai_long"
-form = "B3"
-no = "4"
-name = "Mức độ hài lòng"
-unit = "%"
-kind = "percent"
-offices = ["*"]
-
-[[element]]
-id = "co_trang"
-form = "B7"
-no = "1"
-name = "Có trang thông tin"
-unit = ""
-kind = "choice"
-choices = [{ code = "co", name = "Có" }, { code = "khong", name = "Không" }]
-offices = ["vp"]
-
-[[element]]
-id = "ghi_chu"
-form = "B7"
-no = "2"
-name = "Tên văn bản"
-unit = ""
-kind = "text"
-offices = ["vp"]
-
-[[element]]
-id = "hai_lan"
-form = "B3"
-no = "5"
-name = "Hai lần"
-unit = "Hồ sơ"
-kind = "count"
-formula = "hs_da_gq * 2"
-"#;
-
-const INDICATORS: &str = r#"[[indicator]]
-id = "I1"
-clause = "II.1"
-name = "Hồ sơ"
-numerator = "hs_da_gq"
-denominator = "hai_lan + prev(hs_da_gq)"
-target = { op = ">=", value = 97.50 }
-"#;
-
-const TASKS: &str = r#"[[task]]
-id = "N1a"
-area = "N1"
-name = "Việc"
-lead = "vhxh"
-"#;
-
-const RULES: &str = r#"[[rule]]
-code = "R402-x"
-name = "Khớp"
-left = "hs_da_gq"
-op = "=="
-right = "hai_lan"
-"#;
-
-fn files() -> Vec<PlanFile> {
-    let texts = [
-        ("plan.toml", PLAN),
-        ("elements.toml", ELEMENTS),
-        ("indicators.toml", INDICATORS),
-        ("tasks.toml", TASKS),
-        ("rules.toml", RULES),
-    ];
-    texts.map(|(name, text)| PlanFile { name: name.into(), text: text.into() }).into()
-}
-
-/// The valid plan with one piece of one file replaced.
-fn files_with(name: &str, old: &str, new: &str) -> Vec<PlanFile> {
-    let mut files = files();
-    let file = files.iter_mut().find(|file| file.name == name).unwrap();
-    assert!(file.text.contains(old), "{old:?} is not in {name}");
-    file.text = file.text.replacen(old, new, 1);
-    files
-}
+use sample::{INDICATORS, files, files_with};
 
 fn problems(files: &[PlanFile]) -> Vec<PlanProblem> {
     load(files, &["V301"]).expect_err("the plan is broken")
@@ -259,7 +129,8 @@ fn every_mistake_is_found_under_its_code_alone() {
     for &(code, name, old, new) in FAILING {
         let mut files = files_with(name, old, new);
         // One more element, of a single office, for rules that are checked on the sums.
-        let extra = "\n[[element]]\nid = \"co_mot\"\nform = \"B3\"\nno = 9\nname = \"x\"\nunit = \"\"\nkind = \"count\"\n";
+        let extra =
+            "\n[[element]]\nid = \"co_mot\"\nform = \"B3\"\nno = 9\nname = \"x\"\nunit = \"\"\nkind = \"count\"\n";
         files.iter_mut().filter(|file| file.name == "elements.toml").for_each(|file| {
             file.text.push_str(extra);
             file.text.push_str("offices = [\"vp\"]\n");
@@ -288,9 +159,10 @@ fn a_missing_file_is_the_only_thing_said_of_what_it_would_declare() {
     let mut files = files();
     files.retain(|file| file.name != "elements.toml");
     let found = problems(&files);
-    assert_eq!(found.iter().map(|problem| (problem.code, problem.file.as_str())).collect::<Vec<_>>(), [
-        (codes::MISSING_FILE, "elements.toml")
-    ]);
+    assert_eq!(
+        found.iter().map(|problem| (problem.code, problem.file.as_str())).collect::<Vec<_>>(),
+        [(codes::MISSING_FILE, "elements.toml")]
+    );
 }
 
 #[test]
@@ -300,26 +172,58 @@ fn a_rule_at_each_office_may_use_what_has_no_common_figure() {
 
 #[test]
 fn presence_of_a_text_may_be_tested() {
-    let files = files_with("rules.toml", "op = \"==\"\nright = \"hai_lan\"", "op = \"both_or_none\"\nright = \"ghi_chu\"");
+    let files =
+        files_with("rules.toml", "op = \"==\"\nright = \"hai_lan\"", "op = \"both_or_none\"\nright = \"ghi_chu\"");
     assert!(load(&files, &[]).is_ok());
 }
 
 #[test]
 fn problems_are_shown_with_file_line_caret_and_what_was_meant() {
     let files = files_with("rules.toml", "\"hai_lan\"", "\"hai_lam + 1\"");
-    insta::assert_snapshot!(show(&problems(&files), &files, &Catalog::new(Lang::Vi), false), @"");
+    insta::assert_snapshot!(show(&problems(&files), &files, &Catalog::new(Lang::Vi), false), @r#"
+    lỗi[P823]: Kế hoạch không có số liệu «hai_lam»
+     --> rules.toml:6:10
+      |
+    6 | right = "hai_lam + 1"
+      |          ^^^^^^^ Không có số liệu này
+      |
+    cách sửa: có phải là «hai_lan»?
+      |
+    6 - right = "hai_lam + 1"
+    6 + right = "hai_lan + 1"
+      |
+    "#);
 }
 
 #[test]
 fn a_caret_points_into_the_expression() {
     let files = files_with("elements.toml", "hs_da_gq * 2", "hs_da_gq * (2");
-    insta::assert_snapshot!(show(&problems(&files), &files, &Catalog::new(Lang::Vi), false), @"");
+    insta::assert_snapshot!(show(&problems(&files), &files, &Catalog::new(Lang::Vi), false), @r#"
+    lỗi[P822]: Không hiểu biểu thức «hs_da_gq * (2»
+      --> elements.toml:45:23
+       |
+    45 | formula = "hs_da_gq * (2"
+       |                       ^ ngoặc này chưa đóng
+       |
+       = cách sửa: Sửa biểu thức tại chỗ được đánh dấu.
+    "#);
 }
 
 #[test]
 fn a_duplicate_shows_both_places() {
     let files = files_with("elements.toml", "\"ghi_chu\"", "\"co_trang\"");
-    insta::assert_snapshot!(show(&problems(&files), &files, &Catalog::new(Lang::En), false), @"");
+    insta::assert_snapshot!(show(&problems(&files), &files, &Catalog::new(Lang::En), false), @r#"
+    error[P820]: The element “co_trang” is declared twice
+      --> elements.toml:30:6
+       |
+    20 | id = "co_trang"
+       |      ---------- clashes with this
+    ...
+    30 | id = "co_trang"
+       |      ^^^^^^^^^^ Declared twice
+       |
+       = help: Change one of the two or remove what is too much.
+    "#);
 }
 
 #[test]
@@ -335,11 +239,48 @@ fn a_form_version_changes_with_what_the_office_fills_in_only() {
 }
 
 #[test]
-fn zz_real() {
-    let files: Vec<PlanFile> = ["plan", "elements", "indicators", "tasks", "rules"]
-        .map(|n| PlanFile { name: format!("{n}.toml"), text: std::fs::read_to_string(format!("/work/wt/data/plan/{n}.toml")).unwrap() }).into();
-    match load(&files, &[]) {
-        Ok(p) => println!("OK {} {} {} {}", p.elements.len(), p.indicators.len(), p.tasks.len(), p.rules.len()),
-        Err(e) => println!("{}", show(&e, &files, &Catalog::new(Lang::Vi), false)),
+fn what_is_not_toml_hides_no_other_mistake_and_adds_none() {
+    let mut files =
+        files_with("elements.toml", "name = \"Có trang thông tin\"", "name = Có trang thông tin\nkindd = 1");
+    let tasks = files.iter_mut().find(|file| file.name == "tasks.toml").unwrap();
+    tasks.text = tasks.text.replace("vhxh", "xyz");
+    let found: Vec<_> = problems(&files).iter().map(|problem| (problem.code, problem.line)).collect();
+    assert_eq!(found, [(codes::SYNTAX, 23), (codes::UNKNOWN_KEY, 24), (codes::UNKNOWN_NAME, 5)]);
+}
+
+#[test]
+fn a_misspelt_table_is_one_mistake() {
+    let mut files = files();
+    let elements = files.iter_mut().find(|file| file.name == "elements.toml").unwrap();
+    elements.text = elements.text.replace("[[element]]", "[[elements]]");
+    let found = problems(&files);
+    assert_eq!(found.iter().map(|problem| problem.code).collect::<Vec<_>>(), [codes::UNKNOWN_KEY]);
+    assert_eq!(found.first().unwrap().suggestion.as_deref(), Some("element"));
+}
+
+#[test]
+fn a_file_from_windows_is_read_the_same() {
+    let mut files = files();
+    for file in &mut files {
+        file.text = format!("\u{feff}{}", file.text.replace('\n', "\r\n"));
+    }
+    assert_eq!(load(&files, &[]), load(&sample::files(), &[]));
+    let rules = files.iter_mut().find(|file| file.name == "rules.toml").unwrap();
+    rules.text = rules.text.replace("\"hai_lan\"", "\"hai_lam\"");
+    let problem = problems(&files).remove(0);
+    let file = files.iter().find(|file| file.name == problem.file).unwrap();
+    assert_eq!((problem.line, file.text.get(problem.span)), (6, Some("hai_lam")));
+}
+
+#[test]
+fn a_file_cut_anywhere_is_shown_without_a_panic() {
+    let catalog = Catalog::new(Lang::Vi);
+    for (cut, _) in INDICATORS.char_indices() {
+        let mut files = files();
+        let file = files.iter_mut().find(|file| file.name == "indicators.toml").unwrap();
+        file.text.truncate(cut);
+        if let Err(problems) = load(&files, &[]) {
+            assert!(show(&problems, &files, &catalog, false).contains("lỗi[P8"));
+        }
     }
 }

@@ -5,9 +5,6 @@ use sha2::{Digest, Sha256};
 
 use crate::model::{Element, ElementKind, OfficeId, Plan, TaskId};
 
-/// Bytes of the hash that the version shows, two hex digits each.
-const SHOWN_BYTES: usize = 4;
-
 /// What an office sees of an element it fills in.
 #[derive(Serialize)]
 struct Row<'a> {
@@ -32,6 +29,6 @@ pub fn form_version(plan: &Plan, office: &OfficeId) -> String {
     let rows: Vec<Row<'_>> = plan.elements_of(office).map(Row::of).collect();
     let tasks: Vec<&TaskId> = plan.tasks_of(office).map(|task| &task.id).collect();
     let content = serde_json::json!([rows, tasks]).to_string();
-    let hash = Sha256::digest(content);
-    hash.iter().take(SHOWN_BYTES).map(|byte| format!("{byte:02x}")).collect()
+    let [a, b, c, d, ..]: [u8; 32] = Sha256::digest(content).into();
+    format!("{a:02x}{b:02x}{c:02x}{d:02x}")
 }

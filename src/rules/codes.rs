@@ -80,3 +80,8 @@ pub const BUILT_IN: &[(&str, Severity)] = &[
 pub fn severity(code: &str) -> Option<Severity> {
     BUILT_IN.iter().find(|(known, _)| *known == code).map(|(_, severity)| *severity)
 }
+
+/// The built-in codes alone, which the plan's rules must not take.
+pub fn codes() -> Vec<&'static str> {
+    BUILT_IN.iter().map(|(code, _)| *code).collect()
+}

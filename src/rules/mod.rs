@@ -13,7 +13,7 @@ use crate::assess::Books;
 use crate::model::{Finding, IndicatorResult, NotChecked, Plan, Round};
 use crate::text::Catalog;
 
-pub use codes::{BUILT_IN, severity};
+pub use codes::{BUILT_IN, codes, severity};
 
 /// What a rule looks at: everything understood and computed for the reported period.
 #[derive(Clone, Copy, Debug)]

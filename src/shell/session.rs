@@ -48,7 +48,7 @@ impl<'a> Session<'a> {
     pub(crate) fn plan(&self) -> anyhow::Result<LoadedPlan> {
         let texts = self.workspace.plan_texts()?;
         let files: Vec<PlanFile> = texts.into_iter().map(|(name, text)| PlanFile { name, text }).collect();
-        match plan::load(&files) {
+        match plan::load(&files, &crate::rules::codes()) {
             Ok(plan) => Ok(LoadedPlan { plan: Arc::new(plan), files }),
             Err(problems) => {
                 let styled = std::io::stderr().is_terminal();

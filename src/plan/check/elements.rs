@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use super::cycles;
 use super::names::Declared;
-use super::{cycles, operands};
+use super::operands::{self, Needs};
 use crate::model::{Aggregate, Choice, Element, ElementKind, Flow, Office, OfficeId, Plan};
 use crate::plan::codes;
 use crate::plan::problem::Inspection;
-use crate::plan::raw::{RawChoice, RawElement};
+use crate::plan::raw::{RawChoice, RawElement, Spanned};
 
 /// What an element's `offices` says instead of naming all of them.
 const ALL_OFFICES: &str = "*";
@@ -40,7 +41,7 @@ fn element(raw: &RawElement, offices: &[Office]) -> Option<Element> {
         flow: raw.flow.unwrap_or(flow),
         aggregate: raw.aggregate.unwrap_or(aggregate),
         required: raw.required.unwrap_or(true),
-        choices: raw.choices.iter().flat_map(|list| list.get_ref()).filter_map(choice).collect(),
+        choices: raw.choices.iter().flat_map(Spanned::get_ref).filter_map(choice).collect(),
         dossier: raw.dossier.clone(),
         formula: raw.formula.as_ref().map(|formula| formula.get_ref().clone()),
     })
@@ -56,8 +57,7 @@ fn combined_by_default(kind: ElementKind) -> (Flow, Aggregate) {
 
 /// The named offices in plan order, whatever their order in the list.
 fn submitters(raw: &RawElement, offices: &[Office]) -> Vec<OfficeId> {
-    let listed: Vec<&str> =
-        raw.offices.iter().flat_map(|list| list.get_ref()).map(|id| id.get_ref().as_str()).collect();
+    let listed: Vec<&str> = raw.offices.iter().flat_map(Spanned::get_ref).map(|id| id.get_ref().as_str()).collect();
     let all = listed.contains(&ALL_OFFICES);
     let named = offices.iter().filter(|office| all || listed.contains(&office.id.as_str()));
     named.map(|office| office.id.clone()).collect()
@@ -78,9 +78,6 @@ fn check_references(element: &RawElement, names: &Declared<'_>, at: &mut Inspect
         if offices.get_ref().is_empty() && element.formula.is_none() {
             at.problem(codes::NOBODY_SUBMITS, offices.span());
         }
-    }
-    if let Some(formula) = &element.formula {
-        operands::check_known(formula, &names.elements, at);
     }
 }
 
@@ -106,9 +103,10 @@ fn check_codes(choices: &[RawChoice], at: &mut Inspection<'_>) {
 }
 
 /// Checks what the formulas of computed rows mean, once all elements are known.
-pub(super) fn check_formulas(raw: &[RawElement], plan: &Plan, at: &mut Inspection<'_>) {
+pub(super) fn check_formulas(raw: &[RawElement], plan: &Plan, names: &Declared<'_>, at: &mut Inspection<'_>) {
+    let needs = Needs { numbers: true, common: false };
     for formula in raw.iter().filter_map(|element| element.formula.as_ref()) {
-        operands::check_numeric(formula, plan, at);
+        operands::check(formula, needs, plan, &names.elements, at);
     }
     cycles::check(raw, plan, at);
 }

@@ -1,7 +1,7 @@
 //! Indicators and their targets.
 
 use super::names::{Declared, Names};
-use super::operands;
+use super::operands::{self, Needs};
 use crate::expr;
 use crate::model::{Flow, Formula, Indicator, Plan, Target};
 use crate::plan::codes;
@@ -48,10 +48,9 @@ fn target(raw: &RawTarget) -> Option<Target> {
 }
 
 fn check(indicator: &RawIndicator, plan: &Plan, names: &Declared<'_>, at: &mut Inspection<'_>) {
+    let needs = Needs { numbers: true, common: true };
     for formula in [&indicator.numerator, &indicator.denominator].into_iter().flatten() {
-        operands::check_known(formula, &names.elements, at);
-        operands::check_numeric(formula, plan, at);
-        operands::check_common(formula, plan, at);
+        operands::check(formula, needs, plan, &names.elements, at);
     }
     if let Some(lead) = &indicator.lead {
         names.offices.check(lead, at);

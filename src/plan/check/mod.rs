@@ -19,15 +19,15 @@ use names::Declared;
 pub(super) fn assemble(sources: &mut Sources<'_>, built_in: &[&str]) -> Plan {
     let Sources { plan: main, elements, indicators, tasks, rules } = sources;
     let names = Declared::collect(&main.raw, &elements.raw, &mut main.at, &mut elements.at);
-    let (forms, areas) =
-        organisation::forms_and_areas(&main.raw, &elements.raw, &tasks.raw, &mut elements.at, &mut tasks.at);
+    let forms = organisation::forms(&main.raw.forms, &elements.raw.0, &mut elements.at);
+    let areas = organisation::areas(&main.raw, &tasks.raw.0, &mut main.at, &mut tasks.at);
     let offices = organisation::offices(&main.raw.offices, &names, &mut main.at);
     let periods = periods::periods(&main.raw.periods, &mut main.at);
     let elements_checked = elements::elements(&elements.raw.0, &offices, &names, &mut elements.at);
     let mut plan = head::plan(&main.raw, periods);
     plan.element_index = elements_checked.iter().enumerate().map(|(at, element)| (element.id.clone(), at)).collect();
     (plan.offices, plan.forms, plan.areas, plan.elements) = (offices, forms, areas, elements_checked);
-    elements::check_formulas(&elements.raw.0, &plan, &mut elements.at);
+    elements::check_formulas(&elements.raw.0, &plan, &names, &mut elements.at);
     plan.indicators = indicators::indicators(&indicators.raw.0, &plan, &names, &mut indicators.at);
     plan.tasks = tasks::tasks(&tasks.raw.0, &names, &mut tasks.at);
     plan.rules = rules::rules(&rules.raw.0, &plan, &names, built_in, &mut rules.at);

@@ -9,46 +9,61 @@ use crate::plan::codes;
 use crate::plan::problem::Inspection;
 use crate::plan::raw::Spanned;
 
-/// Notes elements that the plan does not declare.
-pub(super) fn check_known(formula: &Spanned<Formula>, elements: &Names<'_>, at: &mut Inspection<'_>) {
+/// What the place of an expression needs of its operands.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Needs {
+    /// They are calculated with, not only looked for.
+    pub(super) numbers: bool,
+    /// It is evaluated once over all offices.
+    pub(super) common: bool,
+}
+
+/// Notes each operand that is not declared or not what is needed, under one code.
+pub(super) fn check(
+    formula: &Spanned<Formula>,
+    needs: Needs,
+    plan: &Plan,
+    elements: &Names<'_>,
+    at: &mut Inspection<'_>,
+) {
     for id in expr::elements(&formula.get_ref().expr) {
+        let span = place(formula, id, at);
         if !elements.has(id.as_str()) {
-            let span = place(formula, id, at);
             let meant = elements.near(id.as_str()).filter(|_| span != formula.span());
-            at.problem(codes::UNKNOWN_ELEMENT, span).arg("element", id).suggest(meant);
+            at.problem(codes::UNKNOWN_ELEMENT, span).arg("element", id.as_str()).suggest(meant);
+        } else if let Some((code, culprit)) = fault(id, needs, plan) {
+            at.problem(code, span).arg("element", culprit.as_str());
         }
     }
 }
 
-/// Notes elements that cannot be calculated with: texts, and choices whose codes are no numbers.
-pub(super) fn check_numeric(formula: &Spanned<Formula>, plan: &Plan, at: &mut Inspection<'_>) {
-    for id in expr::elements(&formula.get_ref().expr) {
-        let code = match plan.element(id.as_str()) {
-            Some(element) if element.kind == ElementKind::Text => codes::TEXT_IN_ARITHMETIC,
-            Some(element) if element.kind == ElementKind::Choice && !has_numeric_codes(element) => {
-                codes::CHOICE_NOT_NUMERIC
-            }
-            _ => continue,
-        };
-        let span = place(formula, id, at);
-        at.problem(code, span).arg("element", id);
+/// Why an element cannot be used here, and which one is to blame: behind a computed row stand others.
+fn fault<'p>(id: &'p ElementId, needs: Needs, plan: &'p Plan) -> Option<(&'static str, &'p ElementId)> {
+    let element = plan.element(id.as_str())?;
+    let is_number = match element.kind {
+        ElementKind::Choice => has_numeric_codes(element),
+        ElementKind::Text => false,
+        _ => true,
+    };
+    let not_a_number =
+        if element.kind == ElementKind::Text { codes::TEXT_IN_ARITHMETIC } else { codes::CHOICE_NOT_NUMERIC };
+    if needs.numbers && !is_number {
+        return Some((not_a_number, id));
     }
+    let apart = needs.common.then(|| behind(element, plan).into_iter().find(|leaf| has_no_common(leaf))).flatten();
+    apart.map(|leaf| (codes::NO_COMMON_FIGURE, &leaf.id))
 }
 
 fn has_numeric_codes(element: &Element) -> bool {
     element.choices.iter().all(|choice| choice.code.parse::<Number>().is_ok())
 }
 
-/// Notes elements without a common figure, in an expression that is evaluated over all offices.
-/// Behind a computed row stand the elements it is computed from.
-pub(super) fn check_common(formula: &Spanned<Formula>, plan: &Plan, at: &mut Inspection<'_>) {
-    for id in expr::elements(&formula.get_ref().expr) {
-        let row = crate::model::Expr::Element(id.clone());
-        let leaves = expr::leaves(&row, plan);
-        let apart = leaves.into_iter().filter_map(|leaf| plan.element(leaf.as_str())).find(|leaf| has_no_common(leaf));
-        if let Some(element) = apart {
-            let span = place(formula, id, at);
-            at.problem(codes::NO_COMMON_FIGURE, span).arg("element", &element.id);
+/// The submitted elements that a row comes down to; a submitted element itself.
+fn behind<'p>(element: &'p Element, plan: &'p Plan) -> Vec<&'p Element> {
+    match &element.formula {
+        None => vec![element],
+        Some(formula) => {
+            expr::leaves(&formula.expr, plan).into_iter().filter_map(|id| plan.element(id.as_str())).collect()
         }
     }
 }

@@ -6,7 +6,7 @@ use super::names::Declared;
 use crate::model::{Area, AreaId, Form, FormId, Office};
 use crate::plan::codes;
 use crate::plan::problem::Inspection;
-use crate::plan::raw::{RawArea, RawElements, RawForm, RawOffice, RawPlan, RawTasks, Spanned, is_name};
+use crate::plan::raw::{RawArea, RawElement, RawForm, RawOffice, RawPlan, RawTask, Spanned, is_name};
 
 /// The offices in plan order.
 pub(super) fn offices(raw: &[RawOffice], names: &Declared<'_>, at: &mut Inspection<'_>) -> Vec<Office> {
@@ -26,27 +26,30 @@ fn office(raw: &RawOffice) -> Option<Office> {
     })
 }
 
-/// Declared forms and areas; where the plan declares none, those that elements and tasks name, in order of appearance.
-pub(super) fn forms_and_areas(
+/// The declared forms; where the plan declares none, those that elements name, in order of appearance.
+pub(super) fn forms(raw: &[RawForm], elements: &[RawElement], at: &mut Inspection<'_>) -> Vec<Form> {
+    if !raw.is_empty() {
+        return raw.iter().filter_map(form).collect();
+    }
+    let named: Vec<FormId> = named(elements.iter().filter_map(|element| element.form.as_ref()), at);
+    named.into_iter().map(|id| Form { title: id.to_string(), id }).collect()
+}
+
+/// The declared areas; where the plan declares none, those that tasks and then offices name, in order of appearance.
+pub(super) fn areas(
     plan: &RawPlan,
-    elements: &RawElements,
-    tasks: &RawTasks,
-    at_elements: &mut Inspection<'_>,
+    tasks: &[RawTask],
+    at: &mut Inspection<'_>,
     at_tasks: &mut Inspection<'_>,
-) -> (Vec<Form>, Vec<Area>) {
-    let forms = if plan.forms.is_empty() {
-        let named = named(elements.0.iter().filter_map(|element| element.form.as_ref()), at_elements);
-        named.into_iter().map(|id: FormId| Form { title: id.to_string(), id }).collect()
-    } else {
-        plan.forms.iter().filter_map(form).collect()
-    };
-    let areas = if plan.areas.is_empty() {
-        let named = named(tasks.0.iter().filter_map(|task| task.area.as_ref()), at_tasks);
-        named.into_iter().map(|id: AreaId| Area { title: id.to_string(), id, section: String::new() }).collect()
-    } else {
-        plan.areas.iter().filter_map(area).collect()
-    };
-    (forms, areas)
+) -> Vec<Area> {
+    if !plan.areas.is_empty() {
+        return plan.areas.iter().filter_map(area).collect();
+    }
+    let mut ids: Vec<AreaId> = named(tasks.iter().filter_map(|task| task.area.as_ref()), at_tasks);
+    let of_offices = named(plan.offices.iter().flat_map(|office| &office.areas), at);
+    let without_tasks: Vec<AreaId> = of_offices.into_iter().filter(|id| !ids.contains(id)).collect();
+    ids.extend(without_tasks);
+    ids.into_iter().map(|id| Area { title: id.to_string(), id, section: String::new() }).collect()
 }
 
 fn form(raw: &RawForm) -> Option<Form> {

@@ -39,7 +39,10 @@ fn check_dates(period: &RawPeriod, at: &mut Inspection<'_>) {
     let mut not_before = |code, date: &Field<NaiveDate>| {
         if let Some(date) = date.as_ref().filter(|date| date.get_ref() < from.get_ref()) {
             let problem = at.problem(code, date.span());
-            problem.arg("date", date.get_ref()).arg("from", from.get_ref()).related(from.span());
+            problem
+                .arg("date", date.get_ref().to_string())
+                .arg("from", from.get_ref().to_string())
+                .related(from.span());
         }
     };
     not_before(codes::PERIOD_REVERSED, &period.to);
@@ -68,5 +71,6 @@ fn check_neighbours(last: &Spanned<NaiveDate>, next: &Spanned<NaiveDate>, at: &m
         std::cmp::Ordering::Greater => codes::PERIOD_GAP,
     };
     let problem = at.problem(code, next.span());
-    problem.arg("from", next.get_ref()).arg("to", last.get_ref()).arg("expected", expected).related(last.span());
+    problem.arg("from", next.get_ref().to_string()).arg("to", last.get_ref().to_string());
+    problem.arg("expected", expected.to_string()).related(last.span());
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::names::{Declared, Names};
-use super::operands;
+use super::operands::{self, Needs};
 use crate::expr;
 use crate::model::{Code, Number, OfficeId, Plan, Rule, RuleOp};
 use crate::plan::codes;
@@ -54,21 +54,15 @@ fn check_code(rule: &RawRule, built_in: &[&str], at: &mut Inspection<'_>) {
 
 fn check_tolerance(rule: &RawRule, at: &mut Inspection<'_>) {
     if let Some(tolerance) = rule.tolerance.as_ref().filter(|tolerance| tolerance.get_ref().is_negative()) {
-        at.problem(codes::NEGATIVE_TOLERANCE, tolerance.span()).arg("value", tolerance.get_ref());
+        at.problem(codes::NEGATIVE_TOLERANCE, tolerance.span()).arg("value", tolerance.get_ref().to_string());
     }
 }
 
 fn check_sides(rule: &RawRule, plan: &Plan, names: &Declared<'_>, at: &mut Inspection<'_>) {
     let calculates = rule.op.is_some_and(|op| !matches!(op, RuleOp::BothOrNone | RuleOp::NotBoth));
-    let on_sums = is_on_sums(rule, plan);
+    let needs = Needs { numbers: calculates, common: is_on_sums(rule, plan) };
     for side in [&rule.left, &rule.right].into_iter().flatten() {
-        operands::check_known(side, &names.elements, at);
-        if calculates {
-            operands::check_numeric(side, plan, at);
-        }
-        if on_sums {
-            operands::check_common(side, plan, at);
-        }
+        operands::check(side, needs, plan, &names.elements, at);
     }
 }
 

@@ -19,7 +19,7 @@ pub(crate) struct Keys<'t, 'f> {
     pub(super) at: &'t mut Inspection<'f>,
 }
 
-impl<'t, 'f> Keys<'t, 'f> {
+impl<'f> Keys<'_, 'f> {
     /// Reads a table whose header or braces stand at `span`.
     pub(super) fn walk<T>(
         table: &DeTable<'_>,
@@ -54,7 +54,9 @@ impl<'t, 'f> Keys<'t, 'f> {
     pub(super) fn optional<T: FromToml>(&mut self, key: &'static str) -> Option<T> {
         self.asked.push(key);
         let value = self.table.get(key)?;
-        T::from_toml(value, self.at)
+        let read = T::from_toml(value, self.at);
+        self.at.complete &= read.is_some() || !self.is_file();
+        read
     }
 
     /// A key that must be there.
@@ -75,8 +77,15 @@ impl<'t, 'f> Keys<'t, 'f> {
         self.required(key).unwrap_or_default()
     }
 
+    /// Whether this is the file itself, not a table in it.
+    fn is_file(&self) -> bool {
+        self.span.is_empty()
+    }
+
     /// Notes unknown keys, then missing ones; a misspelt key is not missing as well.
     fn finish(mut self) {
+        let place = if self.is_file() { "file" } else { "table" };
+        let mut is_whole = true;
         for key in self.table.keys() {
             let name: &str = key.get_ref();
             if self.asked.contains(&name) {
@@ -85,10 +94,13 @@ impl<'t, 'f> Keys<'t, 'f> {
             let free = self.asked.iter().copied().filter(|asked| !self.table.contains_key(*asked));
             let meant = near(name, free);
             self.missing.retain(|missing| Some(*missing) != meant);
-            self.at.problem(codes::UNKNOWN_KEY, key.span()).arg("key", name).suggest(meant);
+            self.at.problem(codes::UNKNOWN_KEY, key.span()).arg("key", name).arg("place", place).suggest(meant);
+            is_whole = false;
         }
-        for key in self.missing {
-            self.at.problem(codes::MISSING_KEY, self.span.clone()).arg("key", key);
+        for key in &self.missing {
+            self.at.problem(codes::MISSING_KEY, self.span.clone()).arg("key", *key).arg("place", place);
+            is_whole = false;
         }
+        self.at.complete &= is_whole || !self.is_file();
     }
 }

@@ -15,15 +15,24 @@ P811 = The plan's file “{ $file }” is missing
     .why = Every plan has plan.toml, elements.toml and indicators.toml; only tasks.toml and rules.toml may be absent.
     .fix = Copy the file to input/plan; leave it empty if there is nothing to say yet.
 
-P812 = There is no key “{ $key }” in this table
+P812 = { $place ->
+        [file] This file has no table “{ $key }”
+       *[table] This table has no key “{ $key }”
+    }
     .title = Unknown key
     .why = A misspelt key would be ignored silently, so an unknown key is an error.
     .fix = Correct the key or remove the line.
 
-P813 = This table lacks the required key “{ $key }”
+P813 = { $place ->
+        [file] This file lacks the required table “{ $key }”
+       *[table] This table lacks the required key “{ $key }”
+    }
     .title = Missing key
     .why = Without it no report can be made from the plan.
-    .fix = Add a line “{ $key } = …” to the table.
+    .fix = { $place ->
+            [file] Add the table “{ $key }” to the file; repeated tables have two brackets, as in [[office]].
+           *[table] Add a line “{ $key } = …” to the table.
+        }
 
 P814 = This must be { $expected ->
         [text] a text in quotes

@@ -15,15 +15,24 @@ P811 = Thiếu tệp «{ $file }» của kế hoạch
     .why = Kế hoạch nào cũng gồm plan.toml, elements.toml và indicators.toml; chỉ tasks.toml và rules.toml có thể vắng.
     .fix = Chép tệp vào thư mục input/plan; nếu chưa có nội dung thì để tệp trống.
 
-P812 = Không có khóa «{ $key }» ở bảng này
+P812 = { $place ->
+        [file] Tệp này không có bảng «{ $key }»
+       *[table] Bảng này không có khóa «{ $key }»
+    }
     .title = Khóa lạ
     .why = Khóa viết sai sẽ bị bỏ qua mà không ai biết, nên khóa không có trong quy định là lỗi.
     .fix = Sửa tên khóa hoặc bỏ dòng này.
 
-P813 = Bảng này thiếu khóa bắt buộc «{ $key }»
+P813 = { $place ->
+        [file] Tệp này thiếu bảng bắt buộc «{ $key }»
+       *[table] Bảng này thiếu khóa bắt buộc «{ $key }»
+    }
     .title = Thiếu khóa
     .why = Không có khóa này thì không thể lập báo cáo từ kế hoạch.
-    .fix = Thêm dòng «{ $key } = …» vào bảng.
+    .fix = { $place ->
+            [file] Thêm bảng «{ $key }» vào tệp; bảng lặp lại viết bằng hai ngoặc vuông, như [[office]].
+           *[table] Thêm dòng «{ $key } = …» vào bảng.
+        }
 
 P814 = Cần { $expected ->
         [text] văn bản trong dấu ngoặc kép
