@@ -25,7 +25,7 @@ pub fn plan(changes: &BTreeMap<String, String>) -> Arc<Plan> {
         })
         .collect();
     let problems = |problems: Vec<cchc::plan::PlanProblem>| panic!("the spec's plan is broken: {problems:?}");
-    Arc::new(load(&files).unwrap_or_else(problems))
+    Arc::new(load(&files, &cchc::rules::codes()).unwrap_or_else(problems))
 }
 
 /// A round of files by period.
