@@ -3,7 +3,9 @@
 mod results;
 
 use std::collections::BTreeMap;
+use std::panic::resume_unwind;
 use std::sync::Arc;
+use std::thread;
 
 use chrono::NaiveDate;
 
@@ -12,6 +14,7 @@ use crate::intake;
 use crate::model::{InputFile, OfficeId, Period, PeriodId, Plan, Results, Round};
 use crate::plan;
 use crate::render::{self, RenderError, Templates};
+use crate::report::document::Document;
 use crate::report::{self, SentenceError, Sentences};
 use crate::rules;
 use crate::text::{Catalog, Lang};
@@ -119,21 +122,30 @@ fn understand<'a>(plan: &'a Plan, period: &Period, inputs: &Inputs) -> Vec<(&'a 
     plan.periods.iter().filter(|of| of.to <= period.to).map(understand_one).collect()
 }
 
-/// Results to finished files.
-fn write(results: &Results, inputs: &Inputs) -> Result<Vec<Artifact>, PipelineError> {
+/// Results to finished files. The two documents share nothing, so each is laid out and rendered in a thread of its own.
+pub fn write(results: &Results, inputs: &Inputs) -> Result<Vec<Artifact>, PipelineError> {
     let sentences = Sentences::new(&inputs.templates)?;
     let templates = Templates::new(&inputs.templates)?;
-    let documents = [
-        report::report(results, &sentences, inputs.dated)?,
-        report::working_papers(results, &Catalog::new(inputs.lang)),
-    ];
-    let mut artifacts = Vec::new();
-    for document in &documents {
-        for (extension, render) in render::FORMATS {
-            let bytes = render(document, &templates)?;
-            artifacts.push(Artifact { name: format!("{}.{extension}", document.name), bytes });
-        }
-    }
-    artifacts.push(Artifact { name: "report.json".to_owned(), bytes: render::json::render(results) });
-    Ok(artifacts)
+    let catalog = Catalog::new(inputs.lang);
+    thread::scope(|scope| {
+        let report = scope.spawn(|| spell(&report::report(results, &sentences, inputs.dated)?, &templates));
+        let papers = scope.spawn(|| spell(&report::working_papers(results, &catalog), &templates));
+        let json = Artifact { name: "report.json".to_owned(), bytes: render::json::render(results) };
+        let mut artifacts = joined(report)?;
+        artifacts.extend(joined(papers)?);
+        artifacts.push(json);
+        Ok(artifacts)
+    })
+}
+
+fn joined<T>(thread: thread::ScopedJoinHandle<'_, T>) -> T {
+    thread.join().unwrap_or_else(|panic| resume_unwind(panic))
+}
+
+/// A document in every format.
+fn spell(document: &Document, templates: &Templates) -> Result<Vec<Artifact>, PipelineError> {
+    let spell_one = |(extension, render): &(&str, render::Renderer)| {
+        Ok(Artifact { name: format!("{}.{extension}", document.name), bytes: render(document, templates)? })
+    };
+    render::FORMATS.iter().map(spell_one).collect()
 }

@@ -12,6 +12,7 @@ mod outputs;
 mod problem;
 pub mod reader;
 mod session;
+mod stopwatch;
 mod terminal;
 mod usage;
 mod windows;

@@ -9,6 +9,7 @@ use crate::shell::inputs;
 use crate::shell::outputs::{Hashed, Kept, Manifest, Outputs, SCHEMA};
 use crate::shell::problem::slashed;
 use crate::shell::session::{LoadedPlan, Session, status};
+use crate::shell::stopwatch::Stopwatch;
 use crate::shell::terminal::{self, HEADING, WARN, paint, summary};
 use crate::text::Lang;
 
@@ -26,9 +27,16 @@ pub(crate) fn execute(session: &Session<'_>, args: &Args) -> anyhow::Result<Exit
     let period = session.workspace.period(&loaded.plan, session.options.period.as_deref())?;
     let folder = session.output_folder(&period.id);
     let outputs = Outputs::open(&folder, || terminal::tell(&(session.catalog.get("waiting-for-lock") + "\n")))?;
+    let mut clock = Stopwatch::start();
     let inputs = inputs::of_period(session, &loaded.plan, &period, args.dated)?;
-    let outcome = pipeline::run(&loaded.plan, &inputs)?;
+    clock.lap("read");
+    let results = pipeline::evaluate(&loaded.plan, &inputs)?;
+    clock.lap("evaluate");
+    let artifacts = pipeline::write(&results, &inputs)?;
+    clock.lap("render");
+    let outcome = Outcome { results, artifacts };
     let kept = outputs.replace(&outcome.artifacts, &manifest(&loaded, &inputs, &outcome))?;
+    clock.lap("store");
     if session.json() {
         terminal::tell(&kept_lines(session, &kept));
         terminal::print_bytes(&render::json::render(&outcome.results))?;
