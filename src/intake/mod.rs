@@ -13,6 +13,8 @@ pub mod parsed;
 mod read;
 pub mod status;
 mod tables;
+#[cfg(test)]
+mod tests;
 pub mod text;
 pub mod value;
 mod vocabulary;
