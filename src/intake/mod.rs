@@ -1,0 +1,3 @@
+//! File bytes to cells, cells to submissions.
+
+pub mod cells;
