@@ -12,6 +12,7 @@ use super::problem::Shown;
 use super::workspace::Workspace;
 use crate::model::{PeriodId, Plan, Results, Verdict};
 use crate::plan::{self, PlanFile};
+use crate::rules::BUILT_IN;
 use crate::text::Catalog;
 
 /// One run of the program.
@@ -48,7 +49,8 @@ impl<'a> Session<'a> {
     pub(crate) fn plan(&self) -> anyhow::Result<LoadedPlan> {
         let texts = self.workspace.plan_texts()?;
         let files: Vec<PlanFile> = texts.into_iter().map(|(name, text)| PlanFile { name, text }).collect();
-        match plan::load(&files) {
+        let built_in: Vec<&str> = BUILT_IN.iter().map(|(code, _)| *code).collect();
+        match plan::load(&files, &built_in) {
             Ok(plan) => Ok(LoadedPlan { plan: Arc::new(plan), files }),
             Err(problems) => {
                 let styled = std::io::stderr().is_terminal();

@@ -118,3 +118,18 @@ fn stated_periods(plan: &Plan, files: &[InputFile]) -> BTreeSet<PeriodId> {
     let versions: BTreeMap<OfficeId, String> = plan.offices.iter().map(|office| version(&office.id)).collect();
     files.iter().filter_map(|file| intake::read(plan, None, &versions, file).period).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_of_the_period_whose_folder_it_lies_in() {
+        let plan = crate::shell::workspace::tests::shipped_plan();
+        let of = |name: &str| folder_period(&plan, name).map(|period| period.to_string());
+        assert_eq!(of("2025-Q4/kt/bieu.xlsx").as_deref(), Some("2025-Q4"));
+        assert_eq!(of("/mnt/2025-Q3/bieu.xlsx").as_deref(), Some("2025-Q3"));
+        assert_eq!(of("kt/2025-Q4.xlsx"), None);
+        assert_eq!(of("bieu.xlsx"), None);
+    }
+}
