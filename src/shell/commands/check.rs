@@ -116,7 +116,8 @@ fn folder_period(plan: &Plan, name: &str) -> Option<PeriodId> {
 fn stated_periods(plan: &Plan, files: &[InputFile]) -> BTreeSet<PeriodId> {
     let version = |office: &OfficeId| (office.clone(), plan::form_version(plan, office));
     let versions: BTreeMap<OfficeId, String> = plan.offices.iter().map(|office| version(&office.id)).collect();
-    files.iter().filter_map(|file| intake::read(plan, None, &versions, file).period).collect()
+    let reader = intake::Reader::new(plan, &versions);
+    files.iter().filter_map(|file| reader.read(None, file).period).collect()
 }
 
 #[cfg(test)]
