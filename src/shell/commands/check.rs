@@ -42,7 +42,7 @@ pub(crate) fn execute(session: &Session<'_>, args: &Args) -> anyhow::Result<Exit
 fn screen(session: &Session<'_>, inputs: &Inputs, results: &Results) -> String {
     let catalog = session.catalog;
     let offices = if inputs.only_present { String::new() } else { summary::offices(results, catalog) };
-    summary::verdict(results, catalog)
+    summary::verdict(results, inputs, catalog)
         + &offices
         + &summary::files(results, catalog)
         + &summary::findings(results, inputs, catalog, ("more-findings", ""))

@@ -118,6 +118,7 @@ severity-warning = warning
 severity-notice = notice
 
 verdict-line = { $verdict } · { $period } · errors: { $errors }, warnings: { $warnings }, notices: { $notices } · { $accepted }/{ $offices } offices with an accepted return
+verdict-line-files = { $verdict } · { $period } · errors: { $errors }, warnings: { $warnings }, notices: { $notices }
 verdict-clean = CLEAN
 verdict-warnings = WARNINGS
 verdict-errors = ERRORS

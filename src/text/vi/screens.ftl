@@ -118,6 +118,7 @@ severity-warning = cảnh báo
 severity-notice = lưu ý
 
 verdict-line = { $verdict } · { $period } · { $errors } lỗi, { $warnings } cảnh báo, { $notices } lưu ý · { $accepted }/{ $offices } đơn vị có báo cáo được chấp nhận
+verdict-line-files = { $verdict } · { $period } · { $errors } lỗi, { $warnings } cảnh báo, { $notices } lưu ý
 verdict-clean = ĐẠT
 verdict-warnings = ĐẠT, CÓ CẢNH BÁO
 verdict-errors = CÒN LỖI
