@@ -7,8 +7,9 @@ use std::process::ExitCode;
 use crate::model::{InputFile, OfficeId, Period, PeriodId, Plan, Results};
 use crate::pipeline::{self, Inputs, RoundFiles};
 use crate::shell::inputs;
-use crate::shell::listing::{Found, Listing, name_of};
+use crate::shell::listing::{Listing, name_of};
 use crate::shell::problem::{Problem, nearest};
+use crate::shell::reader::FileToRead;
 use crate::shell::session::{Session, status};
 use crate::shell::terminal::{self, summary};
 use crate::shell::workspace::{Workspace, known_period};
@@ -54,10 +55,10 @@ fn of_paths(session: &Session<'_>, plan: &Plan, paths: &[PathBuf]) -> anyhow::Re
     for path in paths {
         listing.extend(find(session, plan, path)?);
     }
-    let folders = listing.submissions.iter().filter_map(|file| folder_period(plan, &file.name)).collect();
-    let special = Listing { submissions: Vec::new(), ..listing };
-    let files = inputs::read(session, listing.submissions)?;
+    let folders = listing.submissions.iter().filter_map(|file| folder_period(plan, &file.relative)).collect();
+        let files = inputs::read(session, &listing.submissions)?;
     let period = period_of(session, plan, folders, &files)?;
+    let special = Listing { submissions: Vec::new(), ..listing };
     let mut inputs = inputs::of_listing(session, plan, &period, special)?;
     let round = inputs.rounds.remove(&period.id).unwrap_or_default();
     inputs.rounds.insert(period.id, RoundFiles { files, ..round });
@@ -68,7 +69,9 @@ fn of_paths(session: &Session<'_>, plan: &Plan, paths: &[PathBuf]) -> anyhow::Re
 fn find(session: &Session<'_>, plan: &Plan, path: &Path) -> Result<Listing, Problem> {
     let workspace = &session.workspace;
     if path.is_file() {
-        let file = Found { name: name_of(path, &workspace.input), path: path.to_owned() };
+        let relative = name_of(path, &workspace.input);
+        let root = path.canonicalize().ok().and_then(|file| Some(file.parent()?.to_owned()));
+        let file = FileToRead { root: root.unwrap_or_default(), disk: path.to_owned(), relative };
         return Ok(Listing { submissions: vec![file], ..Listing::default() });
     }
     if path.is_dir() {
