@@ -112,10 +112,11 @@ pub fn evaluate(plan: &Arc<Plan>, inputs: &Inputs) -> Result<Results, PipelineEr
 fn understand<'a>(plan: &'a Plan, period: &Period, inputs: &Inputs) -> Vec<(&'a Period, Round)> {
     let versions: BTreeMap<OfficeId, String> =
         plan.offices.iter().map(|office| (office.id.clone(), plan::form_version(plan, &office.id))).collect();
+    let reader = intake::Reader::new(plan, &versions);
     let nothing = RoundFiles::default();
     let understand_one = |of: &'a Period| {
         let given = inputs.rounds.get(&of.id).unwrap_or(&nothing);
-        let files = given.files.iter().map(|file| intake::read(plan, Some(of), &versions, file)).collect();
+        let files = given.files.iter().map(|file| reader.read(Some(of), file)).collect();
         let absent_matter = !(inputs.only_present && of.id == period.id);
         (of, intake::combine(plan, of, files, given.register.as_ref(), given.corrections.as_ref(), absent_matter))
     };

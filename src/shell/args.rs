@@ -98,9 +98,6 @@ pub(crate) enum Command {
     Explain(explain::Args),
     /// Print a shell's completion script.
     Completions(completions::Args),
-    /// Read files on behalf of another process.
-    #[command(name = "__read", hide = true)]
-    Read,
 }
 
 fn parse_date(text: &str) -> Result<NaiveDate, chrono::ParseError> {

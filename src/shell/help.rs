@@ -8,7 +8,7 @@ use crate::text::Catalog;
 /// would introduce them in English; the texts name them.
 pub(crate) fn localise(command: Command, catalog: &Catalog) -> Command {
     let named = one(command, catalog).subcommand_help_heading(catalog.get("help-heading-commands"));
-    named.mut_subcommands(|sub| if sub.is_hide_set() { sub } else { one(sub, catalog) })
+    named.mut_subcommands(|sub| one(sub, catalog))
 }
 
 /// Aliases stay accepted, but are no longer shown.
@@ -57,7 +57,7 @@ mod tests {
             let catalog = Catalog::new(lang);
             let mut root = localise(Arguments::command(), &catalog);
             root.build();
-            for command in std::iter::once(&root).chain(root.get_subcommands()).filter(|c| !c.is_hide_set()) {
+            for command in std::iter::once(&root).chain(root.get_subcommands()) {
                 let help = command.clone().render_help().to_string();
                 assert!(!help.contains("help-"), "{lang:?}: a key without words in\n{help}");
             }
@@ -68,7 +68,7 @@ mod tests {
     fn vietnamese_help_has_no_english_word_of_clap() {
         let mut root = hide_aliases(localise(Arguments::command(), &Catalog::new(Lang::Vi)));
         root.build();
-        for command in std::iter::once(&root).chain(root.get_subcommands()).filter(|c| !c.is_hide_set()) {
+        for command in std::iter::once(&root).chain(root.get_subcommands()) {
             let help = command.clone().render_help().to_string();
             for word in ["Usage", "Commands", "Options", "OPTIONS", "Print", "aliases", "default", "possible"] {
                 assert!(!help.contains(word), "\u{201c}{word}\u{201d} in\n{help}");

@@ -1,14 +1,15 @@
 //! Reads what a run needs, before anything is understood.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
 
 use indicatif::{ProgressBar, ProgressStyle};
 
-use super::listing::{Found, Listing};
+use super::listing::Listing;
 use super::outputs::Hashed;
-use super::reader;
+use super::problem::Problem;
+use super::reader::{FileToRead, Pool};
 use super::session::{LoadedPlan, Session};
+use crate::intake::cells::Limits;
 use crate::model::{InputFile, Period, PeriodId, Plan};
 use crate::pipeline::{Inputs, RoundFiles};
 
@@ -47,10 +48,10 @@ fn read_rounds(
 ) -> anyhow::Result<BTreeMap<PeriodId, RoundFiles>> {
     let in_order = |listing: &Listing| {
         let special = listing.register.iter().chain(&listing.corrections);
-        listing.submissions.iter().chain(special).cloned().collect::<Vec<Found>>()
+        listing.submissions.iter().chain(special).cloned().collect::<Vec<FileToRead>>()
     };
-    let found = listings.values().flat_map(in_order).collect();
-    let mut files = read(session, found)?.into_iter();
+    let found: Vec<FileToRead> = listings.values().flat_map(in_order).collect();
+    let mut files = read(session, &found)?.into_iter();
     let mut take = |listing: Listing| RoundFiles {
         files: files.by_ref().take(listing.submissions.len()).collect(),
         register: listing.register.and_then(|_| files.next()),
@@ -60,10 +61,10 @@ fn read_rounds(
 }
 
 /// Reads files in worker processes, in the order given, with a bar for those who watch.
-pub(crate) fn read(session: &Session<'_>, found: Vec<Found>) -> anyhow::Result<Vec<InputFile>> {
-    let bar = progress(session, found.len());
-    let files: Vec<(String, PathBuf)> = found.into_iter().map(|file| (file.name, file.path)).collect();
-    let read = reader::read(&files, &mut |done| bar.set_position(done as u64))?;
+pub(crate) fn read(session: &Session<'_>, files: &[FileToRead]) -> Result<Vec<InputFile>, Problem> {
+    let pool = Pool::new(None, Limits::default()).map_err(|cause| Problem::new("error-reader").cause(cause))?;
+    let bar = progress(session, files.len());
+    let read = pool.read_all(files, &|done| bar.set_position(done as u64));
     bar.finish_and_clear();
     Ok(read)
 }

@@ -2,31 +2,23 @@
 
 use std::fs::{self, DirEntry};
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::problem::{Problem, slashed};
+use super::reader::FileToRead;
 
 /// Extensions of submissions, in lower case.
 const EXTENSIONS: [&str; 7] = ["xlsx", "xls", "xlsm", "xlsb", "ods", "csv", "tsv"];
-
-/// A file to read: where it is, and the name that outputs use.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Found {
-    /// Path relative to the input folder, with `/`.
-    pub(crate) name: String,
-    /// Path on disk.
-    pub(crate) path: PathBuf,
-}
 
 /// The files of one period's folder.
 #[derive(Debug, Default)]
 pub(crate) struct Listing {
     /// Submissions, in order of name.
-    pub(crate) submissions: Vec<Found>,
+    pub(crate) submissions: Vec<FileToRead>,
     /// The register of receipt.
-    pub(crate) register: Option<Found>,
+    pub(crate) register: Option<FileToRead>,
     /// Corrections.
-    pub(crate) corrections: Option<Found>,
+    pub(crate) corrections: Option<FileToRead>,
 }
 
 impl Listing {
@@ -44,7 +36,7 @@ impl Listing {
     /// Adds another listing; a file in both counts once.
     pub(crate) fn extend(&mut self, other: Self) {
         self.submissions.extend(other.submissions);
-        self.submissions.sort();
+        self.submissions.sort_by(|a, b| a.relative.cmp(&b.relative));
         self.submissions.dedup();
         self.register = self.register.take().or(other.register);
         self.corrections = self.corrections.take().or(other.corrections);
@@ -52,14 +44,14 @@ impl Listing {
 }
 
 /// Every submission in a folder, at any depth, in order of name; `dossiers/` at its top holds none.
-pub(crate) fn submissions(folder: &Path, name: &str) -> Result<Vec<Found>, Problem> {
+pub(crate) fn submissions(folder: &Path, name: &str) -> Result<Vec<FileToRead>, Problem> {
     let unreadable = |cause| Problem::new("error-unreadable-folder").path(folder).cause(cause);
     let root = folder.canonicalize().map_err(unreadable)?;
     let mut found = Vec::new();
     walk(folder, name, &root, &mut found)?;
     let dossiers = format!("{name}/dossiers/");
-    found.retain(|file| !file.name.to_lowercase().starts_with(&dossiers.to_lowercase()));
-    found.sort();
+    found.retain(|file| !file.relative.to_lowercase().starts_with(&dossiers.to_lowercase()));
+    found.sort_by(|a: &FileToRead, b| a.relative.cmp(&b.relative));
     Ok(found)
 }
 
@@ -71,7 +63,7 @@ pub(crate) fn is_submission(name: &str) -> bool {
         && extension.is_some_and(|extension| EXTENSIONS.contains(&extension.as_str()))
 }
 
-fn walk(folder: &Path, name: &str, root: &Path, found: &mut Vec<Found>) -> Result<(), Problem> {
+fn walk(folder: &Path, name: &str, root: &Path, found: &mut Vec<FileToRead>) -> Result<(), Problem> {
     let unreadable = |cause| Problem::new("error-unreadable-folder").path(folder).cause(cause);
     for entry in fs::read_dir(folder).map_err(unreadable)? {
         let entry = entry.map_err(unreadable)?;
@@ -79,7 +71,7 @@ fn walk(folder: &Path, name: &str, root: &Path, found: &mut Vec<Found>) -> Resul
         let name = format!("{name}/{file}");
         match kind(&entry, root).map_err(unreadable)? {
             Kind::Folder if !file.starts_with('.') => walk(&entry.path(), &name, root, found)?,
-            Kind::File if is_submission(&file) => found.push(Found { name, path: entry.path() }),
+            Kind::File if is_submission(&file) => found.push(FileToRead { root: root.to_owned(), disk: entry.path(), relative: name }),
             _ => {}
         }
     }
@@ -106,15 +98,15 @@ fn kind(entry: &DirEntry, root: &Path) -> io::Result<Kind> {
 }
 
 /// Takes the file of this stem at the folder's top out of the submissions. Two of them are one too many.
-fn take(files: &mut Vec<Found>, folder: &str, stem: &str) -> Result<Option<Found>, Problem> {
-    let is_it = |file: &Found| {
-        let inner = file.name.strip_prefix(folder).and_then(|rest| rest.strip_prefix('/')).unwrap_or_default();
+fn take(files: &mut Vec<FileToRead>, folder: &str, stem: &str) -> Result<Option<FileToRead>, Problem> {
+    let is_it = |file: &FileToRead| {
+        let inner = file.relative.strip_prefix(folder).and_then(|rest| rest.strip_prefix('/')).unwrap_or_default();
         inner.to_lowercase().rsplit_once('.').is_some_and(|(head, _)| head == stem)
     };
-    let mut taken: Vec<Found> = files.extract_if(.., |file| is_it(file)).collect();
+    let mut taken: Vec<FileToRead> = files.extract_if(.., |file| is_it(file)).collect();
     match taken.as_slice() {
         [first, second, ..] => {
-            Err(Problem::new("error-two-of-one").arg("first", &first.name).arg("second", &second.name))
+            Err(Problem::new("error-two-of-one").arg("first", &first.relative).arg("second", &second.relative))
         }
         _ => Ok(taken.pop()),
     }
@@ -146,7 +138,7 @@ mod tests {
     }
 
     fn names(listing: &Listing) -> Vec<&str> {
-        listing.submissions.iter().map(|file| file.name.as_str()).collect()
+        listing.submissions.iter().map(|file| file.relative.as_str()).collect()
     }
 
     #[test]
@@ -174,8 +166,8 @@ mod tests {
         let folder = folder(&["Received.csv", "dieu-chinh.xlsx", "tong-hop.xlsx", "nhiem-vu.csv", "kt/received.csv"]);
         let listing = Listing::of(folder.path(), "2025-Q4").unwrap();
         assert_eq!(names(&listing), ["2025-Q4/kt/received.csv"]);
-        assert_eq!(listing.register.unwrap().name, "2025-Q4/Received.csv");
-        assert_eq!(listing.corrections.unwrap().name, "2025-Q4/dieu-chinh.xlsx");
+        assert_eq!(listing.register.unwrap().relative, "2025-Q4/Received.csv");
+        assert_eq!(listing.corrections.unwrap().relative, "2025-Q4/dieu-chinh.xlsx");
     }
 
     #[test]

@@ -35,6 +35,9 @@ const COULD_NOT_RUN: u8 = 2;
 /// Runs the program: `arguments` begin with its own name. The exit status is 0 for data without an error, 1 with
 /// errors, 2 where the run could not go on.
 pub fn main(arguments: Vec<OsString>) -> ExitCode {
+    if arguments.get(1).is_some_and(|argument| argument == reader::WORKER_ARGUMENT) {
+        return reader::worker_main();
+    }
     let launch = windows::launch(arguments);
     let texts: Vec<String> = launch.arguments.iter().map(|text| text.to_string_lossy().into_owned()).collect();
     let catalog = Catalog::new(args::language(&texts, env::var("CCHC_LANG").ok().as_deref()));
@@ -68,7 +71,6 @@ fn execute(arguments: Arguments, catalog: &Catalog) -> ExitCode {
         Some(Command::Check(args)) => commands::check::execute(&session, &args),
         Some(Command::Explain(args)) => commands::explain::execute(&session, &args),
         Some(Command::Completions(args)) => commands::completions::execute(&session, &args),
-        Some(Command::Read) => Ok(reader::serve()),
     };
     done.unwrap_or_else(|error| {
         terminal::tell(&problem::word(&error, catalog));

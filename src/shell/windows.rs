@@ -1,10 +1,13 @@
 //! How the program is used without a command line: double-clicked, or with a file dropped on it.
 
 use std::env;
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::io;
 use std::path::Path;
 
+use clap::CommandFactory;
+
+use super::args::Arguments;
 use super::terminal;
 use crate::text::Catalog;
 
@@ -21,7 +24,7 @@ pub(crate) struct Launch {
 /// Windows desktop, with no command prompt around it, the program works in its own folder, and alone it reports.
 pub(crate) fn launch(mut arguments: Vec<OsString>) -> Launch {
     let alone = arguments.len() <= 1;
-    let dropped = arguments.get(1).is_some_and(|argument| Path::new(argument).is_file());
+    let dropped = arguments.get(1).is_some_and(|argument| Path::new(argument).is_file() && !is_command(argument));
     let from_desktop = cfg!(windows) && env::var_os("PROMPT").is_none() && (alone || dropped);
     if from_desktop {
         work_beside_the_program();
@@ -32,6 +35,11 @@ pub(crate) fn launch(mut arguments: Vec<OsString>) -> Launch {
         arguments.push("report".into());
     }
     Launch { arguments, from_desktop }
+}
+
+/// A file that happens to be called like a command does not hide it.
+fn is_command(argument: &OsStr) -> bool {
+    Arguments::command().find_subcommand(argument).is_some()
 }
 
 /// Where that folder cannot be entered the run says later that there is no plan.
@@ -64,5 +72,7 @@ mod tests {
     #[test]
     fn other_arguments_stay_as_they_are() {
         assert_eq!(launch(vec!["cchc".into(), "report".into()]).arguments, ["cchc", "report"]);
+        assert!(is_command("report".as_ref()) && is_command("kiem-tra".as_ref()));
+        assert!(!is_command("bieu.xlsx".as_ref()));
     }
 }

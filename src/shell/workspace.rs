@@ -111,7 +111,7 @@ fn texts(folder: &Path, extensions: &[&str]) -> Result<Vec<(String, String)>, Pr
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     #![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
 
     use super::*;
@@ -132,6 +132,30 @@ mod tests {
         let pair = |name: &str, text: &str| (name.to_owned(), text.to_owned());
         assert_eq!(workspace.plan_texts().unwrap(), [pair("plan.toml", "p"), pair("rules.toml", "r")]);
         assert_eq!(workspace.template_texts().unwrap(), BTreeMap::from([pair("html/page.hbs", "h")]));
+    }
+
+    /// The plan of this repository.
+    pub(crate) fn shipped_plan() -> Plan {
+        let texts = Workspace::new(&Path::new(env!("CARGO_MANIFEST_DIR")).join("input")).plan_texts().unwrap();
+        let files: Vec<_> = texts.into_iter().map(|(name, text)| crate::plan::PlanFile { name, text }).collect();
+        crate::plan::load(&files, &[]).unwrap()
+    }
+
+    #[test]
+    fn the_default_period_is_the_newest_folder_that_is_a_period() {
+        let plan = shipped_plan();
+        let input = tempfile::tempdir().unwrap();
+        let workspace = Workspace::new(input.path());
+        assert!(workspace.period(&plan, None).is_err());
+        fs::create_dir(input.path().join("2026-Q9")).unwrap();
+        fs::create_dir(input.path().join("2025-Q3")).unwrap();
+        assert_eq!(workspace.period(&plan, None).unwrap().id.as_str(), "2025-Q3");
+        fs::create_dir(input.path().join("2025-Q4")).unwrap();
+        assert_eq!(workspace.period(&plan, None).unwrap().id.as_str(), "2025-Q4");
+        assert_eq!(workspace.period(&plan, Some("2025-Q3")).unwrap().id.as_str(), "2025-Q3");
+        let unknown = workspace.period(&plan, Some("2025-Q5")).unwrap_err();
+        let said = unknown.word(&crate::text::Catalog::new(crate::text::Lang::Vi));
+        assert!(said.contains("2025-Q5") && said.contains("Có phải là «2025-Q"), "{said}");
     }
 
     #[test]

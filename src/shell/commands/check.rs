@@ -7,8 +7,9 @@ use std::process::ExitCode;
 use crate::model::{InputFile, OfficeId, Period, PeriodId, Plan, Results};
 use crate::pipeline::{self, Inputs, RoundFiles};
 use crate::shell::inputs;
-use crate::shell::listing::{Found, Listing, name_of};
+use crate::shell::listing::{Listing, name_of};
 use crate::shell::problem::{Problem, nearest};
+use crate::shell::reader::FileToRead;
 use crate::shell::session::{Session, status};
 use crate::shell::terminal::{self, summary};
 use crate::shell::workspace::{Workspace, known_period};
@@ -42,7 +43,7 @@ pub(crate) fn execute(session: &Session<'_>, args: &Args) -> anyhow::Result<Exit
 fn screen(session: &Session<'_>, inputs: &Inputs, results: &Results) -> String {
     let catalog = session.catalog;
     let offices = if inputs.only_present { String::new() } else { summary::offices(results, catalog) };
-    summary::verdict(results, catalog)
+    summary::verdict(results, inputs, catalog)
         + &offices
         + &summary::files(results, catalog)
         + &summary::findings(results, inputs, catalog, ("more-findings", ""))
@@ -54,10 +55,10 @@ fn of_paths(session: &Session<'_>, plan: &Plan, paths: &[PathBuf]) -> anyhow::Re
     for path in paths {
         listing.extend(find(session, plan, path)?);
     }
-    let folders = listing.submissions.iter().filter_map(|file| folder_period(plan, &file.name)).collect();
-    let special = Listing { submissions: Vec::new(), ..listing };
-    let files = inputs::read(session, listing.submissions)?;
+    let folders = listing.submissions.iter().filter_map(|file| folder_period(plan, &file.relative)).collect();
+        let files = inputs::read(session, &listing.submissions)?;
     let period = period_of(session, plan, folders, &files)?;
+    let special = Listing { submissions: Vec::new(), ..listing };
     let mut inputs = inputs::of_listing(session, plan, &period, special)?;
     let round = inputs.rounds.remove(&period.id).unwrap_or_default();
     inputs.rounds.insert(period.id, RoundFiles { files, ..round });
@@ -68,7 +69,9 @@ fn of_paths(session: &Session<'_>, plan: &Plan, paths: &[PathBuf]) -> anyhow::Re
 fn find(session: &Session<'_>, plan: &Plan, path: &Path) -> Result<Listing, Problem> {
     let workspace = &session.workspace;
     if path.is_file() {
-        let file = Found { name: name_of(path, &workspace.input), path: path.to_owned() };
+        let relative = name_of(path, &workspace.input);
+        let root = path.canonicalize().ok().and_then(|file| Some(file.parent()?.to_owned()));
+        let file = FileToRead { root: root.unwrap_or_default(), disk: path.to_owned(), relative };
         return Ok(Listing { submissions: vec![file], ..Listing::default() });
     }
     if path.is_dir() {
@@ -116,5 +119,21 @@ fn folder_period(plan: &Plan, name: &str) -> Option<PeriodId> {
 fn stated_periods(plan: &Plan, files: &[InputFile]) -> BTreeSet<PeriodId> {
     let version = |office: &OfficeId| (office.clone(), plan::form_version(plan, office));
     let versions: BTreeMap<OfficeId, String> = plan.offices.iter().map(|office| version(&office.id)).collect();
-    files.iter().filter_map(|file| intake::read(plan, None, &versions, file).period).collect()
+    let reader = intake::Reader::new(plan, &versions);
+    files.iter().filter_map(|file| reader.read(None, file).period).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_of_the_period_whose_folder_it_lies_in() {
+        let plan = crate::shell::workspace::tests::shipped_plan();
+        let of = |name: &str| folder_period(&plan, name).map(|period| period.to_string());
+        assert_eq!(of("2025-Q4/kt/bieu.xlsx").as_deref(), Some("2025-Q4"));
+        assert_eq!(of("/mnt/2025-Q3/bieu.xlsx").as_deref(), Some("2025-Q3"));
+        assert_eq!(of("kt/2025-Q4.xlsx"), None);
+        assert_eq!(of("bieu.xlsx"), None);
+    }
 }

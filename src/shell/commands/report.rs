@@ -65,7 +65,7 @@ fn manifest(loaded: &LoadedPlan, inputs: &Inputs, outcome: &Outcome) -> Manifest
 fn screen(session: &Session<'_>, inputs: &Inputs, outcome: &Outcome, folder: &Path, kept: &[Kept]) -> String {
     let (results, catalog) = (&outcome.results, session.catalog);
     let papers = slashed(&folder.join(format!("kiem-tra-cchc-{}.html", inputs.period)));
-    let mut screen = summary::verdict(results, catalog);
+    let mut screen = summary::verdict(results, inputs, catalog);
     screen += &summary::offices(results, catalog);
     screen += &summary::indicators(results, catalog);
     screen += &summary::findings(results, inputs, catalog, ("more-findings-in", &papers));

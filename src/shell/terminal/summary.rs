@@ -13,15 +13,15 @@ const MOST_FINDINGS: usize = 30;
 /// Widest that an indicator's name is shown, in columns.
 const WIDEST_NAME: usize = 60;
 
-/// The first line: the verdict with its counts.
-pub(crate) fn verdict(results: &Results, catalog: &Catalog) -> String {
+/// The first line: the verdict with its counts. Of single files it does not say how many offices there are.
+pub(crate) fn verdict(results: &Results, inputs: &Inputs, catalog: &Catalog) -> String {
     let count = |severity| {
         let counted = results.findings.iter().filter(|w| w.finding.severity == severity && counts(w));
         counted.count().to_string()
     };
     let (key, style) = words::verdict(results.verdict);
     let line = catalog.with(
-        "verdict-line",
+        if inputs.only_present { "verdict-line-files" } else { "verdict-line" },
         &[
             ("verdict", &catalog.get(key)),
             ("period", &results.period.title),

@@ -97,7 +97,7 @@ error-two-of-one = two files have the same part: { $first } and { $second }. Lea
 error-held-open = { $path } cannot be replaced: another program (Excel?) holds it open. Close it and run again.
 error-not-written = { $path } cannot be written.
 error-standard-output = standard output cannot be written.
-error-reader = the submissions cannot be read: { $detail }
+error-reader = the process that reads files cannot be started.
 error-unknown-subject = there is no code, indicator, element or task named “{ $name }”.
 error-unknown-office = the plan has no office “{ $name }”; its offices: { $known }.
 
@@ -118,6 +118,7 @@ severity-warning = warning
 severity-notice = notice
 
 verdict-line = { $verdict } · { $period } · errors: { $errors }, warnings: { $warnings }, notices: { $notices } · { $accepted }/{ $offices } offices with an accepted return
+verdict-line-files = { $verdict } · { $period } · errors: { $errors }, warnings: { $warnings }, notices: { $notices }
 verdict-clean = CLEAN
 verdict-warnings = WARNINGS
 verdict-errors = ERRORS

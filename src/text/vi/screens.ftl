@@ -97,7 +97,7 @@ error-two-of-one = có hai tệp cùng một vai trò: { $first } và { $second 
 error-held-open = không thay được { $path }: tệp đang mở trong chương trình khác (Excel?). Hãy đóng tệp rồi chạy lại.
 error-not-written = không ghi được { $path }.
 error-standard-output = không in ra màn hình được.
-error-reader = không đọc được các tệp số liệu: { $detail }
+error-reader = không khởi động được tiến trình đọc tệp.
 error-unknown-subject = không có mã lỗi, chỉ tiêu, số liệu hay nhiệm vụ nào tên «{ $name }».
 error-unknown-office = kế hoạch không có đơn vị «{ $name }»; các đơn vị: { $known }.
 
@@ -118,6 +118,7 @@ severity-warning = cảnh báo
 severity-notice = lưu ý
 
 verdict-line = { $verdict } · { $period } · { $errors } lỗi, { $warnings } cảnh báo, { $notices } lưu ý · { $accepted }/{ $offices } đơn vị có báo cáo được chấp nhận
+verdict-line-files = { $verdict } · { $period } · { $errors } lỗi, { $warnings } cảnh báo, { $notices } lưu ý
 verdict-clean = ĐẠT
 verdict-warnings = ĐẠT, CÓ CẢNH BÁO
 verdict-errors = CÒN LỖI

@@ -10,7 +10,8 @@ use crate::text::{Args, Catalog};
 /// A built-in code: what, why, how to fix.
 pub(super) fn built_in((code, severity): BuiltIn, catalog: &Catalog) -> Page {
     let say = |attribute: &str| catalog.find(&format!("{code}{attribute}"), &Args::new()).map(|text| blanks(&text));
-    Page::new("code", code, say(".title").unwrap_or_default())
+    let title = say(".title").unwrap_or_default();
+    Page::new("code", code.clone(), title)
         .fact("severity", coded(catalog.get(words::severity(severity).0), severity))
         .fact("message", said(say("")))
         .fact("why", said(say(".why")))

@@ -30,7 +30,7 @@ pub(crate) struct Args {
 /// Explains it.
 pub(crate) fn execute(session: &Session<'_>, args: &Args) -> anyhow::Result<ExitCode> {
     let (name, office) = args.what.split_once('/').map_or((args.what.as_str(), None), |(a, b)| (a, Some(b)));
-    let page = match (subject::built_in(name), office) {
+    let page = match (subject::built_in(name, session.catalog), office) {
         // What a code means needs no plan and no submission.
         (Some(code), None) => code::built_in(code, session.catalog),
         (built_in, office) => from_data(session, name, built_in, office)?,

@@ -1,11 +1,12 @@
 //! What a name given to `explain` stands for.
 
-use crate::model::{Element, Indicator, OfficeId, Plan, Rule, Severity, Task};
+use crate::model::{Code, Element, Indicator, OfficeId, Plan, Rule, Severity, Task};
 use crate::rules::BUILT_IN;
 use crate::shell::problem::{Problem, nearest};
+use crate::text::{Args, Catalog};
 
 /// A built-in code and how grave its findings are.
-pub(super) type BuiltIn = (&'static str, Severity);
+pub(super) type BuiltIn = (String, Severity);
 
 /// Something that can be explained.
 pub(super) enum Subject<'a> {
@@ -16,9 +17,13 @@ pub(super) enum Subject<'a> {
     Task(&'a Task),
 }
 
-/// The built-in code of this name, in any case.
-pub(super) fn built_in(name: &str) -> Option<BuiltIn> {
-    BUILT_IN.iter().copied().find(|(code, _)| code.eq_ignore_ascii_case(name))
+/// The built-in code of this name, in any case. What can be wrong with a plan is an error always.
+pub(super) fn built_in(name: &str, catalog: &Catalog) -> Option<BuiltIn> {
+    let code = name.to_ascii_uppercase();
+    let severity = BUILT_IN.iter().find(|(known, _)| *known == code).map(|(_, severity)| *severity);
+    let of_plans = || Code::is_shaped(&code) && catalog.find(&code, &Args::new()).is_some();
+    let severity = severity.or_else(|| of_plans().then_some(Severity::Error))?;
+    Some((code, severity))
 }
 
 /// What the plan calls by this name, in any case.
