@@ -131,7 +131,7 @@ pub fn write(results: &Results, inputs: &Inputs) -> Result<Vec<Artifact>, Pipeli
     thread::scope(|scope| {
         let report = scope.spawn(|| spell(&report::report(results, &sentences, inputs.dated)?, &templates));
         let papers = scope.spawn(|| spell(&report::working_papers(results, &catalog), &templates));
-        let json = Artifact { name: "report.json".to_owned(), bytes: render::json::render(results) };
+        let json = Artifact { name: "report.json".to_owned(), bytes: render::json::render(results)? };
         let mut artifacts = joined(report)?;
         artifacts.extend(joined(papers)?);
         artifacts.push(json);
@@ -145,7 +145,7 @@ fn joined<T>(thread: thread::ScopedJoinHandle<'_, T>) -> T {
 
 /// A document in every format.
 fn spell(document: &Document, templates: &Templates) -> Result<Vec<Artifact>, PipelineError> {
-    let spell_one = |(extension, render): &(&str, render::Renderer)| {
+    let spell_one = |(extension, render): &(&str, render::Render)| {
         Ok(Artifact { name: format!("{}.{extension}", document.name), bytes: render(document, templates)? })
     };
     render::FORMATS.iter().map(spell_one).collect()

@@ -41,7 +41,7 @@ pub struct Books<'a> {
 
 impl<'a> Books<'a> {
     /// Opens the books of these periods, in order of time.
-    pub fn open(plan: &'a Plan, rounds: &[(&Period, &Round)]) -> Self {
+    pub fn open(plan: &'a Plan, rounds: &[(&Period, Round)]) -> Self {
         let mut books = Self { plan, books: Vec::new() };
         for (period, round) in rounds {
             let book = Book {

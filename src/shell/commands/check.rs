@@ -33,7 +33,7 @@ pub(crate) fn execute(session: &Session<'_>, args: &Args) -> anyhow::Result<Exit
     };
     let results = pipeline::evaluate(&loaded.plan, &inputs)?;
     if session.json() {
-        terminal::print_bytes(&render::json::render(&results))?;
+        terminal::print_bytes(&render::json::render(&results)?)?;
     } else {
         terminal::print(&screen(session, &inputs, &results))?;
     }

@@ -39,7 +39,7 @@ pub(crate) fn execute(session: &Session<'_>, args: &Args) -> anyhow::Result<Exit
     clock.lap("store");
     if session.json() {
         terminal::tell(&kept_lines(session, &kept));
-        terminal::print_bytes(&render::json::render(&outcome.results))?;
+        terminal::print_bytes(&render::json::render(&outcome.results)?)?;
     } else {
         terminal::print(&screen(session, &inputs, &outcome, &folder, &kept))?;
     }
