@@ -71,7 +71,9 @@ fn walk(folder: &Path, name: &str, root: &Path, found: &mut Vec<FileToRead>) -> 
         let name = format!("{name}/{file}");
         match kind(&entry, root).map_err(unreadable)? {
             Kind::Folder if !file.starts_with('.') => walk(&entry.path(), &name, root, found)?,
-            Kind::File if is_submission(&file) => found.push(FileToRead { root: root.to_owned(), disk: entry.path(), relative: name }),
+            Kind::File if is_submission(&file) => {
+                found.push(FileToRead { root: root.to_owned(), disk: entry.path(), relative: name });
+            }
             _ => {}
         }
     }

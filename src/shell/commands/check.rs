@@ -56,7 +56,7 @@ fn of_paths(session: &Session<'_>, plan: &Plan, paths: &[PathBuf]) -> anyhow::Re
         listing.extend(find(session, plan, path)?);
     }
     let folders = listing.submissions.iter().filter_map(|file| folder_period(plan, &file.relative)).collect();
-        let files = inputs::read(session, &listing.submissions)?;
+    let files = inputs::read(session, &listing.submissions)?;
     let period = period_of(session, plan, folders, &files)?;
     let special = Listing { submissions: Vec::new(), ..listing };
     let mut inputs = inputs::of_listing(session, plan, &period, special)?;
