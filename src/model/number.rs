@@ -10,6 +10,13 @@ use num_rational::BigRational;
 use num_traits::{Pow, Signed, ToPrimitive, Zero};
 use serde::{Serialize, Serializer};
 
+/// The float as a whole number, if it is one that floats hold exactly: most cells are.
+#[expect(clippy::cast_possible_truncation, reason = "the bound is far inside i64")]
+fn whole(value: f64) -> Option<i64> {
+    const EXACT: f64 = 1e15;
+    (value.fract() == 0.0 && value.abs() < EXACT).then_some(value as i64)
+}
+
 /// An exact fraction. Cloning is cheap; no operation rounds or overflows.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Number(Arc<BigRational>);
@@ -49,6 +56,9 @@ impl Number {
         if !value.is_finite() {
             return None;
         }
+        if let Some(whole) = whole(value) {
+            return Some(Self::from(whole));
+        }
         let digits = format!("{value:.14e}");
         let (mantissa, exponent) = digits.split_once('e')?;
         let exponent: i32 = exponent.parse().ok()?;
@@ -60,7 +70,8 @@ impl Number {
 
     /// The nearest float, for a spreadsheet cell or a drawing; never used to compare.
     pub fn to_f64(&self) -> f64 {
-        self.0.to_f64().unwrap_or(f64::NAN)
+        let nearest = if self.is_integer() { self.0.numer().to_f64() } else { self.0.to_f64() };
+        nearest.unwrap_or(f64::NAN)
     }
 
     /// Whether the number is zero.
@@ -108,6 +119,9 @@ impl Number {
     }
 
     fn at_scale(&self, places: u32, step: impl Fn(&BigRational) -> BigRational) -> Self {
+        if self.is_integer() {
+            return self.clone();
+        }
         let scale = BigRational::from(Pow::pow(BigInt::from(10), places));
         Self::of(step(&(self.0.as_ref() * &scale)) / scale)
     }
