@@ -105,7 +105,8 @@ pub(super) fn period<'a>(
     }
     let remark = |code: &str| {
         let title = folder.map_or("", |period| period.title.as_str());
-        Finding::new(code, Severity::Warning).at(source.clone()).provided(&text).expected(title).arg("period", title)
+        let finding = Finding::new(code, Severity::Warning).at(source.clone()).provided(&text).expected(title);
+        finding.arg("period", title).arg("scope", scope(folder))
     };
     let Some(spelled) = spelled(&text) else {
         findings.push(remark("I110"));
@@ -152,9 +153,14 @@ fn agree<'a>(
         _ => {
             let title = folder.map_or("", |period| period.title.as_str());
             let finding = Finding::new("I104", Severity::Error).at(source.clone()).provided(text).expected(title);
-            Err(finding.arg("period", title))
+            Err(finding.arg("period", title).arg("scope", scope(folder)))
         }
     }
+}
+
+/// Which sentence a finding about the period needs: with a folder's period to name, or without.
+fn scope(folder: Option<&Period>) -> &'static str {
+    if folder.is_some() { "folder" } else { "lone" }
 }
 
 impl Spelled {

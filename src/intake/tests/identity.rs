@@ -148,3 +148,23 @@ fn a_file_that_cannot_be_read_still_has_the_office_its_name_says() {
     assert_eq!(reading.rejected.as_ref().unwrap().as_str(), "F002");
     assert_eq!(reading.findings[0].office, reading.office);
 }
+
+#[test]
+fn every_way_to_be_left_out_has_its_words() {
+    let codes =
+        ["F001", "F002", "F003", "F004", "F005", "F006", "F010", "F011", "I101", "I102", "I104", "I106", "S201"];
+    let keys = codes.map(|code| format!("rejected-{code}"));
+    let others = ["file-duplicate", "file-superseded", "file-unordered"].map(str::to_owned);
+    for key in keys.iter().chain(&others) {
+        for catalog in [&*VIETNAMESE, &*ENGLISH] {
+            assert_ne!(&catalog.get(key), key);
+        }
+    }
+    for code in ["F007", "F008", "F009"] {
+        let remarks = vec![(code.to_owned(), "xlsx".to_owned())];
+        let content =
+            FileContent::Cells(FileCells { format: FileFormat::Xlsx, sheets: vec![sheet("", TABLE)], remarks });
+        let reading = read(&InputFile { path: "2025-Q4/vhxh.xlsx".into(), sha256: None, content });
+        assert_eq!(super::codes(&reading), [code]);
+    }
+}
