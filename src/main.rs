@@ -1,3 +1,7 @@
-//! The command `cchc`.
+//! The command `cchc`: arguments in, exit status out.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    cchc::shell::main(std::env::args_os().collect())
+}

@@ -1,5 +1,6 @@
 //! What offices send, understood: cells of any file in, submissions and findings out.
 
+pub mod cells;
 pub mod choice;
 mod combine;
 mod content;

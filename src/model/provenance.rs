@@ -39,8 +39,12 @@ impl fmt::Display for Address {
     }
 }
 
+/// `B7` for people; row and column, as `Deserialize` reads them, in binary formats.
 impl Serialize for Address {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if !serializer.is_human_readable() {
+            return (self.row, self.col).serialize(serializer);
+        }
         serializer.collect_str(self)
     }
 }

@@ -1,0 +1,129 @@
+//! Cells as they come from a format's reader: normalised, counted, ordered.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use chrono::{NaiveDate, NaiveDateTime};
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+
+use super::{Limits, broken, fault};
+use crate::model::{Address, Cell, CellValue, FileFault, NumberFormat, SheetCells};
+
+/// Gathers the cells of one file and holds its limits.
+pub(super) struct Collector<'a> {
+    limits: &'a Limits,
+    sheets: Vec<SheetCells>,
+    names: BTreeSet<String>,
+    count: usize,
+}
+
+impl<'a> Collector<'a> {
+    pub(super) fn new(limits: &'a Limits) -> Self {
+        Self { limits, sheets: Vec::new(), names: BTreeSet::new(), count: 0 }
+    }
+
+    pub(super) fn limits(&self) -> &'a Limits {
+        self.limits
+    }
+
+    /// Begins a sheet. Two of one name are refused: the libraries look sheets up by name and would read the first twice.
+    pub(super) fn sheet(&mut self, name: Option<&str>, hidden: bool) -> Result<(), FileFault> {
+        if self.sheets.len() >= self.limits.sheets {
+            return Err(Limits::exceeded("sheets", self.limits.sheets));
+        }
+        let name = name.map(|text| nfc(text.to_owned()));
+        if let Some(name) = &name
+            && !self.names.insert(name.clone())
+        {
+            return Err(broken(format!("sheet «{name}» ×2")));
+        }
+        self.sheets.push(SheetCells { name: name.map(Arc::from), hidden, cells: Vec::new() });
+        Ok(())
+    }
+
+    /// Adds a cell to the sheet begun last; blank text is dropped.
+    pub(super) fn push(
+        &mut self,
+        at: (u32, u32),
+        value: CellValue,
+        format: NumberFormat,
+        formula: bool,
+    ) -> Result<(), FileFault> {
+        let at = Address::new(at.0, at.1);
+        if at.row >= self.limits.rows || at.col >= self.limits.cols {
+            return Err(fault("F003", format!("{at} > {}", Address::new(self.limits.rows - 1, self.limits.cols - 1))));
+        }
+        let Some(value) = self.tidy(at, value)? else { return Ok(()) };
+        self.count += 1;
+        if self.count > self.limits.cells {
+            return Err(Limits::exceeded("cells", self.limits.cells));
+        }
+        if let Some(sheet) = self.sheets.last_mut() {
+            sheet.cells.push(Cell { at, value, format, formula });
+        }
+        Ok(())
+    }
+
+    fn tidy(&self, at: Address, value: CellValue) -> Result<Option<CellValue>, FileFault> {
+        Ok(match value {
+            CellValue::Text(text) if is_blank(&text) => None,
+            CellValue::Text(text) => {
+                if text.len() > self.limits.text && text.encode_utf16().count() > self.limits.text {
+                    return Err(Limits::exceeded(&format!("{at}: text"), self.limits.text));
+                }
+                Some(CellValue::Text(nfc(text)))
+            }
+            CellValue::Number(number) | CellValue::Date(number) if !number.is_finite() => {
+                Some(CellValue::Error("#NUM!".to_owned()))
+            }
+            other => Some(other),
+        })
+    }
+
+    /// All sheets, their cells by row, then column.
+    pub(super) fn finish(mut self) -> Result<Vec<SheetCells>, FileFault> {
+        if self.count == 0 {
+            return Err(fault("F011", ""));
+        }
+        for sheet in &mut self.sheets {
+            if !sheet.cells.is_sorted_by_key(|cell| cell.at) {
+                sheet.cells.sort_by_key(|cell| cell.at);
+            }
+            let twice = sheet.cells.iter().zip(sheet.cells.iter().skip(1)).find(|(a, b)| a.at == b.at);
+            if let Some((cell, _)) = twice {
+                return Err(broken(format!("{} ×2", cell.at)));
+            }
+        }
+        Ok(self.sheets)
+    }
+}
+
+/// Days since 30 December 1899 of an ISO 8601 date or date and time: Excel's serial from March 1900 on.
+pub(super) fn serial_of_iso(text: &str) -> Option<f64> {
+    const SECONDS_PER_DAY: f64 = 86_400.0;
+    let moment = text
+        .parse::<NaiveDateTime>()
+        .ok()
+        .or_else(|| text.parse::<NaiveDate>().ok().and_then(|day| day.and_hms_opt(0, 0, 0)))?;
+    let since = moment - NaiveDate::from_ymd_opt(1899, 12, 30)?.and_hms_opt(0, 0, 0)?;
+    let days = f64::from(i32::try_from(since.num_days()).ok()?);
+    let seconds = f64::from(i32::try_from(since.num_seconds() % 86_400).ok()?);
+    Some(days + seconds / SECONDS_PER_DAY)
+}
+
+/// Whether nothing can be seen: spaces, no-break and zero-width spaces, byte order marks, line breaks.
+fn is_blank(text: &str) -> bool {
+    text.chars().all(|c| c.is_whitespace() || c.is_control() || matches!(c, '\u{200B}' | '\u{FEFF}' | '\u{2060}'))
+}
+
+/// NFC, without the control characters that no sheet shows and no XML may hold.
+fn nfc(text: String) -> String {
+    let forbidden = |c: char| (c < ' ' && !matches!(c, '\t' | '\n' | '\r')) || matches!(c, '\u{FFFE}' | '\u{FFFF}');
+    if text.contains(forbidden) {
+        return text.replace(forbidden, "").nfc().collect();
+    }
+    if text.is_ascii() || is_nfc_quick(text.chars()) == IsNormalized::Yes {
+        return text;
+    }
+    text.nfc().collect()
+}

@@ -1,0 +1,99 @@
+//! Text files to text: byte order mark, UTF-8, UTF-16 without a mark, then a guess.
+
+use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+use encoding_rs::{Encoding, UTF_16BE, UTF_16LE};
+
+use super::fault;
+use crate::model::FileFault;
+
+/// A decoded text and, when its encoding had to be guessed, that encoding's name.
+pub(super) type Decoded = (String, Option<&'static str>);
+
+/// Decodes a text file; binary data and text whose letters are lost are refused.
+pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, FileFault> {
+    let (text, guessed) = text_of(bytes)?;
+    if text.contains(|c: char| c < ' ' && !matches!(c, '\t' | '\n' | '\r' | '\u{C}')) {
+        return Err(fault("F005", "binary"));
+    }
+    if text.contains('\u{FFFD}') || is_lossy(&text) {
+        return Err(fault("F006", guessed.unwrap_or("?")));
+    }
+    Ok((text, guessed))
+}
+
+fn text_of(bytes: &[u8]) -> Result<Decoded, FileFault> {
+    if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
+        let (text, _) = encoding.decode_without_bom_handling(bytes.get(mark..).unwrap_or_default());
+        return Ok((text.into_owned(), None));
+    }
+    if bytes.contains(&0) {
+        let encoding = utf16_by_nuls(bytes).ok_or_else(|| fault("F005", "binary"))?;
+        return Ok((encoding.decode_without_bom_handling(bytes).0.into_owned(), Some(encoding.name())));
+    }
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return Ok((text.to_owned(), None));
+    }
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+    detector.feed(bytes, true);
+    let encoding = detector.guess(Some(b"vn"), Utf8Detection::Deny);
+    Ok((encoding.decode_without_bom_handling(bytes).0.into_owned(), Some(encoding.name())))
+}
+
+/// Latin text in UTF-16 has a NUL in every second byte, on one side only.
+fn utf16_by_nuls(bytes: &[u8]) -> Option<&'static Encoding> {
+    let nuls = |side: usize| bytes.iter().skip(side).step_by(2).filter(|&&byte| byte == 0).count();
+    let enough = bytes.len() / 2 / 4;
+    match (nuls(0), nuls(1)) {
+        (0, odd) if odd > enough => Some(UTF_16LE),
+        (even, 0) if even > enough => Some(UTF_16BE),
+        _ => None,
+    }
+}
+
+/// Whether letters were replaced by `?` when the file was saved: `T? l? h? s?`. A question mark that ends a sentence
+/// stands before no further lower-case word.
+fn is_lossy(text: &str) -> bool {
+    const AT_LEAST: usize = 3;
+    const SHARE_OF_WORDS: usize = 20;
+    let chars: Vec<char> = text.chars().collect();
+    let letter = |at: usize| chars.get(at).is_some_and(|c| c.is_alphabetic());
+    let in_word =
+        |at: usize| letter(at + 1) && (at == 0 || !chars.get(at - 1).is_some_and(|c| c.is_ascii_punctuation()));
+    let word_goes_on = |at: usize| {
+        at > 0
+            && letter(at - 1)
+            && chars.get(at + 1) == Some(&' ')
+            && chars.get(at + 2).is_some_and(|c| c.is_lowercase() || *c == '?')
+    };
+    let marks = chars.iter().enumerate().filter(|&(at, &c)| c == '?' && (in_word(at) || word_goes_on(at))).count();
+    let words = text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).count();
+    marks >= AT_LEAST && marks * SHARE_OF_WORDS >= words
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "a test may fail by panic")]
+    use unicode_normalization::UnicodeNormalization;
+
+    use super::*;
+
+    #[test]
+    fn question_marks_inside_words_mean_lost_letters() {
+        let cases = [
+            ("Ch? ti?u;S? li?u;T? l? h? s? ?úng h?n", true),
+            ("Hồ sơ có đúng hạn không?;Có\nĐã trả kết quả chưa?;Chưa\nCó ý kiến gì không?;Không", false),
+            ("Mã;Chỉ tiêu;Kỳ này\nhs_da_gq;Hồ sơ đã giải quyết;1.234", false),
+        ];
+        for (text, lossy) in cases {
+            assert_eq!(is_lossy(text), lossy, "{text}");
+        }
+    }
+
+    #[test]
+    fn an_encoding_without_a_mark_is_guessed_and_said() {
+        let (text, guessed) =
+            decode(b"Chi\xD2 ti\xEAu;Ty\xD2 l\xEA\xF2 h\xF4\xCC s\xF5 \xF0\xFAng ha\xF2n;97,5").unwrap();
+        assert_eq!(text.nfc().collect::<String>(), "Chỉ tiêu;Tỷ lệ hồ sơ đúng hạn;97,5");
+        assert_eq!(guessed, Some("windows-1258"));
+    }
+}

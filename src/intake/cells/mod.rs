@@ -1,0 +1,97 @@
+//! File bytes to cells, one file a format; the format is found in the bytes, never in the name.
+//!
+//! Pure, and run in a worker process: the libraries below may panic or exhaust memory on a crafted file.
+
+mod collect;
+mod csv;
+mod encoding;
+mod limits;
+mod number_format;
+mod ods;
+mod package;
+mod quoting;
+mod sniff;
+mod xls;
+mod xls_formats;
+mod xlsb;
+mod xlsx;
+
+use crate::model::{FileCells, FileContent, FileFault, FileFormat};
+
+use collect::Collector;
+pub use limits::Limits;
+use package::{Package, PackageKind};
+use sniff::Shape;
+
+/// A finding code and its detail.
+type Remarks = Vec<(String, String)>;
+
+/// Reads the cells of one file; `name` serves only to say that its extension misleads.
+pub fn read(name: &str, bytes: &[u8], limits: &Limits) -> FileContent {
+    match read_cells(name, bytes, limits) {
+        Ok(cells) => FileContent::Cells(cells),
+        Err(fault) => FileContent::Fault(fault),
+    }
+}
+
+fn read_cells(name: &str, bytes: &[u8], limits: &Limits) -> Result<FileCells, FileFault> {
+    if bytes.len() as u64 > limits.file_bytes {
+        return Err(Limits::exceeded("bytes", limits.file_bytes));
+    }
+    let mut out = Collector::new(limits);
+    let mut remarks = Remarks::new();
+    let format = match sniff::shape(bytes)? {
+        Shape::Package => read_package(bytes, limits, &mut out, &mut remarks)?,
+        Shape::Compound => {
+            xls::read(bytes, &mut out, &mut remarks)?;
+            FileFormat::Xls
+        }
+        Shape::Text => {
+            csv::read(bytes, &mut out, &mut remarks)?;
+            FileFormat::Csv
+        }
+    };
+    if sniff::extension_misleads(name, format) {
+        remarks.push(("F008".to_owned(), sniff::format_name(format).to_owned()));
+    }
+    Ok(FileCells { format, sheets: out.finish()?, remarks })
+}
+
+fn read_package(
+    bytes: &[u8],
+    limits: &Limits,
+    out: &mut Collector<'_>,
+    remarks: &mut Remarks,
+) -> Result<FileFormat, FileFault> {
+    let package = Package::check(bytes, limits)?;
+    if package.macros {
+        remarks.push(("F007".to_owned(), String::new()));
+    }
+    match package.kind {
+        PackageKind::Xlsx { formulas } => {
+            xlsx::read(bytes, formulas, out)?;
+            Ok(FileFormat::Xlsx)
+        }
+        PackageKind::Xlsb => {
+            xlsb::read(bytes, out)?;
+            Ok(FileFormat::Xlsb)
+        }
+        PackageKind::Ods { content } => {
+            ods::read(&content, out)?;
+            Ok(FileFormat::Ods)
+        }
+    }
+}
+
+/// A file that cannot be used, for this reason.
+fn fault(code: &str, detail: impl ToString) -> FileFault {
+    FileFault { code: code.to_owned(), detail: detail.to_string() }
+}
+
+/// A damaged file, in the library's words.
+fn broken(error: impl ToString) -> FileFault {
+    fault("F001", error)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,144 @@
+//! Zip packages, inflated once under a cap before any library trusts them.
+
+use std::collections::BTreeSet;
+use std::io::{Cursor, Read};
+
+use zip::ZipArchive;
+use zip::read::ZipFile;
+use zip::result::ZipError;
+
+use super::{Limits, broken, fault};
+use crate::model::FileFault;
+
+/// Below this many inflated bytes no ratio is suspicious: a sheet of blanks packs 1,000:1.
+const RATIO_FLOOR: u64 = 10_000_000;
+
+/// What is inside a package that has passed.
+pub(super) enum PackageKind {
+    /// An Office Open XML workbook; `formulas`: whether any of its sheets has one.
+    Xlsx { formulas: bool },
+    /// An Excel binary workbook.
+    Xlsb,
+    /// An OpenDocument spreadsheet and its `content.xml`.
+    Ods { content: String },
+}
+
+/// A package that keeps the limits and hides nothing.
+pub(super) struct Package {
+    pub(super) kind: PackageKind,
+    pub(super) macros: bool,
+}
+
+/// What is gathered entry by entry.
+#[derive(Default)]
+struct Survey {
+    names: BTreeSet<String>,
+    unpacked: u64,
+    xlsx: bool,
+    xlsb: bool,
+    spreadsheet_mimetype: bool,
+    formulas: bool,
+    macros: bool,
+    encrypted: bool,
+    content: Option<String>,
+}
+
+impl Package {
+    /// Inflates every part, counting what really comes out: declared sizes can lie.
+    pub(super) fn check(bytes: &[u8], limits: &Limits) -> Result<Self, FileFault> {
+        let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(zip_fault)?;
+        if archive.len() > limits.entries {
+            return Err(Limits::exceeded("entries", limits.entries));
+        }
+        if archive.has_overlapping_files().map_err(zip_fault)? || declared_entries(bytes) > archive.len() {
+            return Err(broken("zip: overlapping or repeated entries"));
+        }
+        let cap = limits.unpacked_bytes.min(RATIO_FLOOR.max(limits.unpack_ratio.saturating_mul(bytes.len() as u64)));
+        let mut survey = Survey::default();
+        let mut part = Vec::new();
+        for index in 0..archive.len() {
+            let entry = archive.by_index(index).map_err(zip_fault)?;
+            survey.entry(entry, &mut part, cap)?;
+        }
+        survey.judge()
+    }
+}
+
+impl Survey {
+    fn entry(&mut self, entry: ZipFile<'_, Cursor<&[u8]>>, part: &mut Vec<u8>, cap: u64) -> Result<(), FileFault> {
+        let name = entry.name().map_err(zip_fault)?.to_ascii_lowercase().replace('\\', "/");
+        part.clear();
+        let read = entry.take(cap + 1 - self.unpacked).read_to_end(part).map_err(broken)?;
+        self.unpacked += read as u64;
+        if self.unpacked > cap {
+            return Err(fault("F003", format!("zip > {cap} B")));
+        }
+        self.look_at(&name, part)?;
+        if !self.names.insert(name.clone()) {
+            return Err(broken(format!("zip: {name} ×2")));
+        }
+        Ok(())
+    }
+
+    fn look_at(&mut self, name: &str, part: &[u8]) -> Result<(), FileFault> {
+        let file = name.rsplit('/').next().unwrap_or(name);
+        self.xlsx |= file.starts_with("workbook") && file.ends_with(".xml");
+        self.xlsb |= file == "workbook.bin";
+        self.macros |= file == "vbaproject.bin" || name.starts_with("basic/");
+        self.spreadsheet_mimetype |=
+            name == "mimetype" && part.starts_with(b"application/vnd.oasis.opendocument.spreadsheet");
+        if !(file.ends_with(".xml") || file.ends_with(".rels")) || name.starts_with("basic/") {
+            return Ok(());
+        }
+        let Ok(text) = std::str::from_utf8(part) else { return Ok(()) };
+        if text.contains("<!DOCTYPE") {
+            return Err(broken(format!("{name}: DOCTYPE")));
+        }
+        self.encrypted |= name == "meta-inf/manifest.xml" && text.contains("encryption-data");
+        self.formulas |= name.contains("worksheets/") && ["<f>", "<f ", ":f>", ":f "].iter().any(|f| text.contains(f));
+        if file == "sharedstrings.xml" && promised_strings(text) > part.len() {
+            return Err(broken("sharedStrings: uniqueCount"));
+        }
+        if name == "content.xml" {
+            self.content = Some(text.to_owned());
+        }
+        Ok(())
+    }
+
+    fn judge(self) -> Result<Package, FileFault> {
+        if self.encrypted {
+            return Err(fault("F002", ""));
+        }
+        let kind = match (self.content, self.spreadsheet_mimetype) {
+            (Some(content), true) => PackageKind::Ods { content },
+            _ if self.xlsx => PackageKind::Xlsx { formulas: self.formulas },
+            _ if self.xlsb => PackageKind::Xlsb,
+            _ if self.names.contains("word/document.xml") => return Err(fault("F005", "docx")),
+            _ => return Err(fault("F005", "zip")),
+        };
+        Ok(Package { kind, macros: self.macros })
+    }
+}
+
+/// The number of strings a shared string table promises; the library reserves room for them all.
+fn promised_strings(text: &str) -> usize {
+    let promised = text.split_once("uniqueCount=").and_then(|(_, rest)| rest.split(['"', '\'']).nth(1));
+    promised.map_or(0, |digits| digits.trim().parse().unwrap_or(usize::MAX))
+}
+
+/// The number of entries the archive's end record counts; the library keeps only the last of those of one name.
+fn declared_entries(bytes: &[u8]) -> usize {
+    const ZIP64: u16 = 0xFFFF;
+    let Some(end) = bytes.windows(4).rposition(|window| window == b"PK\x05\x06") else { return 0 };
+    match bytes.get(end + 10..end + 12) {
+        Some(&[low, high]) => Some(u16::from_le_bytes([low, high])).filter(|&n| n != ZIP64).map_or(0, usize::from),
+        _ => 0,
+    }
+}
+
+fn zip_fault(error: ZipError) -> FileFault {
+    match error {
+        ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) | ZipError::InvalidPassword => fault("F002", "zip"),
+        other => broken(other),
+    }
+}

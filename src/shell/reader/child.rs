@@ -1,0 +1,71 @@
+//! One worker process, seen from the run.
+
+use std::io::{self, BufReader};
+use std::path::Path;
+use std::process::{Child, ChildStdin, Command, Stdio};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
+use std::thread;
+use std::time::Duration;
+
+use crate::model::InputFile;
+
+use super::wire::{self, Request};
+
+/// A running worker; it ends when this is dropped.
+pub(super) struct Worker {
+    process: Child,
+    input: Option<ChildStdin>,
+    answers: Receiver<Vec<u8>>,
+}
+
+impl Worker {
+    /// Starts this program as a worker. A thread waits for its answers, because a pipe cannot be waited on with a limit.
+    pub(super) fn start(program: &Path) -> io::Result<Self> {
+        let mut process = Command::new(program)
+            .arg(super::WORKER_ARGUMENT)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()?;
+        let input = process.stdin.take();
+        let (sender, answers) = mpsc::channel();
+        if let Some(output) = process.stdout.take() {
+            thread::spawn(move || {
+                let mut output = BufReader::new(output);
+                while let Ok(Some(body)) = wire::receive(&mut output) {
+                    if sender.send(body).is_err() {
+                        return;
+                    }
+                }
+            });
+        }
+        Ok(Self { process, input, answers })
+    }
+
+    /// Has one file read within the time allowed; the error says how the worker failed, and the worker is of no more use.
+    pub(super) fn read(&mut self, request: &Request, wall: Duration) -> Result<InputFile, String> {
+        let sent = self.input.as_mut().is_some_and(|input| wire::send(input, request).is_ok());
+        if !sent {
+            return Err(self.last_words());
+        }
+        match self.answers.recv_timeout(wall) {
+            Ok(body) => wire::decode(&body).map_err(|error| error.to_string()),
+            Err(RecvTimeoutError::Timeout) => Err(format!("> {} s", wall.as_secs())),
+            Err(RecvTimeoutError::Disconnected) => Err(self.last_words()),
+        }
+    }
+
+    /// How the process ended, such as `signal: 6 (SIGABRT)`.
+    fn last_words(&mut self) -> String {
+        self.process.wait().map_or_else(|error| error.kind().to_string(), |status| status.to_string())
+    }
+}
+
+impl Drop for Worker {
+    fn drop(&mut self) {
+        drop(self.input.take());
+        // It may be in the middle of a file it will never finish; one that has ended cannot be killed, which is fine.
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}

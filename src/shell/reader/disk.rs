@@ -1,0 +1,62 @@
+//! From the disk only regular files that lie in the input folder, whole or not at all.
+
+use std::fs::File;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use sha2::{Digest, Sha256};
+
+use crate::intake::cells::Limits;
+use crate::model::FileFault;
+
+/// A file to read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FileToRead {
+    /// The folder it must lie in, after symbolic links are followed.
+    pub root: PathBuf,
+    /// Where it is on disk.
+    pub disk: PathBuf,
+    /// Its name in findings: relative to the input folder, with `/`.
+    pub relative: String,
+}
+
+impl FileToRead {
+    /// The file of this relative name, with `/`, in this folder.
+    pub fn new(root: &Path, relative: &str) -> Self {
+        Self { root: root.to_owned(), disk: root.join(relative), relative: relative.to_owned() }
+    }
+}
+
+/// The bytes of a regular file of at most the size allowed. Pipes and devices are not opened: that alone may block.
+pub(super) fn load(root: &Path, disk: &Path, limits: &Limits) -> Result<Vec<u8>, FileFault> {
+    let inside = disk.canonicalize().and_then(|file| Ok(file.starts_with(root.canonicalize()?))).map_err(unreadable)?;
+    if !inside {
+        return Err(fault("F001", "symlink"));
+    }
+    let metadata = disk.metadata().map_err(unreadable)?;
+    if !metadata.is_file() {
+        return Err(fault("F001", "not a regular file"));
+    }
+    let too_big = || fault("F003", format!("bytes > {}", limits.file_bytes));
+    if metadata.len() > limits.file_bytes {
+        return Err(too_big());
+    }
+    let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or_default());
+    let file = File::open(disk).map_err(unreadable)?;
+    file.take(limits.file_bytes + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+    if bytes.len() as u64 > limits.file_bytes { Err(too_big()) } else { Ok(bytes) }
+}
+
+/// SHA-256 in lower-case hexadecimal.
+pub(super) fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+pub(super) fn fault(code: &str, detail: impl ToString) -> FileFault {
+    FileFault { code: code.to_owned(), detail: detail.to_string() }
+}
+
+/// The kind of an I/O error only: its text depends on the system's language.
+fn unreadable(error: std::io::Error) -> FileFault {
+    fault("F001", error.kind())
+}

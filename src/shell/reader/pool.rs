@@ -1,0 +1,105 @@
+//! The pool: as many workers as cores, many files each.
+
+use std::io;
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc::{self, Sender};
+use std::thread;
+use std::time::Duration;
+
+use crate::intake::cells::Limits;
+use crate::model::{FileContent, InputFile};
+
+use super::FileToRead;
+use super::child::Worker;
+use super::disk::{self, fault};
+use super::wire::Request;
+
+/// Reads many files in worker processes.
+#[derive(Clone, Debug)]
+pub struct Pool {
+    /// The program started as a worker; tests name another than the running one.
+    pub program: PathBuf,
+    /// Worker processes at most.
+    pub workers: NonZeroUsize,
+    /// What one file may cost.
+    pub limits: Limits,
+    /// Wall time for one file: 20 s.
+    pub wall: Duration,
+}
+
+impl Pool {
+    /// A pool of this many workers of the running program; `None` means one a core.
+    pub fn new(workers: Option<NonZeroUsize>, limits: Limits) -> io::Result<Self> {
+        let cores = || thread::available_parallelism().unwrap_or(NonZeroUsize::MIN);
+        Ok(Self {
+            program: std::env::current_exe()?,
+            workers: workers.unwrap_or_else(cores),
+            limits,
+            wall: Duration::from_secs(20),
+        })
+    }
+
+    /// Reads all files; the results are in their order. `progress` is told how many are done, after each.
+    pub fn read_all(&self, files: &[FileToRead], progress: &dyn Fn(usize)) -> Vec<InputFile> {
+        let next = AtomicUsize::new(0);
+        let (sender, results) = mpsc::channel();
+        let mut done: Vec<(usize, InputFile)> = Vec::with_capacity(files.len());
+        thread::scope(|scope| {
+            for _ in 0..self.workers.get().min(files.len()) {
+                let sender = sender.clone();
+                scope.spawn(|| self.drive(files, &next, sender));
+            }
+            drop(sender);
+            for result in results {
+                done.push(result);
+                progress(done.len());
+            }
+        });
+        done.sort_unstable_by_key(|(index, _)| *index);
+        done.into_iter().map(|(_, file)| file).collect()
+    }
+
+    /// Feeds one worker until no file is left, replacing it when it fails.
+    fn drive(&self, files: &[FileToRead], next: &AtomicUsize, results: Sender<(usize, InputFile)>) {
+        let mut worker = None;
+        loop {
+            let index = next.fetch_add(1, Ordering::Relaxed);
+            let Some(file) = files.get(index) else { return };
+            let result = self.read(file, &mut worker).unwrap_or_else(|failure| {
+                worker = None;
+                self.failed(file, &failure)
+            });
+            if results.send((index, result)).is_err() {
+                return;
+            }
+        }
+    }
+
+    fn read(&self, file: &FileToRead, worker: &mut Option<Worker>) -> Result<InputFile, String> {
+        let mut running = match worker.take() {
+            Some(running) => running,
+            None => Worker::start(&self.program).map_err(|error| error.kind().to_string())?,
+        };
+        let request = Request {
+            root: file.root.clone(),
+            disk: file.disk.clone(),
+            relative: file.relative.clone(),
+            limits: self.limits.clone(),
+        };
+        let result = running.read(&request, self.wall)?;
+        *worker = Some(running);
+        Ok(result)
+    }
+
+    /// The result for a file that cost its worker's life: its hash is taken here.
+    fn failed(&self, file: &FileToRead, failure: &str) -> InputFile {
+        let bytes = disk::load(&file.root, &file.disk, &self.limits).ok();
+        InputFile {
+            path: file.relative.as_str().into(),
+            sha256: bytes.as_deref().map(disk::sha256),
+            content: FileContent::Fault(fault("F004", failure)),
+        }
+    }
+}

@@ -1,0 +1,60 @@
+//! The worker: reads the files it is told to, one after the other, under limits of memory.
+
+use std::io::{self, BufReader};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::process::ExitCode;
+
+use crate::intake::cells;
+use crate::model::{FileContent, InputFile};
+
+use super::disk::{self, fault};
+use super::wire::{self, Request};
+
+/// Answers requests on standard input until it closes; what `cchc __read` does.
+pub fn worker_main() -> ExitCode {
+    if limit_resources().is_err() {
+        return ExitCode::FAILURE;
+    }
+    let mut input = BufReader::new(io::stdin().lock());
+    let mut output = io::stdout().lock();
+    loop {
+        match wire::receive(&mut input) {
+            Ok(None) => return ExitCode::SUCCESS,
+            Ok(Some(body)) => {
+                let Ok(request) = wire::decode::<Request>(&body) else { return ExitCode::FAILURE };
+                if wire::send(&mut output, &read(&request)).is_err() {
+                    return ExitCode::FAILURE;
+                }
+            }
+            Err(_) => return ExitCode::FAILURE,
+        }
+    }
+}
+
+fn read(request: &Request) -> InputFile {
+    let path = request.relative.as_str().into();
+    match disk::load(&request.root, &request.disk, &request.limits) {
+        Err(fault) => InputFile { path, sha256: None, content: FileContent::Fault(fault) },
+        Ok(bytes) => {
+            let content = catch_unwind(AssertUnwindSafe(|| cells::read(&request.relative, &bytes, &request.limits)))
+                .unwrap_or_else(|_| FileContent::Fault(fault("F004", "panic")));
+            InputFile { path, sha256: Some(disk::sha256(&bytes)), content }
+        }
+    }
+}
+
+/// A library that asks for more memory than this gets none, and the worker ends; no core file is left behind.
+#[cfg(unix)]
+fn limit_resources() -> rustix::io::Result<()> {
+    use rustix::process::{Resource, Rlimit, setrlimit};
+    const ADDRESS_SPACE: u64 = 1 << 30;
+    let limit = |size| Rlimit { current: Some(size), maximum: Some(size) };
+    setrlimit(Resource::As, limit(ADDRESS_SPACE))?;
+    setrlimit(Resource::Core, limit(0))
+}
+
+/// Elsewhere the wall clock and the limits on the file are all there is.
+#[cfg(not(unix))]
+fn limit_resources() -> io::Result<()> {
+    Ok(())
+}
