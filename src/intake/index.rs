@@ -65,11 +65,24 @@ impl<'p> Index<'p> {
         self.element(id).is_some() || self.task(id).is_some()
     }
 
-    /// The section of the report that "Mục" names: by id, title, or id and title (`N3. Cải cách thủ tục hành chính`).
+    /// The section of the report that "Mục" names: by id or title, with a number before it or more words behind
+    /// (`N3. Cải cách thủ tục hành chính`, `2. Nguyên nhân của hạn chế`).
     pub(super) fn section(&self, text: &str) -> Option<&Section> {
+        let text = clean(text);
+        let is_break = |c: char| c == ' ' || c == '.' || c == ')' || c == ':';
+        let (head, tail) = text.split_once(is_break).unwrap_or((&text, ""));
+        self.titled(&text).or_else(|| self.sections.get(&fold(head))).or_else(|| self.titled(tail))
+    }
+
+    /// The section whose title a text is or begins with; the longest title wins.
+    fn titled(&self, text: &str) -> Option<&Section> {
         let folded = fold(text);
-        let head = || folded.split([' ', '.', ':', '-', ')']).next().and_then(|head| self.sections.get(head));
-        self.sections.get(&folded).or_else(head)
+        let begins = |title: &String| {
+            let rest = folded.strip_prefix(title.as_str());
+            rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+        };
+        let titles = self.sections.iter().filter(|(title, _)| begins(title));
+        titles.max_by_key(|(title, _)| title.len()).map(|(_, section)| section)
     }
 
     /// Whether a text has the shape of an element's or a task's id; what forms print beside rows has not.

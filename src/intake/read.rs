@@ -107,7 +107,7 @@ impl<'p> Reader<'p> {
             for &row in &layout.above {
                 if let Some(statement) = self.index.labels.read(page, row) {
                     sheets.statements.add(statement);
-                } else {
+                } else if !layout.tables.is_empty() {
                     let lines = row.cells.iter().map(|cell| (said(cell), page.source(cell.at)));
                     sheets.titles.extend(lines.filter(|(line, _)| is_title(line)));
                 }

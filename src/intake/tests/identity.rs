@@ -47,6 +47,8 @@ fn names_of_nobody_here_are_rejected_whatever_the_file_is_called() {
     {
         assert_eq!(identified("2025-Q4/vhxh.xlsx", &format!("Tên đơn vị | {text}")).1, ["I101"], "{text}");
     }
+    let hint = "Mã đơn vị | vhxh\nTên đơn vị | theo danh sách của xã cấp";
+    assert_eq!(identified("2025-Q4/vhxh.xlsx", hint).1, Vec::<String>::new());
     let foreign = "Mã đơn vị | vhxh\nTên đơn vị | Phòng Văn hóa - Xã hội xã Vĩnh Bảo";
     assert_eq!(identified("2025-Q4/vhxh.xlsx", foreign).1, ["I101"]);
 }
@@ -117,7 +119,7 @@ fn without_a_label_a_title_may_name_another_period() {
 fn a_lone_files_period_is_what_it_says() {
     let lone = |info: &str| {
         let given = file("vhxh.xlsx", vec![sheet("Thông tin", info), sheet("Số liệu", TABLE)]);
-        let reading = Reader::new(&PLAN, &VERSIONS).read(None, &given);
+        let reading = READER.read(None, &given);
         (reading.period.as_ref().map(ToString::to_string), codes(&reading))
     };
     assert_eq!(lone("Kỳ báo cáo | Quý III năm 2025"), (Some("2025-Q3".to_owned()), vec![]));

@@ -118,6 +118,8 @@ static PLAN: LazyLock<Plan> = LazyLock::new(|| {
 static VERSIONS: LazyLock<BTreeMap<OfficeId, String>> =
     LazyLock::new(|| PLAN.offices.iter().map(|office| (office.id.clone(), "0a1b2c3d".to_owned())).collect());
 
+static READER: LazyLock<Reader<'static>> = LazyLock::new(|| Reader::new(&PLAN, &VERSIONS));
+
 /// The last period, 06/9–05/12/2025, whose returns are due on 09/12.
 fn q4() -> &'static Period {
     &PLAN.periods[1]
@@ -150,7 +152,7 @@ fn form(text: &str) -> InputFile {
 }
 
 fn read(file: &InputFile) -> FileReading {
-    Reader::new(&PLAN, &VERSIONS).read(Some(q4()), file)
+    READER.read(Some(q4()), file)
 }
 
 /// Codes of everything found in a file, in order.

@@ -92,6 +92,8 @@ fn what_is_left_out_is_reported_once() {
         ("Mã | Kỳ này\nhs_da_gq | Không phát sinh\nhs_ton | 0", &[]),
         ("Mã | Kỳ này\nhs_da_gq |\nhs_ton |", &["S214"]),
         ("Mã | Trạng thái\nN3a | Đã hoàn thành", &["S214"]),
+        ("Mã | Kỳ này\nhs_da_gq |\nMã | Trạng thái\nN3a |", &["S214"]),
+        ("Mã | Kỳ này\nhs_da_gq |\nMã | Trạng thái\nN3a | Đang thực hiện", &["S214"]),
         ("Mã | Lũy kế\nhs_da_gq | 1\nhs_ton | 2", &["S202"]),
         ("Ghi chép", &["S201"]),
     ];
