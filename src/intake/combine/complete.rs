@@ -8,6 +8,8 @@ use crate::model::{Element, Finding, OfficeId, Plan, Severity, Source, State, Su
 pub(super) struct Tables {
     /// The file that has its "Số liệu", else any file of the return.
     pub(super) file: Source,
+    /// The file that came first, if it is known when.
+    pub(super) first: Option<Source>,
     /// Whether a file of the return has "Số liệu" at all.
     pub(super) has_figures: bool,
     /// Whether another finding says why there are no figures: a column is missing, or versions have no order.

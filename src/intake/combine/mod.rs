@@ -68,7 +68,8 @@ pub fn combine(
         {
             complete::check(plan, &office.id, submission, tables, &mut round.findings);
         }
-        let deadline = deadlines::check(office, period, &round, absent_matter);
+        let first = tables.get(&office.id).and_then(|tables| tables.first.clone());
+        let deadline = deadlines::check(office, period, &round, first, absent_matter);
         round.findings.extend(deadline);
     }
     round.files = arrivals.into_iter().map(finish).collect();
@@ -218,7 +219,9 @@ fn places(positions: &[usize], arrivals: &[Arrival]) -> complete::Tables {
     let file = with_figures().next().or_else(|| files().next());
     let lacks = |file: &Arrival| file.reading.table_findings.iter().flatten().any(|f| f.code.as_str() == "S202");
     let is_unordered = |file: &Arrival| matches!(file.standings, [Some(Standing::Unordered(_)), ..]);
+    let received = files().filter(|file| file.receipt.at.is_some());
     complete::Tables {
+        first: received.min_by_key(|file| file.receipt.at).map(|file| Source::file(&file.reading.path)),
         file: Source::file(&file.map(|file| file.reading.path.clone()).unwrap_or_default()),
         has_figures: files().any(|file| file.reading.figures.is_some()),
         is_told: files().any(is_unordered) || with_figures().any(lacks),

@@ -9,7 +9,7 @@ use super::sidecar::{self, SidecarRow};
 use crate::intake::date;
 use crate::intake::layout::{Head, TableKind};
 use crate::intake::parsed::Outcome;
-use crate::model::{FileReading, Finding, InputFile, Period, Receipt, ReceiptBasis, Severity, Source};
+use crate::model::{FileReading, Finding, InputFile, OfficeId, Period, Receipt, ReceiptBasis, Severity, Source};
 
 /// Vietnam's offset from UTC in seconds.
 const VIETNAM: i32 = 7 * 3600;
@@ -28,7 +28,11 @@ pub(super) fn receipts(
     register: Option<&InputFile>,
 ) -> (Vec<Receipt>, Vec<Finding>) {
     let mut findings = Vec::new();
-    let registered = register.map(|register| read(period, register, &mut findings)).unwrap_or_default();
+    let owner = |entry: &str| {
+        let of_entry = |file: &&FileReading| spellings(&tidy(&file.path)).contains(&entry);
+        files.iter().find(of_entry).and_then(|file| file.office.clone())
+    };
+    let registered = register.map(|register| read(period, register, &owner, &mut findings)).unwrap_or_default();
     // Of two rows for one file the first counts.
     let by_entry: BTreeMap<&str, &Registered> = registered.iter().rev().map(|row| (row.file.as_str(), row)).collect();
     let mut named = BTreeSet::new();
@@ -52,7 +56,13 @@ fn spellings(path: &str) -> [&str; 3] {
     [path, below, path.rsplit('/').next().unwrap_or(path)]
 }
 
-fn read(period: &Period, register: &InputFile, findings: &mut Vec<Finding>) -> Vec<Registered> {
+/// Reads the register; `owner` knows the office of the file that a row names.
+fn read(
+    period: &Period,
+    register: &InputFile,
+    owner: &impl Fn(&str) -> Option<OfficeId>,
+    findings: &mut Vec<Finding>,
+) -> Vec<Registered> {
     let unreadable = Finding::new("I114", Severity::Warning).arg("detail", "table");
     let rows = match sidecar::rows(register, TableKind::Register, unreadable) {
         Ok(rows) => rows,
@@ -64,7 +74,8 @@ fn read(period: &Period, register: &InputFile, findings: &mut Vec<Finding>) -> V
     rows.iter()
         .filter_map(|row| match registered(period, row) {
             Ok(registered) => Some(registered),
-            Err(finding) => {
+            Err(mut finding) => {
+                finding.office = owner(&tidy(&row.text(Head::File)));
                 findings.push(finding);
                 None
             }

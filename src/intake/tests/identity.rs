@@ -64,7 +64,7 @@ fn content_goes_before_the_path() {
         ("2025-Q4/kt-vhxh.xlsx", "Mã đơn vị | vhxh", Some("vhxh"), &[]),
         ("2025-Q4/kt-vhxh.xlsx", "", None, &["I101"]),
         ("2025-Q4/kth.xlsx", "", None, &["I101"]),
-        ("2025-Q4/kt.xlsx", "Mã đơn vị | vhxh\nTên đơn vị | Văn phòng HĐND và UBND", Some("kt"), &["I102"]),
+        ("2025-Q4/kt.xlsx", "Mã đơn vị | vhxh\nTên đơn vị | Văn phòng HĐND và UBND", None, &["I102"]),
     ];
     for (path, info, office, expected) in cases {
         let (found, codes) = identified(path, info);
