@@ -85,13 +85,18 @@ impl<'p> Index<'p> {
         titles.max_by_key(|(title, _)| title.len()).map(|(_, section)| section)
     }
 
+    /// Whether a text is the id of one of the annex's forms, which heads its rows.
+    pub(super) fn is_form(&self, text: &str) -> bool {
+        let text = key(text);
+        self.plan.forms.iter().any(|form| key(form.id.as_str()) == text)
+    }
+
     /// Whether a text has the shape of an element's or a task's id; what forms print beside rows has not.
     pub(super) fn is_shaped(&self, id: &str) -> bool {
         let id = key(id);
         let letters = id.bytes().filter(u8::is_ascii_alphabetic).count();
         let is_word = id.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_');
-        let is_own = self.plan.forms.iter().any(|form| key(form.id.as_str()) == id)
-            || self.plan.areas.iter().any(|area| key(area.id.as_str()) == id);
+        let is_own = self.is_form(&id) || self.plan.areas.iter().any(|area| key(area.id.as_str()) == id);
         is_word && letters >= 2 && !is_own && !id.bytes().all(|b| b"ivxlc".contains(&b))
     }
 }
