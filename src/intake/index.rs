@@ -65,11 +65,30 @@ impl<'p> Index<'p> {
         self.element(id).is_some() || self.task(id).is_some()
     }
 
-    /// The section of the report that "Mục" names: by id, title, or id and title (`N3. Cải cách thủ tục hành chính`).
+    /// The section of the report that "Mục" names: by id or title, with a number before it or more words behind
+    /// (`N3. Cải cách thủ tục hành chính`, `2. Nguyên nhân của hạn chế`).
     pub(super) fn section(&self, text: &str) -> Option<&Section> {
+        let text = clean(text);
+        let is_break = |c: char| c == ' ' || c == '.' || c == ')' || c == ':';
+        let (head, tail) = text.split_once(is_break).unwrap_or((&text, ""));
+        self.titled(&text).or_else(|| self.sections.get(&fold(head))).or_else(|| self.titled(tail))
+    }
+
+    /// The section whose title a text is or begins with; the longest title wins.
+    fn titled(&self, text: &str) -> Option<&Section> {
         let folded = fold(text);
-        let head = || folded.split([' ', '.', ':', '-', ')']).next().and_then(|head| self.sections.get(head));
-        self.sections.get(&folded).or_else(head)
+        let begins = |title: &String| {
+            let rest = folded.strip_prefix(title.as_str());
+            rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+        };
+        let titles = self.sections.iter().filter(|(title, _)| begins(title));
+        titles.max_by_key(|(title, _)| title.len()).map(|(_, section)| section)
+    }
+
+    /// Whether a text is the id of one of the annex's forms, which heads its rows.
+    pub(super) fn is_form(&self, text: &str) -> bool {
+        let text = key(text);
+        self.plan.forms.iter().any(|form| key(form.id.as_str()) == text)
     }
 
     /// Whether a text has the shape of an element's or a task's id; what forms print beside rows has not.
@@ -77,8 +96,7 @@ impl<'p> Index<'p> {
         let id = key(id);
         let letters = id.bytes().filter(u8::is_ascii_alphabetic).count();
         let is_word = id.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_');
-        let is_own = self.plan.forms.iter().any(|form| key(form.id.as_str()) == id)
-            || self.plan.areas.iter().any(|area| key(area.id.as_str()) == id);
+        let is_own = self.is_form(&id) || self.plan.areas.iter().any(|area| key(area.id.as_str()) == id);
         is_word && letters >= 2 && !is_own && !id.bytes().all(|b| b"ivxlc".contains(&b))
     }
 }

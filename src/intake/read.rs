@@ -107,7 +107,7 @@ impl<'p> Reader<'p> {
             for &row in &layout.above {
                 if let Some(statement) = self.index.labels.read(page, row) {
                     sheets.statements.add(statement);
-                } else {
+                } else if !layout.tables.is_empty() {
                     let lines = row.cells.iter().map(|cell| (said(cell), page.source(cell.at)));
                     sheets.titles.extend(lines.filter(|(line, _)| is_title(line)));
                 }
@@ -190,11 +190,12 @@ impl<'p> Reader<'p> {
         }
     }
 
-    /// Nothing of the file is used; the office its path names is told, if its content named none.
+    /// Nothing of the file is used. The office its path names is told, unless its content names another or two.
     fn reject(&self, reading: &mut FileReading, finding: Finding) {
+        let is_nobodys = matches!(finding.code.as_str(), "I101" | "I102");
         let office = reading.office.clone().or_else(|| match self.index.offices.in_path(&reading.path) {
-            identity::Named::One(office) => Some(office),
-            identity::Named::Several | identity::Named::Nobody => None,
+            identity::Named::One(office) if !is_nobodys => Some(office),
+            _ => None,
         });
         reading.cells.ignore_all(IgnoredReason::Rejected);
         if reading.cells.read == 0 {

@@ -8,6 +8,8 @@ use crate::model::{Element, Finding, OfficeId, Plan, Severity, Source, State, Su
 pub(super) struct Tables {
     /// The file that has its "Số liệu", else any file of the return.
     pub(super) file: Source,
+    /// The file that came first, if it is known when.
+    pub(super) first: Option<Source>,
     /// Whether a file of the return has "Số liệu" at all.
     pub(super) has_figures: bool,
     /// Whether another finding says why there are no figures: a column is missing, or versions have no order.
@@ -15,20 +17,27 @@ pub(super) struct Tables {
 }
 
 /// V301 for each required figure left blank, V324 for each whose row is gone, or S214 once where there is no figure.
-pub(super) fn check(plan: &Plan, office: &OfficeId, submission: &Submission, tables: &Tables) -> Vec<Finding> {
-    let name = plan.office_name(office);
-    let is_blank = submission.figures.values().all(Content::is_blank);
-    let mut required = plan.elements_of(office).filter(|element| element.required).peekable();
-    if is_blank {
-        let is_told = tables.is_told || plan.elements_of(office).next().is_none();
-        let finding = Finding::new("S214", Severity::Error).at(tables.file.clone()).office(office);
-        let detail = if tables.has_figures { "blank" } else { "no_table" };
-        return if is_told { Vec::new() } else { vec![finding.arg("office", name).arg("detail", detail)] };
+pub(super) fn check(
+    plan: &Plan,
+    office: &OfficeId,
+    submission: &Submission,
+    tables: &Tables,
+    findings: &mut Vec<Finding>,
+) {
+    if submission.figures.values().any(|entry| !entry.is_blank()) {
+        let required = plan.elements_of(office).filter(|element| element.required);
+        findings.extend(required.filter_map(|element| absent(office, submission, element, tables)));
+        return;
     }
-    if required.peek().is_none() {
-        return Vec::new();
+    if tables.is_told || plan.elements_of(office).next().is_none() {
+        return;
     }
-    required.filter_map(|element| absent(office, submission, element, tables)).collect()
+    if submission.tasks.values().all(Content::is_blank) {
+        findings.retain(|finding| finding.code.as_str() != "V320" || finding.office.as_ref() != Some(office));
+    }
+    let finding = Finding::new("S214", Severity::Error).at(tables.file.clone()).office(office);
+    let detail = if tables.has_figures { "blank" } else { "no_table" };
+    findings.push(finding.arg("office", plan.office_name(office)).arg("detail", detail));
 }
 
 fn absent(office: &OfficeId, submission: &Submission, element: &Element, tables: &Tables) -> Option<Finding> {

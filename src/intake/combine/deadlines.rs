@@ -1,10 +1,17 @@
 //! Returns that came late or not at all.
 
 use super::receipt::on_time;
-use crate::model::{Finding, Office, Period, Round, Severity};
+use crate::model::{Finding, Office, Period, Round, Severity, Source};
 
 /// D852 for a return that came late; D851 for none, where `absent_matter`. A rejected one has its own finding.
-pub(super) fn check(office: &Office, period: &Period, round: &Round, absent_matter: bool) -> Option<Finding> {
+/// `first` is the file that came first.
+pub(super) fn check(
+    office: &Office,
+    period: &Period,
+    round: &Round,
+    first: Option<Source>,
+    absent_matter: bool,
+) -> Option<Finding> {
     let due = period.office_due.format("%d/%m/%Y").to_string();
     let worded = |finding: Finding| {
         finding.office(&office.id).expected(&due).arg("office", office.name.as_str()).arg("due", &due)
@@ -21,5 +28,5 @@ pub(super) fn check(office: &Office, period: &Period, round: &Round, absent_matt
     let late = (received.date_naive() - period.office_due).num_days();
     let received = received.format(format).to_string();
     let finding = worded(Finding::new("D852", Severity::Warning)).provided(&received).arg("received", &received);
-    Some(finding.arg("days", late.to_string()))
+    Some(finding.at_opt(first).arg("days", late.to_string()))
 }

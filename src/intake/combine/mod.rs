@@ -44,7 +44,9 @@ pub fn combine(
         .collect();
     let mut of_office: BTreeMap<OfficeId, Vec<usize>> = BTreeMap::new();
     for (at, file) in arrivals.iter().enumerate() {
-        of_office.entry(file.reading.office.clone().unwrap_or_else(|| OfficeId::new(""))).or_default().push(at);
+        if let Some(office) = &file.reading.office {
+            of_office.entry(office.clone()).or_default().push(at);
+        }
     }
     let mut tables = BTreeMap::new();
     for office in &plan.offices {
@@ -64,10 +66,10 @@ pub fn combine(
         if let (Some(submission), Some(tables)) = (round.submissions.get(&office.id), tables.get(&office.id))
             && submission.accepted
         {
-            let findings = complete::check(plan, &office.id, submission, tables);
-            round.findings.extend(findings);
+            complete::check(plan, &office.id, submission, tables, &mut round.findings);
         }
-        let deadline = deadlines::check(office, period, &round, absent_matter);
+        let first = tables.get(&office.id).and_then(|tables| tables.first.clone());
+        let deadline = deadlines::check(office, period, &round, first, absent_matter);
         round.findings.extend(deadline);
     }
     round.files = arrivals.into_iter().map(finish).collect();
@@ -76,11 +78,12 @@ pub fn combine(
 
 /// Settles which tables of an office count, and says so once for each pair of files.
 fn compare(plan: &Plan, office: &OfficeId, positions: &[usize], arrivals: &mut [Arrival], findings: &mut Vec<Finding>) {
-    let texts: Vec<Option<BTreeMap<Section, String>>> = arrivals.iter().map(|file| texts(&file.reading)).collect();
+    let texts: BTreeMap<usize, BTreeMap<Section, String>> =
+        positions.iter().filter_map(|at| Some((*at, texts(&arrivals.get(*at)?.reading)?))).collect();
     let files = || positions.iter().filter_map(|at| Some((*at, arrivals.get(*at)?)));
     let figures = versions_of(files(), |_, file| file.reading.figures.as_ref());
     let tasks = versions_of(files(), |_, file| file.reading.tasks.as_ref());
-    let narrative = versions_of(files(), |at, _| texts.get(at)?.as_ref());
+    let narrative = versions_of(files(), |at, _| texts.get(&at));
     let decided =
         [decide(&figures, settle(&figures)), decide(&tasks, settle(&tasks)), decide(&narrative, settle(&narrative))];
     let told = record(arrivals, decided);
@@ -216,7 +219,9 @@ fn places(positions: &[usize], arrivals: &[Arrival]) -> complete::Tables {
     let file = with_figures().next().or_else(|| files().next());
     let lacks = |file: &Arrival| file.reading.table_findings.iter().flatten().any(|f| f.code.as_str() == "S202");
     let is_unordered = |file: &Arrival| matches!(file.standings, [Some(Standing::Unordered(_)), ..]);
+    let received = files().filter(|file| file.receipt.at.is_some());
     complete::Tables {
+        first: received.min_by_key(|file| file.receipt.at).map(|file| Source::file(&file.reading.path)),
         file: Source::file(&file.map(|file| file.reading.path.clone()).unwrap_or_default()),
         has_figures: files().any(|file| file.reading.figures.is_some()),
         is_told: files().any(is_unordered) || with_figures().any(lacks),

@@ -1,5 +1,7 @@
 //! When each file was received: by the register, else by "Ngày lập" in the form, else unknown.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use chrono::{Datelike, FixedOffset, NaiveTime, TimeZone};
 use unicode_normalization::UnicodeNormalization;
 
@@ -7,7 +9,7 @@ use super::sidecar::{self, SidecarRow};
 use crate::intake::date;
 use crate::intake::layout::{Head, TableKind};
 use crate::intake::parsed::Outcome;
-use crate::model::{FileReading, Finding, InputFile, Period, Receipt, ReceiptBasis, Severity, Source};
+use crate::model::{FileReading, Finding, InputFile, OfficeId, Period, Receipt, ReceiptBasis, Severity, Source};
 
 /// Vietnam's offset from UTC in seconds.
 const VIETNAM: i32 = 7 * 3600;
@@ -26,31 +28,41 @@ pub(super) fn receipts(
     register: Option<&InputFile>,
 ) -> (Vec<Receipt>, Vec<Finding>) {
     let mut findings = Vec::new();
-    let registered = register.map(|register| read(period, register, &mut findings)).unwrap_or_default();
-    let mut is_taken = vec![false; registered.len()];
+    let owner = |entry: &str| {
+        let of_entry = |file: &&FileReading| spellings(&tidy(&file.path)).contains(&entry);
+        files.iter().find(of_entry).and_then(|file| file.office.clone())
+    };
+    let registered = register.map(|register| read(period, register, &owner, &mut findings)).unwrap_or_default();
+    // Of two rows for one file the first counts.
+    let by_entry: BTreeMap<&str, &Registered> = registered.iter().rev().map(|row| (row.file.as_str(), row)).collect();
+    let mut named = BTreeSet::new();
     let mut receipts = Vec::new();
     for file in files {
         let path = tidy(&file.path);
-        let by_path = registered.iter().position(|row| is_path(&path, &row.file));
-        let by_name = || registered.iter().position(|row| name(&path) == row.file);
-        let found = by_path.or_else(by_name);
-        if let Some(taken) = found.and_then(|position| is_taken.get_mut(position)) {
-            *taken = true;
-        }
-        let receipt = found.and_then(|position| registered.get(position)).map(|row| row.receipt.clone());
-        receipts.push(receipt.unwrap_or_else(|| by_form(file)));
+        let spellings = spellings(&path);
+        let found = spellings.iter().find_map(|spelling| by_entry.get(spelling));
+        receipts.push(found.map_or_else(|| by_form(file), |row| row.receipt.clone()));
+        named.extend(spellings.map(str::to_owned));
     }
-    let unmatched = registered.iter().zip(is_taken).filter(|(row, is_taken)| {
-        !is_taken
-            && !files.iter().any(|file| is_path(&tidy(&file.path), &row.file) || name(&tidy(&file.path)) == row.file)
-    });
-    findings.extend(unmatched.map(|(row, _)| {
+    findings.extend(registered.iter().filter(|row| !named.contains(&row.file)).map(|row| {
         Finding::new("I113", Severity::Warning).at(row.source.clone()).provided(&row.file).arg("file", &row.file)
     }));
     (receipts, findings)
 }
 
-fn read(period: &Period, register: &InputFile, findings: &mut Vec<Finding>) -> Vec<Registered> {
+/// What the register may call a file: its path below the input folder or below the period's, or its name.
+fn spellings(path: &str) -> [&str; 3] {
+    let below = path.split_once('/').map_or(path, |(_, below)| below);
+    [path, below, path.rsplit('/').next().unwrap_or(path)]
+}
+
+/// Reads the register; `owner` knows the office of the file that a row names.
+fn read(
+    period: &Period,
+    register: &InputFile,
+    owner: &impl Fn(&str) -> Option<OfficeId>,
+    findings: &mut Vec<Finding>,
+) -> Vec<Registered> {
     let unreadable = Finding::new("I114", Severity::Warning).arg("detail", "table");
     let rows = match sidecar::rows(register, TableKind::Register, unreadable) {
         Ok(rows) => rows,
@@ -62,7 +74,8 @@ fn read(period: &Period, register: &InputFile, findings: &mut Vec<Finding>) -> V
     rows.iter()
         .filter_map(|row| match registered(period, row) {
             Ok(registered) => Some(registered),
-            Err(finding) => {
+            Err(mut finding) => {
+                finding.office = owner(&tidy(&row.text(Head::File)));
                 findings.push(finding);
                 None
             }
@@ -100,17 +113,8 @@ fn by_form(file: &FileReading) -> Receipt {
 
 /// Paths as they compare: NFC, lower case, forward slashes.
 fn tidy(path: &str) -> String {
-    path.trim().nfc().collect::<String>().to_lowercase().replace('\\', "/")
-}
-
-/// Whether a register's entry is a file's path below the input folder or below the period's.
-fn is_path(path: &str, entry: &str) -> bool {
-    let entry = entry.trim_start_matches("./");
-    path == entry || path.split_once('/').is_some_and(|(_, below)| below == entry)
-}
-
-fn name(path: &str) -> &str {
-    path.rsplit('/').next().unwrap_or(path)
+    let path = path.trim().nfc().collect::<String>().to_lowercase().replace('\\', "/");
+    path.trim_start_matches("./").to_owned()
 }
 
 /// Whether a return received then is on time for its period: at or before the end of its due day, +07:00. `None`

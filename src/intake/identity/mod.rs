@@ -7,7 +7,7 @@ pub(super) use office::{Named, Offices};
 pub(super) use period::{Spelled, spelled};
 
 use super::layout::Label;
-use super::page::said;
+use super::page::{self, said};
 use super::text::fold;
 use crate::model::{Cell, Finding, OfficeId, Period, PeriodKind, Plan, Severity, Source};
 
@@ -47,8 +47,9 @@ pub(super) fn office(
         .filter_map(|(text, source)| offices.called(text).map(|office| (office.clone(), text.as_str(), *source)))
         .collect();
     let by_path = offices.in_path(path);
-    if let Some((text, source)) = said.iter().find(|(text, _)| offices.is_elsewhere(text)) {
-        return Err(unknown(plan, text, (*source).clone()));
+    let mut official = statements.all(Label::OfficeName).map(|(cell, source)| (page::said(cell), source));
+    if let Some((text, source)) = official.find(|(text, _)| offices.is_elsewhere(text)) {
+        return Err(unknown(plan, &text, source.clone()));
     }
     match (known.first(), said.first(), by_path) {
         (Some((office, text, source)), _, by_path) => {
@@ -105,7 +106,8 @@ pub(super) fn period<'a>(
     }
     let remark = |code: &str| {
         let title = folder.map_or("", |period| period.title.as_str());
-        Finding::new(code, Severity::Warning).at(source.clone()).provided(&text).expected(title).arg("period", title)
+        let finding = Finding::new(code, Severity::Warning).at(source.clone()).provided(&text).expected(title);
+        finding.arg("period", title).arg("scope", scope(folder))
     };
     let Some(spelled) = spelled(&text) else {
         findings.push(remark("I110"));
@@ -152,9 +154,14 @@ fn agree<'a>(
         _ => {
             let title = folder.map_or("", |period| period.title.as_str());
             let finding = Finding::new("I104", Severity::Error).at(source.clone()).provided(text).expected(title);
-            Err(finding.arg("period", title))
+            Err(finding.arg("period", title).arg("scope", scope(folder)))
         }
     }
+}
+
+/// Which sentence a finding about the period needs: with a folder's period to name, or without.
+fn scope(folder: Option<&Period>) -> &'static str {
+    if folder.is_some() { "folder" } else { "lone" }
 }
 
 impl Spelled {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::intake::text::{fold_ascii, words};
+use crate::intake::text::{clean, contains_words, fold_ascii, words};
 use crate::model::{Office, OfficeId, Plan};
 
 /// Whom a path names.
@@ -54,19 +54,20 @@ impl Offices {
         self.by_name.get(&own(words(text), &self.place))
     }
 
-    /// Whether a text that is no office's name names another commune: `UBND xã Vĩnh Bảo`, `Phòng Kinh tế phường X`.
+    /// Whether a text that is no office's name names another commune: `UBND xã Vĩnh Bảo`, `Phòng Kinh tế phường An Hải`.
     pub(in crate::intake) fn is_elsewhere(&self, text: &str) -> bool {
         if self.called(text).is_some() {
             return false;
         }
-        let said = words(text);
-        let (commune, ward) = (words("xã"), words("phường"));
-        let Some(at) = said.iter().rposition(|word| commune.contains(word) || ward.contains(word)) else {
+        let said = clean(text);
+        let said: Vec<&str> = said.split(' ').collect();
+        let Some(at) = said.iter().rposition(|word| ["xã", "phường"].iter().any(|unit| words(word) == words(unit)))
+        else {
             return false;
         };
-        let place = said.get(at + 1..).unwrap_or_default();
-        let is_society = place.first() == words("hội").first();
-        !place.is_empty() && !is_society && !place.starts_with(&self.place)
+        let place = said.get(at + 1..).unwrap_or_default().join(" ");
+        let is_name = place.starts_with(char::is_uppercase) && !contains_words(&place, "hội");
+        is_name && !words(&place).starts_with(&self.place)
     }
 
     /// The office that the file's name or else the nearest folder's names as whole words; the longest name wins.

@@ -37,6 +37,10 @@ pub(in crate::intake) fn spelled(text: &str) -> Option<Spelled> {
     let words = words(&fold_ascii(text));
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     let year = words.iter().find_map(|word| year(word));
+    // "6 tháng cuối năm" is what a plan covers, never what a report does.
+    if words.contains(&"cuoi") {
+        return None;
+    }
     let span = quarter(&words).or_else(|| months(&words)).or_else(|| whole_year(&words, year))?;
     Some(Spelled { span, year })
 }
@@ -103,6 +107,7 @@ mod tests {
             ("6 tháng đầu năm 2025", months(6, Some(2025))),
             ("9 tháng đầu năm 2025", months(9, Some(2025))),
             ("9 tháng", months(9, None)),
+            ("Kế hoạch 6 tháng cuối năm 2025", None),
             ("kỳ này", None),
             ("Quý V/2025", None),
             ("", None),

@@ -77,6 +77,7 @@ impl<'a, 'x> Tables<'a, 'x> {
             .any(|head| table.column(*head).and_then(|col| row.cell(col)).is_some_and(is_numeric));
         match () {
             () if self.index.is_shaped(&id) => Kind::Unknown,
+            () if self.index.is_form(&id) || self.index.is_form(&number) => Kind::Section,
             () if is_section(&id, &id) || is_section(&number, &name) => Kind::Section,
             () if has_figure && !(id.is_empty() && name.is_empty()) => Kind::Unknown,
             () => Kind::Other,

@@ -106,7 +106,8 @@ impl<'a, 'x> Tables<'a, 'x> {
             }
         }
         for (col, first) in columns {
-            let place = self.pages.get(at).map(|page| page.source(first));
+            let head = table.header.cell(col).map_or(first, |head| head.at);
+            let place = self.pages.get(at).map(|page| page.source(head));
             let name = table.column_name(col);
             let finding = Finding::new("S209", Severity::Notice).at_opt(place).provided(name.clone());
             self.report(part, finding.arg("column", name));

@@ -19,7 +19,7 @@ fn each_cell_has_one_reason() {
                 "Biểu 3
                  Mã | STT | Chỉ tiêu | Kỳ này | Màu
                  hs_da_gq | 3.1 | Hồ sơ | 1 | đỏ
-                  | I | PHẦN I
+                  | B3 | Biểu 3
                  la_lam | 9 | Lạ | 5
                  Ký tên",
             ),

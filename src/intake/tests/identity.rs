@@ -47,6 +47,8 @@ fn names_of_nobody_here_are_rejected_whatever_the_file_is_called() {
     {
         assert_eq!(identified("2025-Q4/vhxh.xlsx", &format!("Tên đơn vị | {text}")).1, ["I101"], "{text}");
     }
+    let hint = "Mã đơn vị | vhxh\nTên đơn vị | theo danh sách của xã cấp";
+    assert_eq!(identified("2025-Q4/vhxh.xlsx", hint).1, Vec::<String>::new());
     let foreign = "Mã đơn vị | vhxh\nTên đơn vị | Phòng Văn hóa - Xã hội xã Vĩnh Bảo";
     assert_eq!(identified("2025-Q4/vhxh.xlsx", foreign).1, ["I101"]);
 }
@@ -62,7 +64,7 @@ fn content_goes_before_the_path() {
         ("2025-Q4/kt-vhxh.xlsx", "Mã đơn vị | vhxh", Some("vhxh"), &[]),
         ("2025-Q4/kt-vhxh.xlsx", "", None, &["I101"]),
         ("2025-Q4/kth.xlsx", "", None, &["I101"]),
-        ("2025-Q4/kt.xlsx", "Mã đơn vị | vhxh\nTên đơn vị | Văn phòng HĐND và UBND", Some("kt"), &["I102"]),
+        ("2025-Q4/kt.xlsx", "Mã đơn vị | vhxh\nTên đơn vị | Văn phòng HĐND và UBND", None, &["I102"]),
     ];
     for (path, info, office, expected) in cases {
         let (found, codes) = identified(path, info);
@@ -117,7 +119,7 @@ fn without_a_label_a_title_may_name_another_period() {
 fn a_lone_files_period_is_what_it_says() {
     let lone = |info: &str| {
         let given = file("vhxh.xlsx", vec![sheet("Thông tin", info), sheet("Số liệu", TABLE)]);
-        let reading = Reader::new(&PLAN, &VERSIONS).read(None, &given);
+        let reading = READER.read(None, &given);
         (reading.period.as_ref().map(ToString::to_string), codes(&reading))
     };
     assert_eq!(lone("Kỳ báo cáo | Quý III năm 2025"), (Some("2025-Q3".to_owned()), vec![]));
@@ -147,4 +149,24 @@ fn a_file_that_cannot_be_read_still_has_the_office_its_name_says() {
     assert_eq!(reading.office.as_ref().unwrap().as_str(), "vhxh");
     assert_eq!(reading.rejected.as_ref().unwrap().as_str(), "F002");
     assert_eq!(reading.findings[0].office, reading.office);
+}
+
+#[test]
+fn every_way_to_be_left_out_has_its_words() {
+    let codes =
+        ["F001", "F002", "F003", "F004", "F005", "F006", "F010", "F011", "I101", "I102", "I104", "I106", "S201"];
+    let keys = codes.map(|code| format!("rejected-{code}"));
+    let others = ["file-duplicate", "file-superseded", "file-unordered"].map(str::to_owned);
+    for key in keys.iter().chain(&others) {
+        for catalog in [&*VIETNAMESE, &*ENGLISH] {
+            assert_ne!(&catalog.get(key), key);
+        }
+    }
+    for code in ["F007", "F008", "F009"] {
+        let remarks = vec![(code.to_owned(), "xlsx".to_owned())];
+        let content =
+            FileContent::Cells(FileCells { format: FileFormat::Xlsx, sheets: vec![sheet("", TABLE)], remarks });
+        let reading = read(&InputFile { path: "2025-Q4/vhxh.xlsx".into(), sha256: None, content });
+        assert_eq!(super::codes(&reading), [code]);
+    }
 }

@@ -14,6 +14,7 @@ use chrono::NaiveDate;
 
 use super::{Reader, combine};
 use crate::model::*;
+use crate::text::{Catalog, Lang};
 
 fn day(year: i32, month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(year, month, day).unwrap()
@@ -117,6 +118,8 @@ static PLAN: LazyLock<Plan> = LazyLock::new(|| {
 static VERSIONS: LazyLock<BTreeMap<OfficeId, String>> =
     LazyLock::new(|| PLAN.offices.iter().map(|office| (office.id.clone(), "0a1b2c3d".to_owned())).collect());
 
+static READER: LazyLock<Reader<'static>> = LazyLock::new(|| Reader::new(&PLAN, &VERSIONS));
+
 /// The last period, 06/9–05/12/2025, whose returns are due on 09/12.
 fn q4() -> &'static Period {
     &PLAN.periods[1]
@@ -125,10 +128,10 @@ fn q4() -> &'static Period {
 /// A sheet of texts: a row a line, cells parted by `|`, empty ones left out.
 fn sheet(name: &str, text: &str) -> SheetCells {
     let mut cells = Vec::new();
-    for (row, line) in text.lines().map(str::trim).filter(|line| !line.is_empty()).enumerate() {
-        for (col, said) in line.split('|').map(str::trim).enumerate().filter(|(_, said)| !said.is_empty()) {
+    for (row, line) in (0..).zip(text.lines().map(str::trim).filter(|line| !line.is_empty())) {
+        for (col, said) in (0..).zip(line.split('|').map(str::trim)).filter(|(_, said)| !said.is_empty()) {
             cells.push(Cell {
-                at: Address::new(row as u32, col as u32),
+                at: Address::new(row, col),
                 value: CellValue::Text(said.to_owned()),
                 format: NumberFormat::General,
                 formula: false,
@@ -149,14 +152,33 @@ fn form(text: &str) -> InputFile {
 }
 
 fn read(file: &InputFile) -> FileReading {
-    Reader::new(&PLAN, &VERSIONS).read(Some(q4()), file)
+    READER.read(Some(q4()), file)
 }
 
 /// Codes of everything found in a file, in order.
 fn codes(reading: &FileReading) -> Vec<String> {
     let of_tables = reading.table_findings.iter().flatten();
-    reading.findings.iter().chain(of_tables).map(|finding| finding.code.to_string()).collect()
+    reading
+        .findings
+        .iter()
+        .chain(of_tables)
+        .inspect(|finding| assert_worded(finding))
+        .map(|f| f.code.to_string())
+        .collect()
 }
+
+/// Every finding says what is wrong and what to do, in both languages, with every name filled in.
+fn assert_worded(finding: &Finding) {
+    for catalog in [&*VIETNAMESE, &*ENGLISH] {
+        let worded = catalog.word(finding.clone());
+        assert_ne!(worded.message, finding.code.as_str());
+        assert!(!worded.fix.is_empty(), "{} needs advice", finding.code);
+        assert!(!worded.message.contains("{$") && !worded.fix.contains("{$"), "{}: {worded:?}", finding.code);
+    }
+}
+
+static VIETNAMESE: LazyLock<Catalog> = LazyLock::new(|| Catalog::new(Lang::Vi));
+static ENGLISH: LazyLock<Catalog> = LazyLock::new(|| Catalog::new(Lang::En));
 
 /// The state and number of an element's "Kỳ này".
 fn figure(reading: &FileReading, id: &str) -> (State, Option<String>) {
@@ -180,7 +202,8 @@ fn round(files: &[InputFile], register: &str, corrections: &str) -> Round {
 /// Codes of a round's findings about `vhxh`, sorted.
 fn round_codes(round: &Round) -> Vec<&str> {
     let of_office = |finding: &&Finding| finding.office.as_ref().is_none_or(|office| office.as_str() == "vhxh");
-    let mut codes: Vec<&str> = round.findings.iter().filter(of_office).map(|finding| finding.code.as_str()).collect();
+    let worded = round.findings.iter().inspect(|finding| assert_worded(finding));
+    let mut codes: Vec<&str> = worded.filter(of_office).map(|finding| finding.code.as_str()).collect();
     codes.sort_unstable();
     codes
 }

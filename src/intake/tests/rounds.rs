@@ -2,6 +2,11 @@
 
 use super::*;
 
+/// Second file, register, figure that counts, codes, fates.
+type VersionCase<'a> = (&'a str, String, &'a str, &'a [&'a str], [&'a str; 2]);
+/// "Ngày lập", register, basis, whether on time, codes.
+type ReceiptCase<'a> = (&'a str, &'a str, ReceiptBasis, Option<bool>, &'a [&'a str]);
+
 const FULL: &str = "Mã | Kỳ này\nhs_da_gq | 1\nhs_ton | 2\nhs_tra | 3";
 
 fn named(name: &str, text: &str) -> InputFile {
@@ -39,7 +44,7 @@ fn versions_of_one_table() {
         let row = |name: &str, at: &str| if at.is_empty() { String::new() } else { format!("\n{name}.xlsx | {at}") };
         format!("file | received_at{}{}", row("vhxh-a", first), row("2025-Q4/vhxh-b", second))
     };
-    let cases: &[(&str, String, &str, &[&str], [&str; 2])] = &[
+    let cases: &[VersionCase<'_>] = &[
         (FULL, times("", ""), "1", &["I109"], ["used", "file-duplicate"]),
         (&newer, times("01/12/2025", "02/12/2025"), "9", &["I108"], ["file-superseded", "used"]),
         (&newer, times("02/12/2025", "01/12/2025"), "1", &["I108"], ["used", "file-superseded"]),
@@ -87,6 +92,8 @@ fn what_is_left_out_is_reported_once() {
         ("Mã | Kỳ này\nhs_da_gq | Không phát sinh\nhs_ton | 0", &[]),
         ("Mã | Kỳ này\nhs_da_gq |\nhs_ton |", &["S214"]),
         ("Mã | Trạng thái\nN3a | Đã hoàn thành", &["S214"]),
+        ("Mã | Kỳ này\nhs_da_gq |\nMã | Trạng thái\nN3a |", &["S214"]),
+        ("Mã | Kỳ này\nhs_da_gq |\nMã | Trạng thái\nN3a | Đang thực hiện", &["S214"]),
         ("Mã | Lũy kế\nhs_da_gq | 1\nhs_ton | 2", &["S202"]),
         ("Ghi chép", &["S201"]),
     ];
@@ -119,7 +126,7 @@ fn receipt_is_the_registers_then_the_forms_then_unknown() {
         let info = sheet("Thông tin", &format!("Mã đơn vị | vhxh\nNgày lập | {day}"));
         file("2025-Q4/a.xlsx", vec![info, sheet("Số liệu", FULL)])
     };
-    let cases: &[(&str, &str, ReceiptBasis, Option<bool>, &[&str])] = &[
+    let cases: &[ReceiptCase<'_>] = &[
         ("", "", ReceiptBasis::Unknown, None, &[]),
         ("09/12/2025", "", ReceiptBasis::Form, Some(true), &[]),
         ("10/12/2025", "", ReceiptBasis::Form, Some(false), &["D852"]),

@@ -95,6 +95,27 @@ fn a_blank_figure_knows_the_cell_where_it_should_stand() {
 }
 
 #[test]
+fn sections_are_known_by_id_or_title() {
+    let cases = [
+        ("N3", "N3"),
+        ("n3. Cải cách TTHC", "N3"),
+        ("Cải cách thủ tục hành chính", "N3"),
+        ("limitations", "limitations"),
+        ("1. Tồn tại, hạn chế", "limitations"),
+        ("b) Nguyên nhân của hạn chế", "causes"),
+        ("Phương hướng, nhiệm vụ quý I năm 2026", "next_steps"),
+        ("Kiến nghị, đề xuất:", "proposals"),
+        ("Đề nghị điều chỉnh kế hoạch (nếu có)", "plan_changes"),
+    ];
+    for (text, key) in cases {
+        let reading = read(&form(&format!("Mục | Nội dung\n{text} | Chữ")));
+        let sections: Vec<String> =
+            reading.narrative.unwrap().iter().map(|narrative| narrative.section.key().to_owned()).collect();
+        assert_eq!(sections, [key], "{text}");
+    }
+}
+
+#[test]
 fn narrative_keeps_its_paragraphs() {
     let mut texts = sheet("Thuyết minh", "Mục | Nội dung\nlimitations | x\n | Đoạn ba");
     texts.cells[3].value = CellValue::Text("Đoạn một\r\n\n- Đoạn hai ".to_owned());
