@@ -1,1 +1,4 @@
-fn main() {}
+//! The test suite.
+
+mod hostile;
+mod reading;
