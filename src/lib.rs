@@ -1,8 +1,21 @@
 //! `cchc` turns what a commune's offices send into the quarterly administrative-reform report.
+//!
+//! ```text
+//! plan/*.toml ─ plan ─┐
+//! submissions ─ intake ┴─ assess ─ rules ─ report ─ render (xlsx, html, json) ─ shell (write as a set)
+//! ```
+//!
+//! The core is pure: [`pipeline::run`] turns a plan and cells into results and finished files. Only `shell` touches
+//! disk, clock, terminal and processes. Bad data is never an `Err`; it becomes a [`model::Finding`].
 
+pub mod assess;
+pub mod expr;
 pub mod intake;
 pub mod model;
 pub mod pipeline;
+pub mod plan;
+pub mod render;
 pub mod report;
+pub mod rules;
 pub mod shell;
 pub mod text;

@@ -1,11 +1,23 @@
 //! The flow, one statement a stage: plan and cells in, results and finished files out.
 
+mod results;
+
 use std::collections::BTreeMap;
+use std::panic::resume_unwind;
+use std::sync::Arc;
+use std::thread;
 
 use chrono::NaiveDate;
 
-use crate::model::{InputFile, PeriodId, Results};
-use crate::text::Lang;
+use crate::assess::{self, Books};
+use crate::intake;
+use crate::model::{InputFile, OfficeId, Period, PeriodId, Plan, Results, Round};
+use crate::plan;
+use crate::render::{self, RenderError, Templates};
+use crate::report::document::Document;
+use crate::report::{self, SentenceError, Sentences};
+use crate::rules;
+use crate::text::{Catalog, Lang};
 
 /// Everything a run reads; `shell` has read it all before.
 #[derive(Debug)]
@@ -22,6 +34,8 @@ pub struct Inputs {
     pub lang: Lang,
     /// Whether the place/date line carries the date of `as_of`.
     pub dated: bool,
+    /// Whether only the files given count: an office that sent nothing is then nobody's concern.
+    pub only_present: bool,
 }
 
 /// The files of one period's folder.
@@ -51,4 +65,88 @@ pub struct Artifact {
     pub name: String,
     /// Its bytes.
     pub bytes: Vec<u8>,
+}
+
+/// Why a run cannot go on. Bad data never is a reason.
+#[derive(Debug, thiserror::Error)]
+pub enum PipelineError {
+    /// The plan has no such period.
+    #[error("the plan has no period {0}")]
+    UnknownPeriod(PeriodId),
+    /// A sentence template is broken.
+    #[error(transparent)]
+    Sentence(#[from] SentenceError),
+    /// A document cannot be written in a format.
+    #[error(transparent)]
+    Render(#[from] RenderError),
+}
+
+/// The whole program: understands every period's files, assesses the reported one, and renders what there is to say.
+pub fn run(plan: &Arc<Plan>, inputs: &Inputs) -> Result<Outcome, PipelineError> {
+    let results = evaluate(plan, inputs)?;
+    let artifacts = write(&results, inputs)?;
+    Ok(Outcome { results, artifacts })
+}
+
+/// The same without rendering: what `check` and `explain` need.
+pub fn evaluate(plan: &Arc<Plan>, inputs: &Inputs) -> Result<Results, PipelineError> {
+    let period = plan.period(&inputs.period).ok_or_else(|| PipelineError::UnknownPeriod(inputs.period.clone()))?;
+    let catalog = Catalog::new(inputs.lang);
+    let rounds = understand(plan, period, inputs);
+    let books = Books::open(plan, &rounds);
+    let indicators = assess::assess_indicators(&books, &Catalog::new(Lang::Vi));
+    let round = rounds.last().map(|(_, round)| round).cloned().unwrap_or_default();
+    let context = rules::Context {
+        plan,
+        round: &round,
+        books: &books,
+        indicators: &indicators,
+        only_present: inputs.only_present,
+        catalog: &catalog,
+    };
+    let checked = rules::check(&context);
+    Ok(results::assemble(plan, period, inputs, &catalog, &books, &round, indicators, checked))
+}
+
+/// Cells to submissions, for the reported period and every one before it, in order of time.
+fn understand<'a>(plan: &'a Plan, period: &Period, inputs: &Inputs) -> Vec<(&'a Period, Round)> {
+    let versions: BTreeMap<OfficeId, String> =
+        plan.offices.iter().map(|office| (office.id.clone(), plan::form_version(plan, &office.id))).collect();
+    let reader = intake::Reader::new(plan, &versions);
+    let nothing = RoundFiles::default();
+    let understand_one = |of: &'a Period| {
+        let given = inputs.rounds.get(&of.id).unwrap_or(&nothing);
+        let files = given.files.iter().map(|file| reader.read(Some(of), file)).collect();
+        let absent_matter = !(inputs.only_present && of.id == period.id);
+        (of, intake::combine(plan, of, files, given.register.as_ref(), given.corrections.as_ref(), absent_matter))
+    };
+    plan.periods.iter().filter(|of| of.to <= period.to).map(understand_one).collect()
+}
+
+/// Results to finished files. The two documents share nothing, so each is laid out and rendered in a thread of its own.
+pub fn write(results: &Results, inputs: &Inputs) -> Result<Vec<Artifact>, PipelineError> {
+    let sentences = Sentences::new(&inputs.templates)?;
+    let templates = Templates::new(&inputs.templates)?;
+    let catalog = Catalog::new(inputs.lang);
+    thread::scope(|scope| {
+        let report = scope.spawn(|| spell(&report::report(results, &sentences, inputs.dated)?, &templates));
+        let papers = scope.spawn(|| spell(&report::working_papers(results, &catalog), &templates));
+        let json = Artifact { name: "report.json".to_owned(), bytes: render::json::render(results)? };
+        let mut artifacts = joined(report)?;
+        artifacts.extend(joined(papers)?);
+        artifacts.push(json);
+        Ok(artifacts)
+    })
+}
+
+fn joined<T>(thread: thread::ScopedJoinHandle<'_, T>) -> T {
+    thread.join().unwrap_or_else(|panic| resume_unwind(panic))
+}
+
+/// A document in every format.
+fn spell(document: &Document, templates: &Templates) -> Result<Vec<Artifact>, PipelineError> {
+    let spell_one = |(extension, render): &(&str, render::Render)| {
+        Ok(Artifact { name: format!("{}.{extension}", document.name), bytes: render(document, templates)? })
+    };
+    render::FORMATS.iter().map(spell_one).collect()
 }

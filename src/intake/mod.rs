@@ -1,3 +1,24 @@
-//! File bytes to cells, cells to submissions.
+//! What offices send, understood: cells of any file in, submissions and findings out.
 
 pub mod cells;
+pub mod choice;
+mod combine;
+mod content;
+pub mod date;
+mod identity;
+mod index;
+mod layout;
+pub mod number;
+mod page;
+pub mod parsed;
+mod read;
+pub mod status;
+mod tables;
+#[cfg(test)]
+mod tests;
+pub mod text;
+pub mod value;
+mod vocabulary;
+
+pub use combine::{combine, on_time};
+pub use read::Reader;

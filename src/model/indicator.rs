@@ -30,6 +30,19 @@ pub struct Indicator {
     pub target: Option<Target>,
 }
 
+impl Indicator {
+    /// The numbers that its value must not be mistaken for: 0, 100 and the target.
+    pub fn anchors(&self) -> Vec<Number> {
+        let mut anchors = vec![Number::zero(), Number::hundred()];
+        if let Some(Target::Value { value, .. }) = &self.target
+            && !anchors.contains(value)
+        {
+            anchors.push(value.clone());
+        }
+        anchors
+    }
+}
+
 /// The column of the form that a figure stands in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

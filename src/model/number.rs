@@ -17,6 +17,12 @@ pub struct Number(Arc<BigRational>);
 /// How far `Display` and JSON write a fraction that has no finite decimal form.
 const JSON_PLACES: u32 = 6;
 
+/// Decimals of a printed value.
+const SHOWN_PLACES: u32 = 2;
+
+/// More decimals are used only when two anchors lie closer together than two decimals can tell apart.
+const MOST_SHOWN_PLACES: u32 = 12;
+
 impl Number {
     /// Zero.
     pub fn zero() -> Self {
@@ -121,6 +127,39 @@ impl Number {
         let (whole, fraction) = digits.split_at(digits.len() - places as usize);
         if places == 0 { format!("{sign}{whole}") } else { format!("{sign}{whole}.{fraction}") }
     }
+
+    /// The number as printed. One that differs from an anchor is never shown as equal to it or on its other side: beside
+    /// 0 and 100, 99,996 is 99,99 and 0,004 is 0,01. One that equals an anchor is shown exactly.
+    #[must_use]
+    pub fn shown(&self, anchors: &[Self]) -> Self {
+        if anchors.contains(self) {
+            return self.clone();
+        }
+        let same_side = |candidate: &Self| anchors.iter().all(|anchor| candidate.cmp(anchor) == self.cmp(anchor));
+        let candidates = |places| [self.round(places), self.floor(places), self.ceil(places)];
+        let mut found = (SHOWN_PLACES..=MOST_SHOWN_PLACES).flat_map(candidates).filter(same_side);
+        found.next().unwrap_or_else(|| self.clone())
+    }
+
+    /// The Vietnamese way, with at most so many decimals and no trailing zeros: `1.234,5`.
+    pub fn vietnamese(&self, most_places: u32) -> String {
+        let plain = self.to_fixed(most_places);
+        let plain = if most_places > 0 { plain.trim_end_matches('0').trim_end_matches('.') } else { &plain };
+        let (sign, digits) = plain.strip_prefix('-').map_or(("", plain), |digits| ("-", digits));
+        let (whole, fraction) = digits.split_once('.').map_or((digits, None), |(whole, part)| (whole, Some(part)));
+        let mut text = String::from(if digits == "0" { "" } else { sign });
+        for (position, digit) in whole.char_indices() {
+            if position > 0 && (whole.len() - position).is_multiple_of(3) {
+                text.push('.');
+            }
+            text.push(digit);
+        }
+        if let Some(fraction) = fraction {
+            text.push(',');
+            text.push_str(fraction);
+        }
+        text
+    }
 }
 
 /// Plain decimal text, as short as it is exact; what has no finite decimal form is cut to six decimals.
@@ -192,5 +231,50 @@ impl Neg for &Number {
     type Output = Number;
     fn neg(self) -> Number {
         Number::of(-self.0.as_ref())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
+
+    use super::*;
+
+    #[test]
+    fn a_float_stands_for_its_fifteen_digits() {
+        for (float, decimal) in [
+            (0.1, "0.1"),
+            (0.975, "0.975"),
+            (12345.6, "12345.6"),
+            (1e21, "1000000000000000000000"),
+            (-2.5, "-2.5"),
+            (0.0, "0"),
+        ] {
+            assert_eq!(Number::from_f64(float).unwrap().to_string(), decimal);
+        }
+        assert_eq!(Number::from_f64(f64::NAN), None);
+    }
+
+    #[test]
+    fn rounding_goes_half_away_from_zero() {
+        for (text, places, expected) in
+            [("2.345", 2, "2.35"), ("-2.345", 2, "-2.35"), ("97.25", 1, "97.3"), ("0.004", 2, "0.00")]
+        {
+            assert_eq!(text.parse::<Number>().unwrap().to_fixed(places), expected);
+        }
+    }
+
+    #[test]
+    fn numbers_are_written_the_vietnamese_way() {
+        for (text, places, expected) in [
+            ("1234567.5", 2, "1.234.567,5"),
+            ("999", 2, "999"),
+            ("-1000", 0, "-1.000"),
+            ("98.16", 2, "98,16"),
+            ("100", 0, "100"),
+            ("-0.001", 2, "0"),
+        ] {
+            assert_eq!(text.parse::<Number>().unwrap().vietnamese(places), expected);
+        }
     }
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use chrono::NaiveDate;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::{
     CellCount, ElementId, IndicatorResult, Measure, Narrative, NotChecked, Number, OfficeId, Period, PeriodId, Plan,
@@ -44,7 +44,7 @@ pub struct Results {
 }
 
 /// The verdict over active findings.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Verdict {
     /// Nothing above a notice.

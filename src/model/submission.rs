@@ -199,8 +199,10 @@ pub struct FileReading {
     pub used_by_table: [usize; 3],
     /// Set when nothing of the file is used, with the code of the finding that says why.
     pub rejected: Option<super::Code>,
-    /// What is wrong with it.
+    /// What is wrong with it as a whole.
     pub findings: Vec<Finding>,
+    /// What is wrong in each table: figures, tasks, narrative. It counts only where the table does.
+    pub table_findings: [Vec<Finding>; 3],
 }
 
 /// How the time of receipt is known.
@@ -253,7 +255,7 @@ pub struct Submission {
 pub struct Round {
     /// By office; an office that sent nothing has no entry.
     pub submissions: BTreeMap<OfficeId, Submission>,
-    /// Files in order of path, with what became of each.
+    /// Files in order of path, with what became of each; their findings have moved to `findings`.
     pub files: Vec<(FileReading, Fate)>,
     /// Findings of intake, files' own included.
     pub findings: Vec<Finding>,
@@ -266,6 +268,7 @@ pub struct Fate {
     pub used: bool,
     /// Whether a newer version replaced it.
     pub superseded: bool,
-    /// Why it is not used, as a text key of the catalogue (`rejected-I101`, `duplicate`, …), if it is not.
+    /// Why it is not used, as a text key of the catalogue (`rejected-I101`, `file-duplicate`,
+    /// `file-superseded`, `file-unordered`), if it is not.
     pub reason: Option<String>,
 }

@@ -1,3 +1,63 @@
 //! The report and the working papers as documents: sections, paragraphs and tables of cells, with no format's words.
 
+mod context;
 pub mod document;
+#[cfg(test)]
+pub(crate) mod fixture;
+mod judgement;
+mod letter;
+mod outline;
+mod papers;
+mod parts;
+mod sentences;
+mod table;
+mod tally;
+#[cfg(test)]
+mod tests;
+pub mod vietnamese;
+mod views;
+pub mod words;
+
+pub use sentences::{SentenceError, Sentences};
+
+use crate::model::{Results, Verdict};
+use crate::text::Catalog;
+use context::Context;
+use document::{Document, DocumentKind};
+
+/// The report for Sở Nội vụ. It names no file, finding, waiver or state of an office; `dated` puts the day of the run
+/// into the place/date line, which is the signer's otherwise.
+pub fn report(results: &Results, sentences: &Sentences, dated: bool) -> Result<Document, SentenceError> {
+    let context = Context::new(results);
+    let letterhead = letter::head(&context, sentences, dated)?;
+    let mut parts = Vec::new();
+    for build in parts::PARTS {
+        parts.extend(build(&context, sentences)?);
+    }
+    Ok(Document {
+        name: format!("bao-cao-cchc-{}", results.period.id),
+        title: format!("Báo cáo: {}", letterhead.subject),
+        kind: DocumentKind::Report,
+        draft: results.verdict == Verdict::Errors,
+        letterhead: Some(letterhead),
+        signature: Some(letter::signature(&context)),
+        parts,
+        footer: None,
+    })
+}
+
+/// The commune's working papers: what is wrong, who sent what, and where every figure comes from.
+pub fn working_papers(results: &Results, catalog: &Catalog) -> Document {
+    let context = Context::new(results);
+    let head = results.chain_head.as_ref().map(|head| format!(" · đầu chuỗi sổ cái {head}")).unwrap_or_default();
+    Document {
+        name: format!("kiem-tra-cchc-{}", results.period.id),
+        title: papers::title(results),
+        kind: DocumentKind::WorkingPapers,
+        draft: false,
+        letterhead: None,
+        signature: None,
+        parts: papers::PARTS.iter().flat_map(|build| build(&context, catalog)).collect(),
+        footer: Some(format!("cchc {}{head}", env!("CARGO_PKG_VERSION"))),
+    }
+}

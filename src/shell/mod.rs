@@ -1,4 +1,79 @@
-//! The only input and output: disk, clock, processes and the terminal.
-#![expect(clippy::disallowed_methods, reason = "this is where the core's bans on I/O end")]
+//! The only place with I/O: arguments, disk, clock, processes and the terminal around the pure core.
 
+#![expect(clippy::disallowed_methods, reason = "the disk, the clock, the environment and processes belong here")]
+
+mod args;
+mod commands;
+mod digest;
+mod help;
+mod inputs;
+mod listing;
+mod outputs;
+mod problem;
 pub mod reader;
+mod session;
+mod stopwatch;
+mod terminal;
+mod usage;
+mod windows;
+mod workspace;
+
+use std::env;
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use clap::error::ErrorKind;
+use clap::{CommandFactory, FromArgMatches};
+
+use crate::text::Catalog;
+use args::{Arguments, Command};
+use session::Session;
+
+/// Exit status of a run that could not go on.
+const COULD_NOT_RUN: u8 = 2;
+
+/// Runs the program: `arguments` begin with its own name. The exit status is 0 for data without an error, 1 with
+/// errors, 2 where the run could not go on.
+pub fn main(arguments: Vec<OsString>) -> ExitCode {
+    if arguments.get(1).is_some_and(|argument| argument == reader::WORKER_ARGUMENT) {
+        return reader::worker_main();
+    }
+    let launch = windows::launch(arguments);
+    let texts: Vec<String> = launch.arguments.iter().map(|text| text.to_string_lossy().into_owned()).collect();
+    let catalog = Catalog::new(args::language(&texts, env::var("CCHC_LANG").ok().as_deref()));
+    let status = match parse(launch.arguments, &catalog) {
+        Ok(parsed) => execute(parsed, &catalog),
+        Err(status) => status,
+    };
+    if launch.from_desktop {
+        windows::wait_for_enter(&catalog);
+    }
+    status
+}
+
+fn parse(arguments: Vec<OsString>, catalog: &Catalog) -> Result<Arguments, ExitCode> {
+    let command = help::hide_aliases(help::localise(Arguments::command(), catalog));
+    command.try_get_matches_from(arguments).and_then(|matches| Arguments::from_arg_matches(&matches)).map_err(|error| {
+        if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
+            let shown = terminal::print(&error.render().ansi().to_string());
+            return shown.map_or(ExitCode::from(COULD_NOT_RUN), |()| ExitCode::SUCCESS);
+        }
+        terminal::tell(&usage::word(&error, catalog));
+        ExitCode::from(COULD_NOT_RUN)
+    })
+}
+
+fn execute(arguments: Arguments, catalog: &Catalog) -> ExitCode {
+    let session = Session::new(arguments.options, catalog);
+    let done = match arguments.command {
+        None => commands::overview::execute(&session),
+        Some(Command::Report(args)) => commands::report::execute(&session, &args),
+        Some(Command::Check(args)) => commands::check::execute(&session, &args),
+        Some(Command::Explain(args)) => commands::explain::execute(&session, &args),
+        Some(Command::Completions(args)) => commands::completions::execute(&session, &args),
+    };
+    done.unwrap_or_else(|error| {
+        terminal::tell(&problem::word(&error, catalog));
+        ExitCode::from(COULD_NOT_RUN)
+    })
+}

@@ -19,20 +19,10 @@ pub enum Lang {
 }
 
 impl Lang {
-    fn sources(self) -> [&'static str; 4] {
+    fn sources(self) -> &'static [&'static str] {
         match self {
-            Self::Vi => [
-                include_str!("vi/findings.ftl"),
-                include_str!("vi/plan.ftl"),
-                include_str!("vi/rules.ftl"),
-                include_str!("vi/screens.ftl"),
-            ],
-            Self::En => [
-                include_str!("en/findings.ftl"),
-                include_str!("en/plan.ftl"),
-                include_str!("en/rules.ftl"),
-                include_str!("en/screens.ftl"),
-            ],
+            Self::Vi => VI,
+            Self::En => EN,
         }
     }
 
@@ -43,6 +33,16 @@ impl Lang {
         }
     }
 }
+
+/// The catalogue's files of one language.
+macro_rules! catalogue {
+    ($folder:literal: $($name:literal),*) => {
+        &[$(include_str!(concat!($folder, "/", $name, ".ftl"))),*]
+    };
+}
+
+const VI: &[&str] = catalogue!("vi": "findings", "plan", "rules", "screens", "values");
+const EN: &[&str] = catalogue!("en": "findings", "plan", "rules", "screens", "values");
 
 /// What a text of the catalogue names: `{ $office }` and the like.
 pub type Args = BTreeMap<&'static str, String>;
@@ -65,7 +65,7 @@ impl Catalog {
         let mut bundle = FluentBundle::new_concurrent(lang.tag().parse().into_iter().collect());
         bundle.set_use_isolating(false);
         for source in lang.sources() {
-            let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(partial, _)| partial);
+            let resource = FluentResource::try_new((*source).to_owned()).unwrap_or_else(|(partial, _)| partial);
             bundle.add_resource_overriding(resource);
         }
         Self { lang, bundle }

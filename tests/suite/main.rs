@@ -1,4 +1,14 @@
-//! The test suite.
+//! All integration tests in one binary: architecture, rule specs, whole rounds, workbooks, command line, docs.
+#![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may fail loudly")]
 
+mod architecture;
+mod cli;
+mod docs;
 mod hostile;
+mod plan_rules;
+mod properties;
 mod reading;
+mod round;
+mod rounds;
+mod specs;
+mod workbooks;

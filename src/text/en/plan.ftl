@@ -1,1 +1,194 @@
-# plan
+# Mistakes in the plan's files. Value: what is wrong and where; .title: short name; .why: why it is a mistake; .fix: what to do.
+
+plan-error = error
+plan-help = help
+plan-did-you-mean = did you mean “{ $word }”?
+plan-related = clashes with this
+
+P810 = The file is not valid TOML
+    .title = Syntax error
+    .why = This part of the file cannot be read, so what the plan says is unknown.
+    .fix = Mend the syntax: texts in "…", one “key = value” a line, every bracket closed.
+
+P811 = The plan's file “{ $file }” is missing
+    .title = Missing file
+    .why = Every plan has plan.toml, elements.toml and indicators.toml; only tasks.toml and rules.toml may be absent.
+    .fix = Copy the file to input/plan; leave it empty if there is nothing to say yet.
+
+P812 = { $place ->
+        [file] This file has no table “{ $key }”
+       *[table] This table has no key “{ $key }”
+    }
+    .title = Unknown key
+    .why = A misspelt key would be ignored silently, so an unknown key is an error.
+    .fix = Correct the key or remove the line.
+
+P813 = { $place ->
+        [file] This file lacks the required table “{ $key }”
+       *[table] This table lacks the required key “{ $key }”
+    }
+    .title = Missing key
+    .why = Without it no report can be made from the plan.
+    .fix = { $place ->
+            [file] Add the table “{ $key }” to the file; repeated tables have two brackets, as in [[office]].
+           *[table] Add a line “{ $key } = …” to the table.
+        }
+
+P814 = This must be { $expected ->
+        [text] a text in quotes
+        [date] a date
+        [number] a number
+        [bool] true or false
+        [list] a list […]
+       *[table] a table
+    }, but it is { $found ->
+        [string] a text
+        [integer] an integer
+        [float] a decimal
+        [boolean] true or false
+        [datetime] a date-time
+        [array] a list
+       *[table] a table
+    }
+    .title = Wrong type
+    .why = Every key takes one type of value.
+    .fix = Write a value of that type; repeated tables have two brackets, as in [[office]].
+
+P815 = “{ $value }” is none of: { $allowed }
+    .title = Word not in the list
+    .why = This key takes the listed words only.
+    .fix = Choose one of: { $allowed }.
+
+P816 = “{ $value }” is not a day of the calendar written YEAR-MONTH-DAY
+    .title = Invalid date
+    .why = Due dates and periods are reckoned from it.
+    .fix = Write a date such as "2025-12-05"; a task's due date may be "period" (the end of each period).
+
+P817 = “{ $value }” is not a decimal number
+    .title = Invalid number
+    .why = Numbers are taken digit by digit as written, to compare exactly.
+    .fix = Write digits with a decimal point and no grouping, such as "97.5".
+
+P818 = The id “{ $id }” has a character that ids do not have
+    .title = Invalid id
+    .why = Ids stand in expressions, file names and reports, so few characters are allowed.
+    .fix = Elements and offices: a-z, 0-9 and _, beginning with a letter, and not “prev”. Other ids: A-Z, a-z, 0-9, _ - .
+
+P819 = The id “{ $id }” is shaped like a finding's code
+    .title = Id like a code
+    .why = “explain” could not tell it from a code such as R402.
+    .fix = Change the id, for instance by a letter in front.
+
+P820 = The { $kind } “{ $id }” is declared twice
+    .title = Declared twice
+    .why = An id names one thing only.
+    .fix = Change one of the two or remove what is too much.
+
+P821 = The plan has no { $kind } “{ $name }”
+    .title = Not in the plan
+    .why = An id must be declared in plan.toml before it is used.
+    .fix = Correct the id or declare it in plan.toml.
+
+P822 = The expression “{ $text }” cannot be understood
+    .title = Invalid expression
+    .why = Expressions have element ids, numbers, + - * /, parentheses, prev(id) and tasks.total, tasks.done, tasks.done_on_time, tasks.overdue.
+    .fix = Correct the expression at the mark.
+
+P823 = The plan has no element “{ $element }”
+    .title = Unknown element
+    .why = Expressions can only name elements of elements.toml.
+    .fix = Correct the id or declare an [[element]] in elements.toml.
+
+P824 = The formula runs in a circle: { $cycle }
+    .title = Circular formula
+    .why = A row computed from itself never has a value.
+    .fix = Change one of the formulas so that all come down to submitted elements.
+
+P825 = The period ends on { $date }, before it begins on { $from }
+    .title = Period ends before it begins
+    .why = “to” is the period's last day and cannot be before “from”.
+    .fix = Correct “from” or “to”.
+
+P826 = Some days belong to no period: the one before ends on { $to }, this one begins on { $from }
+    .title = Gap between periods
+    .why = Cumulative figures add adjoining periods; days of no period are missing from them.
+    .fix = Let this period begin on { $expected }, or lengthen the one before.
+
+P827 = Some days belong to two periods: the one before ends on { $to }, this one begins on { $from }
+    .title = Overlapping periods
+    .why = Figures of those days count twice in cumulative figures.
+    .fix = Let this period begin on { $expected }, or shorten the one before.
+
+P828 = Due on { $date }, before the period begins on { $from }
+    .title = Due before the period
+    .why = A period that has not begun cannot be reported.
+    .fix = Correct the due date or the period's “from”.
+
+P829 = The element “{ $element }” comes from several offices and has no common figure, so it cannot be summed
+    .title = No common figure
+    .why = aggregate = "none" says that the offices' figures do not add up (rates, choices, texts).
+    .fix = Use numerator and denominator instead of a rate, let one office submit it, or set aggregate = "sum" or "max" if that is right.
+
+P830 = The element “{ $element }” is a text and cannot be calculated with
+    .title = Text in arithmetic
+    .why = Only numbers can be added and compared; texts stand in both_or_none and not_both only.
+    .fix = Use another element or another op.
+
+P831 = { $fault ->
+        [none] A choice has no codes to choose from
+        [twice] This code stands twice
+       *[other] “choices” belongs to elements of kind choice only
+    }
+    .title = Invalid choices
+    .why = An office chooses exactly one of the codes.
+    .fix = Write choices = [{"{"} code = "1", name = "Có" {"}"}, …], each code once; remove the key from other kinds.
+
+P832 = The element “{ $element }” has codes that are no numbers and cannot be calculated with
+    .title = Choice without numeric codes
+    .why = In arithmetic a choice is worth its code.
+    .fix = Make the codes numbers or leave the element out of arithmetic.
+
+P833 = A trend over flows needs a denominator
+    .title = Trend without denominator
+    .why = Periods differ in length, so a flow that rises or falls says nothing by itself.
+    .fix = Add a “denominator”, such as all dossiers of the period.
+
+P834 = A target is either a level (op and value) or a trend, neither both nor empty
+    .title = Unclear target
+    .why = It does not say what to compare the result with.
+    .fix = Write {"{"} op = ">=", value = "100" {"}"} or {"{"} trend = "down" {"}"}; leave the key out if there is no target.
+
+P835 = “{ $id }” is not shaped like a rule's code
+    .title = Invalid rule code
+    .why = A code is a family's letter (F, I, S, V, R, X, O, T, P, D, A), three digits and optionally “-name”.
+    .fix = Write a code such as R402 or R402-dossiers.
+
+P836 = The code “{ $id }” belongs to a built-in check
+    .title = Code taken
+    .why = A code names one check only.
+    .fix = Choose another number or add a suffix, such as { $id }-commune.
+
+P837 = The tolerance { $value } is below zero
+    .title = Negative tolerance
+    .why = A tolerance is the distance allowed between the two sides.
+    .fix = Write a number from 0 up.
+
+P838 = The id “{ $id }” cannot name a folder or file
+    .title = Not a folder name
+    .why = A period's id names its folders in input and output, an office's id its file in returns; Windows refuses some names.
+    .fix = Avoid / \ : * ? " < > |, a dot at either end, the name “plan”, and device names such as con, nul, com1.
+
+P839 = This element is given to no office and has no formula
+    .title = Nobody submits it
+    .why = An element is submitted by offices or computed from others.
+    .fix = Write offices = ["office id"], offices = ["*"] (all offices), or a formula.
+
+# Where an expression is wrong.
+expr-unknown-character = this character has no place in an expression
+expr-bad-number = not a decimal number (write it as 97.5)
+expr-unknown-count = there are only tasks.total, tasks.done, tasks.done_on_time, tasks.overdue
+expr-operand-expected = an element or a number is missing here
+expr-operator-expected = one of + - * / is missing here
+expr-not-closed = this parenthesis is not closed
+expr-bad-previous = prev needs exactly one element id in parentheses: prev(id)
+expr-too-deep = too many nested parentheses

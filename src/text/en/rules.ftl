@@ -1,1 +1,53 @@
-# rules
+# Rules over the whole round: wording of the plan's rules by operator, between-period checks, reasons.
+
+rule-equal = { $name }: { $left } = { $left_value } must equal { $right } = { $right_value }; difference { $gap }.{ $assumed }
+    .fix = Compare the cells named with the register, correct the wrong one and send the form again.
+rule-at-most = { $name }: { $left } = { $left_value } must not exceed { $right } = { $right_value }; it does by { $gap }.{ $assumed }
+    .fix = Check both figures, correct the wrong one and send the form again.
+rule-below = { $name }: { $left } = { $left_value } must be below { $right } = { $right_value }; difference { $gap }.{ $assumed }
+    .fix = Check both figures, correct the wrong one and send the form again.
+rule-at-least = { $name }: { $left } = { $left_value } must not be below { $right } = { $right_value }; difference { $gap }.{ $assumed }
+    .fix = Check both figures, correct the wrong one and send the form again.
+rule-above = { $name }: { $left } = { $left_value } must be above { $right } = { $right_value }; difference { $gap }.{ $assumed }
+    .fix = Check both figures, correct the wrong one and send the form again.
+rule-both-or-none = { $name }: { $left } and { $right } must both be given, or neither.
+    .fix = Add the missing figure, or leave both blank where nothing happened.
+rule-not-both = { $name }: { $left } and { $right } must not both be given.
+    .fix = Keep one of the two figures.
+rule-previous = { $name } (previous period)
+rule-assumed-zero = {" "}Taken as 0 in this comparison because missing: { $elements }.
+
+tasks-total = number of tasks
+tasks-done = number of tasks completed
+tasks-done-on-time = number of tasks completed on time
+tasks-overdue = number of tasks overdue
+
+not-checked-missing = no figure for: { $elements }
+not-checked-no-return = no accepted return of { $office }
+not-checked-division = division by zero
+
+reason-zero-by-zero = nothing to measure (0/0)
+reason-divided-by-zero = the denominator is 0
+reason-offices-missing = incomplete: { $reported }/{ $expected } offices; missing: { $offices }
+reason-earlier-missing = no figures for the previous period
+
+T701 = “{ $element }”: the Kỳ trước column says { $provided }, but the report of { $period } said { $expected } (difference { $difference }). The figure submitted then is used.
+    .title = Previous figure differs from the one submitted
+    .why = A figure already reported must not change without an explanation; if it was wrong, it has to be corrected in writing.
+    .fix = Correct the Kỳ trước cell to what was submitted; if that was wrong, enter a correction with its reason.
+T702 = “{ $element }”: the Lũy kế column says { $provided }, the periods add up to { $expected } (difference { $difference }). The figure written is used.
+    .title = Cumulative figure differs from the sum of periods
+    .why = Lũy kế must equal the sum of Kỳ này over the periods since the count began.
+    .fix = Check the Lũy kế column; if it is right, say why in the Ghi chú column.
+T703 = Indicator { $indicator } “{ $name }” has no earlier value to be compared with.
+    .title = No baseline
+    .why = A trend is judged against the previous period; the first period has nothing to be compared with.
+    .fix = Nothing to do in the first period; if the previous report exists, put it into that period's folder.
+P802 = Indicator { $indicator } “{ $name }”: the numerator is { $numerator } but the denominator is 0, so there is no rate.
+    .title = Denominator is zero
+    .why = Results without anything to hold them against mean that one of the two figures is wrong.
+    .fix = Check numerator and denominator with the offices that sent them.
+S211 = { $office } did not report { $count } of the tasks it leads: { $tasks }.
+    .title = Task not reported
+    .why = Every task of the plan needs a status in every period, also those completed earlier.
+    .fix = Add the missing tasks to the Nhiệm vụ sheet with status and date.

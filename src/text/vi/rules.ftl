@@ -1,1 +1,53 @@
-# rules
+# Rules over the whole round: wording of the plan's rules by operator, between-period checks, reasons.
+
+rule-equal = { $name }: { $left } = { $left_value }, cần bằng { $right } = { $right_value }; chênh lệch { $gap }.{ $assumed }
+    .fix = Đối chiếu các ô nêu trên với sổ theo dõi, sửa ô sai rồi gửi lại.
+rule-at-most = { $name }: { $left } = { $left_value }, không được lớn hơn { $right } = { $right_value }; vượt { $gap }.{ $assumed }
+    .fix = Kiểm tra lại hai số liệu, sửa ô sai rồi gửi lại.
+rule-below = { $name }: { $left } = { $left_value }, phải nhỏ hơn { $right } = { $right_value }; chênh lệch { $gap }.{ $assumed }
+    .fix = Kiểm tra lại hai số liệu, sửa ô sai rồi gửi lại.
+rule-at-least = { $name }: { $left } = { $left_value }, không được nhỏ hơn { $right } = { $right_value }; chênh lệch { $gap }.{ $assumed }
+    .fix = Kiểm tra lại hai số liệu, sửa ô sai rồi gửi lại.
+rule-above = { $name }: { $left } = { $left_value }, phải lớn hơn { $right } = { $right_value }; chênh lệch { $gap }.{ $assumed }
+    .fix = Kiểm tra lại hai số liệu, sửa ô sai rồi gửi lại.
+rule-both-or-none = { $name }: { $left } và { $right } phải cùng có hoặc cùng không có số liệu.
+    .fix = Bổ sung số liệu còn thiếu, hoặc bỏ trống cả hai nếu không phát sinh.
+rule-not-both = { $name }: { $left } và { $right } không được cùng có số liệu.
+    .fix = Giữ lại một trong hai số liệu.
+rule-previous = { $name } (kỳ trước)
+rule-assumed-zero = {" "}Số liệu chưa có được coi là 0 trong phép so sánh này: { $elements }.
+
+tasks-total = tổng số nhiệm vụ
+tasks-done = số nhiệm vụ đã hoàn thành
+tasks-done-on-time = số nhiệm vụ hoàn thành đúng hạn
+tasks-overdue = số nhiệm vụ quá hạn chưa hoàn thành
+
+not-checked-missing = chưa có số liệu: { $elements }
+not-checked-no-return = chưa có báo cáo được chấp nhận của { $office }
+not-checked-division = phép chia cho 0
+
+reason-zero-by-zero = không phát sinh (0/0)
+reason-divided-by-zero = mẫu số bằng 0
+reason-offices-missing = chưa đủ số liệu: { $reported }/{ $expected } đơn vị; còn thiếu: { $offices }
+reason-earlier-missing = chưa có số liệu kỳ trước
+
+T701 = “{ $element }”: cột Kỳ trước ghi { $provided }, nhưng báo cáo { $period } đã gửi ghi { $expected } (chênh lệch { $difference }). Số đã gửi kỳ trước được sử dụng.
+    .title = Số kỳ trước khác báo cáo đã gửi
+    .why = Số liệu đã báo cáo kỳ trước không được thay đổi mà không có giải trình; nếu số cũ sai thì phải điều chỉnh bằng văn bản.
+    .fix = Sửa ô Kỳ trước theo báo cáo đã gửi; nếu số đã gửi sai, lập điều chỉnh và nêu rõ lý do.
+T702 = “{ $element }”: cột Lũy kế ghi { $provided }, cộng số liệu các kỳ được { $expected } (chênh lệch { $difference }). Số đơn vị ghi được sử dụng.
+    .title = Lũy kế khác tổng các kỳ
+    .why = Lũy kế phải bằng tổng số liệu Kỳ này của các kỳ kể từ ngày bắt đầu tính.
+    .fix = Kiểm tra lại cột Lũy kế; nếu đúng, nêu lý do chênh lệch ở cột Ghi chú.
+T703 = Chỉ tiêu { $indicator } “{ $name }” chưa có số liệu kỳ trước để so sánh.
+    .title = Chưa có số liệu so sánh
+    .why = Chỉ tiêu xu hướng được đánh giá so với kỳ trước; kỳ đầu tiên chưa có số liệu để so sánh.
+    .fix = Không phải làm gì ở kỳ báo cáo đầu tiên; nếu đã có báo cáo kỳ trước, đặt báo cáo đó vào thư mục của kỳ trước.
+P802 = Chỉ tiêu { $indicator } “{ $name }”: tử số là { $numerator } nhưng mẫu số bằng 0 nên không tính được tỷ lệ.
+    .title = Mẫu số bằng 0
+    .why = Có kết quả mà không có tổng số để so sánh thì một trong hai số liệu chắc chắn sai.
+    .fix = Kiểm tra lại số liệu của tử số và mẫu số với các đơn vị gửi báo cáo.
+S211 = { $office } không báo cáo { $count } nhiệm vụ được giao chủ trì: { $tasks }.
+    .title = Nhiệm vụ không được báo cáo
+    .why = Mỗi nhiệm vụ trong Kế hoạch phải có trạng thái ở mỗi kỳ báo cáo, kể cả nhiệm vụ đã hoàn thành từ kỳ trước.
+    .fix = Bổ sung các nhiệm vụ còn thiếu vào trang Nhiệm vụ, ghi trạng thái và ngày hoàn thành.

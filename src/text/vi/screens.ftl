@@ -1,1 +1,264 @@
-# screens
+# Màn hình, trợ giúp và lỗi của dòng lệnh.
+
+## Trợ giúp
+
+help-heading-usage = Cách dùng:
+help-heading-commands = Lệnh
+help-heading-arguments = Tham số
+help-heading-options = Tùy chọn
+
+help-cchc = Tổng hợp báo cáo cải cách hành chính từ biểu số liệu của các phòng, đơn vị. Không kèm lệnh: cho biết kỳ mới nhất đang đến đâu và cần làm gì tiếp.
+    .usage = cchc [TÙY CHỌN] [LỆNH]
+    .examples =
+        Ví dụ:
+          cchc                                    kỳ mới nhất đang đến đâu, cần làm gì tiếp
+          cchc bao-cao                            lập báo cáo của kỳ mới nhất trong thư mục input
+          cchc kiem-tra "Biểu phòng Kinh tế.xlsx" kiểm tra một tệp trước khi gửi
+          cchc giai-trinh V301                    mã lỗi này nghĩa là gì, sửa thế nào
+
+        Mã kết thúc: 0 không có lỗi; 1 số liệu còn lỗi; 2 không chạy được.
+help-report = Đọc số liệu của một kỳ, kiểm tra và lập báo cáo vào thư mục output (bao-cao)
+    .usage = cchc report [TÙY CHỌN]
+    .examples =
+        Ví dụ:
+          cchc bao-cao
+          cchc bao-cao --period 2025-Q3
+          cchc bao-cao --as-of 09/12/2025 --dated
+help-check = Kiểm tra số liệu, không ghi tệp nào (kiem-tra)
+    .usage = cchc check [TÙY CHỌN] [ĐƯỜNG DẪN]…
+    .examples =
+        Ví dụ:
+          cchc kiem-tra                           cả kỳ mới nhất
+          cchc kiem-tra 2025-Q3                   những tệp đã có của một kỳ
+          cchc kiem-tra "Biểu phòng Kinh tế.xlsx" một tệp, trước khi gửi
+help-explain = Giải thích một mã lỗi, chỉ tiêu, số liệu hoặc nhiệm vụ: lấy từ tệp nào, ô nào (giai-trinh)
+    .usage = cchc explain [TÙY CHỌN] <TÊN>[/<ĐƠN VỊ>]
+    .examples =
+        Ví dụ:
+          cchc giai-trinh V301                    ý nghĩa của một mã và cách sửa
+          cchc giai-trinh hs_da_gq                số liệu của từng đơn vị và ô chứa nó
+          cchc giai-trinh hs_da_gq/ttpvhcc        chỉ của một đơn vị
+help-completions = In tập lệnh tự hoàn thành cho cửa sổ lệnh
+    .usage = cchc completions [TÙY CHỌN] <CỬA SỔ LỆNH>
+    .examples =
+        Ví dụ:
+          cchc completions powershell >> $PROFILE
+          cchc completions bash > ~/.local/share/bash-completion/completions/cchc
+
+help-opt-period = Kỳ báo cáo, như 2025-Q4; mặc định là thư mục kỳ mới nhất
+    .value = KỲ
+help-opt-input = Thư mục đầu vào; mặc định: input
+    .value = THƯ MỤC
+help-opt-output = Thư mục kết quả; mặc định: output
+    .value = THƯ MỤC
+help-opt-as_of = Coi ngày này là hôm nay (09/12/2025 hoặc 2025-12-09); chỉ ảnh hưởng đến hạn nộp
+    .value = NGÀY
+help-opt-lang = Ngôn ngữ của màn hình và các phát hiện: vi hoặc en; báo cáo luôn bằng tiếng Việt
+    .value = NGÔN NGỮ
+help-opt-format = Dạng in ra: text (chữ) hoặc json
+    .value = DẠNG
+help-opt-help = In trợ giúp này
+help-opt-version = In phiên bản
+help-opt-dated = Ghi ngày vào dòng địa danh, ngày tháng của báo cáo
+help-opt-paths = Tệp, thư mục hoặc mã kỳ; bỏ trống thì kiểm tra cả kỳ
+    .value = ĐƯỜNG DẪN
+help-opt-what = Mã lỗi, mã chỉ tiêu, mã số liệu hoặc mã nhiệm vụ; có thể thêm /<đơn vị>
+    .value = TÊN
+help-opt-shell = bash, elvish, fish, powershell hoặc zsh
+    .value = CỬA SỔ LỆNH
+
+## Lỗi tham số
+
+usage-unknown-argument = không có tùy chọn hoặc tham số «{ $argument }».
+usage-unknown-command = không có lệnh «{ $argument }», cũng không có tệp nào tên như vậy.
+usage-invalid-value = giá trị «{ $value }» của { $argument } không dùng được.
+usage-unreadable-value = giá trị «{ $value }» của { $argument } không đọc được.
+usage-missing-argument = thiếu { $argument }.
+usage-missing-value = thiếu giá trị của { $argument }.
+usage-number-of-values = số giá trị của { $argument } không đúng.
+usage-conflict = { $argument } không dùng được ở đây, hoặc đã được nêu nhiều lần.
+usage-no-equals = { $argument } cần dấu «=» trước giá trị.
+usage-invalid-utf8 = có tham số không phải là chữ đọc được (không phải UTF-8).
+usage-other = không hiểu được dòng lệnh.
+usage-valid-values = Các giá trị dùng được: { $values }.
+usage-more = Xem cách dùng: cchc --help
+did-you-mean = Có phải là «{ $name }»?
+
+## Không chạy được
+
+error-no-plan = không thấy kế hoạch: thư mục { $path } không có tệp .toml nào. Hãy chạy ở thư mục chứa «input», hoặc chỉ ra bằng --input.
+error-no-period = thư mục { $path } chưa có thư mục của kỳ nào trong kế hoạch. Hãy tạo thư mục mang mã của kỳ (như 2025-Q4) rồi đặt tệp của các đơn vị vào đó.
+error-unknown-period = kế hoạch không có kỳ «{ $period }»; các kỳ: { $known }.
+error-several-periods = các tệp này thuộc nhiều kỳ ({ $periods }). Hãy chọn một kỳ bằng --period.
+error-no-such-path = không có tệp hay thư mục «{ $path }», cũng không có kỳ nào mang mã đó.
+error-unreadable-folder = không đọc được thư mục { $path }.
+error-unreadable-text = không đọc được tệp { $path }; tệp phải là văn bản UTF-8.
+error-two-of-one = có hai tệp cùng một vai trò: { $first } và { $second }. Hãy để lại một tệp.
+error-held-open = không thay được { $path }: tệp đang mở trong chương trình khác (Excel?). Hãy đóng tệp rồi chạy lại.
+error-not-written = không ghi được { $path }.
+error-standard-output = không in ra màn hình được.
+error-reader = không khởi động được tiến trình đọc tệp.
+error-unknown-subject = không có mã lỗi, chỉ tiêu, số liệu hay nhiệm vụ nào tên «{ $name }».
+error-unknown-office = kế hoạch không có đơn vị «{ $name }»; các đơn vị: { $known }.
+
+io-not-found = không tìm thấy
+io-permission-denied = không có quyền, hoặc tệp đang mở trong chương trình khác
+io-storage-full = ổ đĩa đã đầy
+io-is-a-directory = đó là một thư mục
+io-not-a-directory = đó không phải là thư mục
+
+waiting-for-lock = Một lần chạy khác đang ghi kỳ này; đang chờ…
+progress-reading = Đang đọc tệp
+press-enter = Nhấn Enter để đóng cửa sổ.
+
+## Màn hình của một lần chạy
+
+severity-error = lỗi
+severity-warning = cảnh báo
+severity-notice = lưu ý
+
+verdict-line = { $verdict } · { $period } · { $errors } lỗi, { $warnings } cảnh báo, { $notices } lưu ý · { $accepted }/{ $offices } đơn vị có báo cáo được chấp nhận
+verdict-line-files = { $verdict } · { $period } · { $errors } lỗi, { $warnings } cảnh báo, { $notices } lưu ý
+verdict-clean = ĐẠT
+verdict-warnings = ĐẠT, CÓ CẢNH BÁO
+verdict-errors = CÒN LỖI
+
+heading-offices = Các đơn vị
+heading-indicators = Chỉ tiêu
+heading-files = Các tệp
+heading-written = Kết quả
+cells-line = { $read } ô: dùng { $used }, bỏ { $ignored }
+
+office-accepted = đã nhận
+office-accepted-with-findings = đã nhận, còn điều cần xem
+office-rejected = không dùng được
+office-nil = không phát sinh
+office-empty = trống
+office-missing = chưa gửi
+
+on-time = đúng hạn
+late = quá hạn
+receipt-unknown = không rõ ngày nhận
+due-in-days = còn { $days } ngày (hạn { $date })
+due-today = hôm nay là hạn cuối ({ $date })
+overdue-by-days = quá hạn { $days } ngày (hạn { $date })
+
+indicator-met = đạt
+indicator-not-met = chưa đạt
+indicator-in-progress = đang thực hiện
+indicator-no-data = chưa đủ số liệu
+indicator-not-applicable = không phát sinh
+indicator-improved = cải thiện
+indicator-worsened = giảm sút
+indicator-unchanged = không đổi
+indicator-no-baseline = chưa có kỳ trước để so
+indicator-shown = để theo dõi
+
+task-done = hoàn thành đúng hạn
+task-done-late = hoàn thành quá hạn
+task-in-progress = đang thực hiện
+task-overdue = quá hạn, chưa hoàn thành
+task-not-due = chưa đến hạn
+task-not-reported = chưa báo cáo
+task-due-period = cuối mỗi kỳ
+
+state-value = có số liệu
+state-nil = không phát sinh
+state-blank = để trống
+state-unreadable = không đọc được
+state-missing = không có
+
+cell-empty = (trống)
+finding-help = cần làm
+finding-note = liên quan
+finding-trial = (thử nghiệm)
+finding-waived = (đã chấp nhận)
+finding-related = { $cells }
+finding-related-more = { $cells } và { $more } ô nữa
+more-findings-in = … và { $more } phát hiện nữa, xem { $path }
+more-findings = … và { $more } phát hiện nữa, xem hết bằng --format json
+not-checked-line = { $count } phép kiểm tra chưa chạy được vì thiếu số liệu.
+kept-edited = { $was } đã được sửa bằng tay; bản sửa được giữ lại thành { $is }.
+
+## Kỳ mới nhất
+
+overview-head = { $period }: { $accepted }/{ $offices } đơn vị có báo cáo được chấp nhận
+overview-due = Các đơn vị nộp: { $offices }; báo cáo gửi Sở Nội vụ: { $report }
+overview-now = Số liệu hiện có
+overview-last-report = Báo cáo đã lập
+next-report = Tiếp theo: cchc bao-cao --period { $period }
+next-report-again = Số liệu đã thay đổi từ lần lập báo cáo trước. Tiếp theo: cchc bao-cao --period { $period }
+next-mend = Báo cáo còn lỗi. Xem { $folder }/kiem-tra-cchc-{ $period }.html, đề nghị đơn vị sửa rồi chạy lại: cchc bao-cao --period { $period }
+next-send = Báo cáo đã sẵn sàng: { $folder }/bao-cao-cchc-{ $period }.xlsx
+
+## Giải trình
+
+explain-severity = Mức độ
+explain-message = Nội dung
+explain-why = Vì sao
+explain-fix = Cách sửa
+explain-state = Trạng thái
+explain-expression = Phải đúng
+explain-tolerance = Sai số cho phép
+explain-element = Mã số liệu
+explain-name = Tên
+explain-offices = Đơn vị
+explain-source = Nguồn
+explain-finding = Phát hiện
+explain-clause = Mục của kế hoạch
+explain-period = Kỳ
+explain-measure = Cột
+explain-numerator-formula = Tử số
+explain-denominator-formula = Mẫu số
+explain-target = Mục tiêu
+explain-status = Kết quả
+explain-printed = Giá trị
+explain-baseline = So với
+explain-reason = Lý do
+explain-numerator = Tử số
+explain-denominator = Mẫu số
+explain-office = Đơn vị
+explain-file = Tệp
+explain-sheet = Trang
+explain-cell = Ô
+explain-said = Ô ghi
+explain-form = Biểu
+explain-no = STT
+explain-unit = Đơn vị tính
+explain-element-kind = Loại
+explain-flow = Cộng dồn
+explain-aggregate = Tổng hợp
+explain-formula = Công thức
+explain-total = Toàn xã
+explain-value = Giá trị
+explain-correction = Đính chính
+explain-area = Lĩnh vực
+explain-lead = Đơn vị chủ trì
+explain-due = Thời hạn
+explain-product = Sản phẩm
+explain-done-on = Ngày hoàn thành
+explain-document = Số, ký hiệu
+explain-note = Ghi chú
+
+rule-active = đang áp dụng
+rule-trial = thử nghiệm, không ảnh hưởng kết luận
+measure-period = Kỳ này
+measure-cumulative = Lũy kế
+target-up = tăng so với kỳ trước
+target-down = giảm so với kỳ trước
+kind-count = số đếm
+kind-money = tiền
+kind-decimal = số thập phân
+kind-percent = tỷ lệ phần trăm
+kind-choice = chọn theo danh mục
+kind-text = chữ
+flow-flow = cộng qua các kỳ
+flow-stock = lấy kỳ mới nhất
+aggregate-sum = cộng các đơn vị
+aggregate-max = lấy số lớn nhất
+aggregate-none = không có số chung
+explain-missing = Khi thiếu số liệu
+explain-reported = Đơn vị đã có số liệu
+missing-skip_any = không kiểm tra
+missing-skip_all = chỉ bỏ qua khi thiếu tất cả; số thiếu coi là 0
+missing-never_skip = luôn kiểm tra; số thiếu coi là 0

@@ -1,0 +1,90 @@
+"""Runs the program and the peer over the same synthetic rounds and prints docs/measurements.md.
+
+Each side is a whole process, started alternately; the best wall time of a side counts, with its peak memory (the
+program's reading workers are counted with their own peaks).
+"""
+
+import datetime
+import os
+import pathlib
+import platform
+import re
+import resource
+import shutil
+import subprocess
+import sys
+import time
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+WORK = ROOT / "target/measure"
+BINARY = ROOT / "target/release/cchc"
+ROUNDS = {"commune": (15, 6), "city": (3, 8)}
+
+
+def run(command):
+    """Wall seconds, CPU seconds and peak memory in MB of one process with its children."""
+    reader, writer = os.pipe()
+    pid = os.fork()
+    if pid == 0:
+        os.close(reader)
+        start = time.perf_counter()
+        child = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+        wall = time.perf_counter() - start
+        used = resource.getrusage(resource.RUSAGE_CHILDREN)
+        os.write(writer, f"{wall} {used.ru_utime + used.ru_stime} {used.ru_maxrss / 1024} {child.returncode}".encode())
+        os._exit(0)
+    os.close(writer)
+    wall, cpu, peak, status = os.read(reader, 200).decode().split()
+    os.close(reader)
+    os.waitpid(pid, 0)
+    return float(wall), float(cpu), float(peak), int(status)
+
+
+def cpu_name():
+    names = re.findall(r"model name\s*: (.*)", pathlib.Path("/proc/cpuinfo").read_text())
+    return names[0] if names else platform.processor()
+
+
+def stages(source, out):
+    """Where the program's time goes, as it reports itself."""
+    env = os.environ | {"CCHC_TIMINGS": "1"}
+    command = [BINARY, "report", "--input", source, "--output", out, "--period", "2025-Q4", "--as-of", "2025-12-10"]
+    done = subprocess.run(command, capture_output=True, text=True, env=env, check=False)
+    return [line.removeprefix("timing: ") for line in done.stderr.splitlines() if line.startswith("timing: ")]
+
+
+def main():
+    print("# Measurements\n")
+    print(f"{datetime.date.today()} · {cpu_name()}, {os.cpu_count()} cores, {platform.system()} {platform.machine()} · `scripts/measure`\n")
+    print("The program against the same round read with python-calamine, the same indicators and rules computed in exact fractions,")
+    print("and the same sheets, rows and pages written with XlsxWriter and Jinja2 (`benches/peer.py`). Whole processes, release build,")
+    print("run alternately; best wall time. The program also does what the peer does not: number formats, findings with advice,")
+    print("provenance of every figure, crash-safe replacement of outputs, isolated reading.\n")
+    print("| round | runs | cchc wall (cpu) | peer wall (cpu) | ratio | aim | peak memory cchc | peak memory peer |")
+    print("|---|---|---|---|---|---|---|---|")
+    notes = []
+    for kind, (repeats, aim) in ROUNDS.items():
+        source, ours, theirs = (WORK / kind / name for name in ("input", "cchc", "peer"))
+        shutil.rmtree(WORK / kind, ignore_errors=True)
+        (WORK / kind).mkdir(parents=True)
+        subprocess.run([sys.executable, ROOT / "benches/generate.py", kind, source], check=True)
+        program = [BINARY, "report", "--input", source, "--output", ours, "--period", "2025-Q4", "--as-of", "2025-12-10"]
+        peer = [sys.executable, ROOT / "benches/peer.py", source, theirs, "2025-Q4"]
+        results = {"cchc": [], "peer": []}
+        for _ in range(repeats):
+            results["cchc"].append(run(program))
+            results["peer"].append(run(peer))
+        for name, allowed in (("cchc", (0, 1)), ("peer", (0,))):
+            if any(status not in allowed for *_, status in results[name]):
+                sys.exit(f"{name} failed on {kind}: {results[name]}")
+        a, b = (min(results[name]) for name in ("cchc", "peer"))
+        peaks = [max(peak for _, _, peak, _ in results[name]) for name in ("cchc", "peer")]
+        print(f"| {kind} | {repeats} | {a[0]:.3f} s ({a[1]:.2f}) | {b[0]:.3f} s ({b[1]:.2f}) | **{b[0] / a[0]:.1f}×** | ≥ {aim}× | {peaks[0]:.0f} MB | {peaks[1]:.0f} MB |")
+        notes.append((kind, stages(source, ours)))
+    for kind, lines in notes:
+        if lines:
+            print(f"\nWhere the time goes, {kind}: " + "; ".join(lines) + ".")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,18 @@
+//! Submissions and plan to assessments: all arithmetic, all judging and all rounding happen here, once.
+
+mod book;
+mod indicators;
+mod judge;
+mod offices;
+mod print;
+mod tasks;
+mod totals;
+mod views;
+
+pub use book::{Book, Books};
+pub use indicators::assess_indicators;
+pub use offices::assess_offices;
+pub use print::pair_text;
+pub use tasks::assess_tasks;
+pub use totals::{Contribution, contribution, total, totals};
+pub use views::{Commune, Partially, Single};

@@ -1,0 +1,60 @@
+//! How each office's return stands.
+
+use chrono::{Duration, NaiveTime};
+
+use crate::model::{
+    Family, Finding, OfficeId, OfficeResult, OfficeState, Period, Plan, Receipt, Round, Severity, State, Submission,
+};
+
+/// The state and timeliness of every office, in plan order. Findings of family D speak of time, not of the return.
+pub fn assess_offices(plan: &Plan, period: &Period, round: &Round, findings: &[Finding]) -> Vec<OfficeResult> {
+    let nothing = Submission::default();
+    let assess = |id: &OfficeId| {
+        let submission = round.submissions.get(id);
+        let receipt = submission.unwrap_or(&nothing).receipt.clone();
+        let on_time = if submission.is_some_and(|s| s.accepted) { on_time(&receipt, period) } else { None };
+        OfficeResult { id: id.clone(), state: state(submission, has_findings(id, findings)), on_time, receipt }
+    };
+    plan.offices.iter().map(|office| assess(&office.id)).collect()
+}
+
+fn state(submission: Option<&Submission>, has_findings: bool) -> OfficeState {
+    match submission {
+        None => OfficeState::Missing,
+        Some(submission) if !submission.accepted => {
+            if submission.rejected {
+                OfficeState::Rejected
+            } else {
+                OfficeState::Missing
+            }
+        }
+        Some(submission) if submission.nil => OfficeState::Nil,
+        Some(submission) if is_empty(submission) => OfficeState::Empty,
+        Some(_) if has_findings => OfficeState::AcceptedWithFindings,
+        Some(_) => OfficeState::Accepted,
+    }
+}
+
+/// A return with no figure, task or text in it.
+fn is_empty(submission: &Submission) -> bool {
+    let says = |state| matches!(state, State::Value | State::Nil | State::Unreadable);
+    let figures = submission.figures.values().any(|entry| says(entry.period.state) || says(entry.cumulative.state));
+    let tasks = submission.tasks.values().any(|row| says(row.status.state));
+    !figures && !tasks && submission.narrative.is_empty()
+}
+
+fn has_findings(office: &OfficeId, findings: &[Finding]) -> bool {
+    findings.iter().any(|finding| {
+        finding.office.as_ref() == Some(office)
+            && finding.state == crate::model::FindingState::Active
+            && finding.severity != Severity::Notice
+            && finding.code.family() != Family::D
+    })
+}
+
+/// Whether a receipt is at or before the end of the day on which the offices' returns are due, +07:00.
+pub(crate) fn on_time(receipt: &Receipt, period: &Period) -> Option<bool> {
+    let received = receipt.at?;
+    let after_due = period.office_due.and_time(NaiveTime::MIN) + Duration::days(1);
+    Some(received.naive_local() < after_due)
+}

@@ -1,0 +1,124 @@
+//! The plan made ready for looking up what offices write: ids in any case, names in any spelling.
+
+use std::collections::BTreeMap;
+
+use super::identity::Offices;
+use super::layout::{Heads, Labels, TableKind};
+use super::text::{clean, fold};
+use crate::model::{Element, Plan, Section, Task};
+
+/// Lookups over one plan; built once, used for every file.
+#[derive(Debug)]
+pub(super) struct Index<'p> {
+    pub(super) plan: &'p Plan,
+    pub(super) offices: Offices,
+    pub(super) heads: Heads,
+    pub(super) labels: Labels,
+    elements: BTreeMap<String, &'p Element>,
+    elements_by_name: BTreeMap<String, Vec<&'p Element>>,
+    tasks: BTreeMap<String, &'p Task>,
+    tasks_by_name: BTreeMap<String, Vec<&'p Task>>,
+    sections: BTreeMap<String, Section>,
+}
+
+impl<'p> Index<'p> {
+    /// The lookups of this plan.
+    pub(super) fn of(plan: &'p Plan) -> Self {
+        let elements_by_name = group(plan.elements.iter().flat_map(|element| {
+            [element.name.clone(), format!("{} {}", element.no, element.name)].map(|name| (name, element))
+        }));
+        Self {
+            plan,
+            offices: Offices::of(plan),
+            heads: Heads::of(&TableKind::FORM),
+            labels: Labels::new(),
+            elements: plan.elements.iter().map(|element| (key(element.id.as_str()), element)).collect(),
+            elements_by_name,
+            tasks: plan.tasks.iter().map(|task| (key(task.id.as_str()), task)).collect(),
+            tasks_by_name: group(plan.tasks.iter().map(|task| (task.name.clone(), task))),
+            sections: sections(plan),
+        }
+    }
+
+    /// The element with this id.
+    pub(super) fn element(&self, id: &str) -> Option<&'p Element> {
+        self.elements.get(&key(id)).copied()
+    }
+
+    /// The elements with this name, in plan order; the number may stand before it.
+    pub(super) fn elements_named(&self, name: &str) -> &[&'p Element] {
+        self.elements_by_name.get(&fold(name)).map_or(&[], Vec::as_slice)
+    }
+
+    /// The task with this id.
+    pub(super) fn task(&self, id: &str) -> Option<&'p Task> {
+        self.tasks.get(&key(id)).copied()
+    }
+
+    /// The tasks with this name, in plan order.
+    pub(super) fn tasks_named(&self, name: &str) -> &[&'p Task] {
+        self.tasks_by_name.get(&fold(name)).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether a text is the id of an element or a task.
+    pub(super) fn is_row_id(&self, id: &str) -> bool {
+        self.element(id).is_some() || self.task(id).is_some()
+    }
+
+    /// The section of the report that "Mục" names: by id, title, or id and title (`N3. Cải cách thủ tục hành chính`).
+    pub(super) fn section(&self, text: &str) -> Option<&Section> {
+        let folded = fold(text);
+        let head = || folded.split([' ', '.', ':', '-', ')']).next().and_then(|head| self.sections.get(head));
+        self.sections.get(&folded).or_else(head)
+    }
+
+    /// Whether a text has the shape of an element's or a task's id; what forms print beside rows has not.
+    pub(super) fn is_shaped(&self, id: &str) -> bool {
+        let id = key(id);
+        let letters = id.bytes().filter(u8::is_ascii_alphabetic).count();
+        let is_word = id.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_');
+        let is_own = self.plan.forms.iter().any(|form| key(form.id.as_str()) == id)
+            || self.plan.areas.iter().any(|area| key(area.id.as_str()) == id);
+        is_word && letters >= 2 && !is_own && !id.bytes().all(|b| b"ivxlc".contains(&b))
+    }
+}
+
+/// Ids are compared without case and without what surrounds them.
+fn key(id: &str) -> String {
+    clean(id).to_ascii_lowercase()
+}
+
+fn group<T: PartialEq>(named: impl Iterator<Item = (String, T)>) -> BTreeMap<String, Vec<T>> {
+    let mut groups: BTreeMap<String, Vec<T>> = BTreeMap::new();
+    for (name, item) in named {
+        let group = groups.entry(fold(&name)).or_default();
+        if !group.contains(&item) {
+            group.push(item);
+        }
+    }
+    groups
+}
+
+/// The sections that do not depend on the plan, with the titles that forms give them.
+const FIXED: &[(Section, &[&str])] = &[
+    (Section::Limitations, &["limitations", "Tồn tại, hạn chế", "Hạn chế, tồn tại", "Tồn tại", "Hạn chế"]),
+    (Section::Causes, &["causes", "Nguyên nhân"]),
+    (
+        Section::NextSteps,
+        &["next_steps", "Phương hướng, nhiệm vụ", "Phương hướng, nhiệm vụ kỳ tới", "Nhiệm vụ trọng tâm kỳ tới"],
+    ),
+    (Section::Proposals, &["proposals", "Kiến nghị, đề xuất", "Đề xuất, kiến nghị", "Kiến nghị"]),
+    (
+        Section::PlanChanges,
+        &["plan_changes", "Đề nghị điều chỉnh kế hoạch", "Đề nghị thay đổi kế hoạch", "Điều chỉnh kế hoạch"],
+    ),
+];
+
+fn sections(plan: &Plan) -> BTreeMap<String, Section> {
+    let fixed = FIXED.iter().flat_map(|(section, names)| names.iter().map(move |name| (fold(name), section.clone())));
+    let areas = plan.areas.iter().flat_map(|area| {
+        let section = Section::Area(area.id.clone());
+        [area.id.as_str(), &area.title].map(|name| (fold(name), section.clone()))
+    });
+    fixed.chain(areas).collect()
+}

@@ -1,0 +1,219 @@
+//! The column heads of every table the program reads, and what makes a row of heads a table.
+
+use std::collections::BTreeMap;
+
+use crate::intake::text::fold;
+
+/// A column of a table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(in crate::intake) enum Head {
+    Id,
+    Number,
+    Name,
+    Unit,
+    Previous,
+    Period,
+    Cumulative,
+    Note,
+    Evidence,
+    Task,
+    Product,
+    Due,
+    Status,
+    DoneOn,
+    Document,
+    Section,
+    Content,
+    File,
+    ReceivedAt,
+    From,
+    Office,
+    Element,
+    Measure,
+    Value,
+    Reason,
+    By,
+    Date,
+}
+
+/// Each head with its spellings, the form's own first. Case, tone placement and spaces do not matter.
+const SPELLINGS: &[(Head, &[&str])] = &[
+    (Head::Id, &["Mã", "Mã số", "Mã chỉ tiêu", "Mã nhiệm vụ"]),
+    (Head::Number, &["STT", "TT", "Số TT", "Số thứ tự"]),
+    (Head::Name, &["Chỉ tiêu", "Tên chỉ tiêu", "Nội dung chỉ tiêu"]),
+    (Head::Unit, &["Đơn vị tính", "ĐVT"]),
+    (Head::Previous, &["Kỳ trước", "Số kỳ trước"]),
+    (Head::Period, &["Kỳ này", "Số kỳ này", "Thực hiện kỳ này", "Số liệu kỳ này"]),
+    (Head::Cumulative, &["Lũy kế", "Số lũy kế", "Lũy kế từ đầu năm"]),
+    (Head::Note, &["Ghi chú"]),
+    (Head::Evidence, &["Tài liệu kiểm chứng"]),
+    (Head::Task, &["Nhiệm vụ", "Tên nhiệm vụ", "Nội dung nhiệm vụ"]),
+    (Head::Product, &["Sản phẩm"]),
+    (Head::Due, &["Thời hạn", "Thời hạn hoàn thành"]),
+    (Head::Status, &["Trạng thái"]),
+    (Head::DoneOn, &["Ngày hoàn thành"]),
+    (Head::Document, &["Số, ký hiệu", "Số ký hiệu", "Số, ký hiệu văn bản"]),
+    (Head::Section, &["Mục"]),
+    (Head::Content, &["Nội dung"]),
+    (Head::File, &["file", "Tệp", "Tên tệp"]),
+    (Head::ReceivedAt, &["received_at", "Ngày nhận", "Thời điểm nhận", "Thời gian nhận"]),
+    (Head::From, &["from", "Người gửi"]),
+    (Head::Office, &["office", "Đơn vị", "Mã đơn vị"]),
+    (Head::Element, &["element", "Chỉ tiêu", "Mã chỉ tiêu", "Mã"]),
+    (Head::Measure, &["measure", "Cột"]),
+    (Head::Value, &["value", "Giá trị", "Số đúng"]),
+    (Head::Reason, &["reason", "Lý do"]),
+    (Head::By, &["by", "Người điều chỉnh"]),
+    (Head::Date, &["date", "Ngày", "Ngày điều chỉnh"]),
+];
+
+impl Head {
+    /// The head as the form writes it.
+    pub(in crate::intake) fn wording(self) -> &'static str {
+        let spellings = SPELLINGS.iter().find(|(head, _)| *head == self).map(|(_, spellings)| *spellings);
+        spellings.and_then(|spellings| spellings.first()).copied().unwrap_or_default()
+    }
+}
+
+/// The heads of some kinds of table by their folded spelling.
+#[derive(Debug)]
+pub(in crate::intake) struct Heads(BTreeMap<String, Head>);
+
+impl Heads {
+    /// The heads that these kinds of table have.
+    pub(in crate::intake) fn of(kinds: &[TableKind]) -> Self {
+        let wanted = |head: &Head| kinds.iter().any(|kind| kind.shape().heads.contains(head));
+        let known = SPELLINGS.iter().filter(|(head, _)| wanted(head));
+        Self(known.flat_map(|(head, spellings)| spellings.iter().map(|text| (fold(text), *head))).collect())
+    }
+
+    /// The head that a cell's text is.
+    pub(in crate::intake) fn find(&self, text: &str) -> Option<Head> {
+        const LONGEST: usize = 120;
+        if text.len() > LONGEST { None } else { self.0.get(&fold(text)).copied() }
+    }
+}
+
+/// A kind of table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::intake) enum TableKind {
+    /// "Số liệu"
+    Figures,
+    /// "Nhiệm vụ"
+    Tasks,
+    /// "Thuyết minh"
+    Narrative,
+    /// The register of receipt.
+    Register,
+    /// Corrections.
+    Corrections,
+}
+
+impl TableKind {
+    /// The tables of a form.
+    pub(in crate::intake) const FORM: [Self; 3] = [Self::Figures, Self::Tasks, Self::Narrative];
+
+    /// What a row of heads must have to be this table.
+    pub(in crate::intake) fn shape(self) -> &'static Shape {
+        match self {
+            Self::Figures => &FIGURES,
+            Self::Tasks => &TASKS,
+            Self::Narrative => &NARRATIVE,
+            Self::Register => &REGISTER,
+            Self::Corrections => &CORRECTIONS,
+        }
+    }
+}
+
+/// What makes a row of heads a table of its kind.
+#[derive(Debug)]
+pub(in crate::intake) struct Shape {
+    pub(in crate::intake) kind: TableKind,
+    /// Every column that the table has.
+    pub(in crate::intake) heads: &'static [Head],
+    /// One of these says what a row is about.
+    subject: &'static [Head],
+    /// One of these holds what the row says.
+    content: &'static [Head],
+    /// Columns whose absence is a finding.
+    pub(in crate::intake) required: &'static [Head],
+}
+
+impl Shape {
+    /// Whether the columns make this table.
+    pub(in crate::intake) fn fits(&self, columns: &BTreeMap<Head, u32>) -> bool {
+        let has = |heads: &[Head]| heads.iter().any(|head| columns.contains_key(head));
+        has(self.subject) && has(self.content)
+    }
+
+    /// Whether they can only be meant to: the subject and two columns more, but nothing to read.
+    pub(in crate::intake) fn resembles(&self, columns: &BTreeMap<Head, u32>) -> bool {
+        const ENOUGH: usize = 3;
+        self.common(columns) >= ENOUGH && self.subject.iter().any(|head| columns.contains_key(head))
+    }
+
+    /// How many of the columns this table has.
+    pub(in crate::intake) fn common(&self, columns: &BTreeMap<Head, u32>) -> usize {
+        columns.keys().filter(|head| self.heads.contains(head)).count()
+    }
+}
+
+static FIGURES: Shape = Shape {
+    kind: TableKind::Figures,
+    heads: &[
+        Head::Id,
+        Head::Number,
+        Head::Name,
+        Head::Unit,
+        Head::Previous,
+        Head::Period,
+        Head::Cumulative,
+        Head::Note,
+        Head::Evidence,
+    ],
+    subject: &[Head::Id, Head::Name],
+    content: &[Head::Period, Head::Cumulative],
+    required: &[Head::Period],
+};
+
+static TASKS: Shape = Shape {
+    kind: TableKind::Tasks,
+    heads: &[
+        Head::Id,
+        Head::Number,
+        Head::Task,
+        Head::Product,
+        Head::Due,
+        Head::Status,
+        Head::DoneOn,
+        Head::Document,
+        Head::Note,
+    ],
+    subject: &[Head::Id, Head::Task],
+    content: &[Head::Status],
+    required: &[Head::Status],
+};
+
+static NARRATIVE: Shape = Shape {
+    kind: TableKind::Narrative,
+    heads: &[Head::Number, Head::Section, Head::Content],
+    subject: &[Head::Section],
+    content: &[Head::Content],
+    required: &[],
+};
+
+static REGISTER: Shape = Shape {
+    kind: TableKind::Register,
+    heads: &[Head::File, Head::ReceivedAt, Head::From],
+    subject: &[Head::File],
+    content: &[Head::ReceivedAt],
+    required: &[],
+};
+
+static CORRECTIONS: Shape = Shape {
+    kind: TableKind::Corrections,
+    heads: &[Head::Office, Head::Element, Head::Measure, Head::Value, Head::Reason, Head::By, Head::Date],
+    subject: &[Head::Element],
+    content: &[Head::Value],
+    required: &[],
+};

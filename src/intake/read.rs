@@ -1,0 +1,258 @@
+//! One file alone, understood: whose it is, for which period, and what its tables say.
+
+use std::collections::BTreeMap;
+
+use chrono::Datelike;
+
+use super::content::says;
+use super::identity::{self, Statements};
+use super::index::Index;
+use super::layout::{self, Label, Layout, TableKind, ticked};
+use super::page::{Page, said};
+use super::tables::Tables;
+use super::value;
+use crate::model::{
+    Cell, CellCount, Code, FileCells, FileContent, FileReading, Finding, Flow, IgnoredReason, InputFile, OfficeId,
+    Period, Plan, Reading, Severity, Source, State,
+};
+
+/// Understands files against one plan. Build it once: it holds the plan ready for looking up.
+#[derive(Debug)]
+pub struct Reader<'p> {
+    index: Index<'p>,
+    versions: &'p BTreeMap<OfficeId, String>,
+}
+
+/// A file's sheets with what stands where.
+struct Sheets<'a> {
+    pages: Vec<Page<'a>>,
+    layouts: Vec<Layout<'a>>,
+    statements: Statements,
+    /// Short lines above the tables, which may be titles.
+    titles: Vec<(String, Source)>,
+}
+
+impl<'p> Reader<'p> {
+    /// A reader of submissions for this plan; `versions` are the offices' current form versions.
+    pub fn new(plan: &'p Plan, versions: &'p BTreeMap<OfficeId, String>) -> Self {
+        Self { index: Index::of(plan), versions }
+    }
+
+    /// Understands one file. `period` is its folder's; without one, the content says it.
+    pub fn read(&self, period: Option<&Period>, file: &InputFile) -> FileReading {
+        let mut reading =
+            FileReading { path: file.path.clone(), sha256: file.sha256.clone(), ..FileReading::default() };
+        reading.period = period.map(|period| period.id.clone());
+        let outcome = match &file.content {
+            FileContent::Fault(fault) => Err(Finding::new(&fault.code, severity(&fault.code))
+                .at(Source::file(&file.path))
+                .provided(&fault.detail)
+                .arg("detail", &fault.detail)),
+            FileContent::Cells(cells) => self.read_cells(period, file, cells, &mut reading),
+        };
+        if let Err(finding) = outcome {
+            self.reject(&mut reading, finding);
+        }
+        reading
+    }
+
+    fn read_cells(
+        &self,
+        folder: Option<&Period>,
+        file: &InputFile,
+        cells: &FileCells,
+        reading: &mut FileReading,
+    ) -> Result<(), Finding> {
+        let plan = self.index.plan;
+        reading.findings.extend(cells.remarks.iter().map(|(code, detail)| remark(file, code, detail)));
+        reading.cells.read = cells.sheets.iter().map(|sheet| sheet.cells.len()).sum();
+        let mut sheets = self.survey(file, cells);
+        let tick =
+            sheets.statements.all(Label::Nil).find(|(cell, _)| ticked(cell)).map(|(c, s)| (c.clone(), s.clone()));
+        reading.nil = tick.is_some();
+        if sheets.layouts.iter().all(|layout| layout.tables.is_empty()) && !reading.nil {
+            return Err(Finding::new("S201", Severity::Error).at(Source::file(&file.path)));
+        }
+        let office =
+            identity::office(plan, &self.index.offices, &file.path, &sheets.statements, &mut reading.findings)?;
+        reading.office = Some(office.clone());
+        let period = identity::period(plan, folder, &sheets.statements, &sheets.titles, &mut reading.findings)?;
+        reading.period = period.map(|period| period.id.clone());
+        let year = period.map_or_else(|| plan.issued.year(), |period| period.to.year());
+        reading.findings.extend(sheets.hidden());
+        read_prepared_on(&sheets.statements, year, reading);
+        let unknown_ids = self.read_tables(&mut sheets, &office, year, reading);
+        self.check_version(&office, &sheets.statements, &unknown_ids, reading)?;
+        if let Some((cell, source)) = tick {
+            self.apply_nil(&office, &cell, &source, reading);
+        }
+        sheets.count(reading);
+        for finding in &mut reading.findings {
+            finding.office.get_or_insert_with(|| office.clone());
+        }
+        Ok(())
+    }
+
+    /// Finds tables, labels and titles on every sheet.
+    fn survey<'a>(&self, file: &'a InputFile, cells: &'a FileCells) -> Sheets<'a> {
+        let mut sheets = Sheets {
+            pages: cells.sheets.iter().map(|sheet| Page::new(&file.path, sheet)).collect(),
+            layouts: Vec::new(),
+            statements: Statements::default(),
+            titles: Vec::new(),
+        };
+        for page in &mut sheets.pages {
+            let is_id = |text: &str| self.index.is_row_id(text);
+            let layout = layout::find(&page.rows(), &self.index.heads, &TableKind::FORM, is_id);
+            for &row in &layout.above {
+                if let Some(statement) = self.index.labels.read(page, row) {
+                    sheets.statements.add(statement);
+                } else {
+                    let lines = row.cells.iter().map(|cell| (said(cell), page.source(cell.at)));
+                    sheets.titles.extend(lines.filter(|(line, _)| is_title(line)));
+                }
+            }
+            sheets.layouts.push(layout);
+        }
+        sheets
+    }
+
+    /// Reads every table; gives back the ids that the plan does not know.
+    fn read_tables(
+        &self,
+        sheets: &mut Sheets<'_>,
+        office: &OfficeId,
+        year: i32,
+        reading: &mut FileReading,
+    ) -> Vec<String> {
+        let mut tables = Tables::new(&self.index, office, year, &mut sheets.pages, reading);
+        for (at, layout) in sheets.layouts.iter().enumerate() {
+            for table in &layout.tables {
+                tables.read(at, table);
+            }
+        }
+        tables.unknown_ids
+    }
+
+    /// Another version of the form is used as long as the plan knows all its ids.
+    fn check_version(
+        &self,
+        office: &OfficeId,
+        statements: &Statements,
+        unknown_ids: &[String],
+        reading: &mut FileReading,
+    ) -> Result<(), Finding> {
+        let (Some((cell, source)), Some(current)) = (statements.first(Label::Version), self.versions.get(office))
+        else {
+            return Ok(());
+        };
+        let version = said(cell);
+        if version.is_empty() || version.eq_ignore_ascii_case(current) {
+            return Ok(());
+        }
+        let code = if unknown_ids.is_empty() { "I105" } else { "I106" };
+        let severity = if unknown_ids.is_empty() { Severity::Warning } else { Severity::Error };
+        let finding = Finding::new(code, severity).at(source.clone()).office(office).provided(version);
+        let finding = finding.expected(current.as_str()).arg("ids", unknown_ids.join(", "));
+        if unknown_ids.is_empty() {
+            reading.findings.push(finding);
+            return Ok(());
+        }
+        Err(finding)
+    }
+
+    /// A nil return says "không phát sinh" for every flow it leaves blank; stocks are still to be filled in.
+    fn apply_nil(&self, office: &OfficeId, tick: &Cell, source: &Source, reading: &mut FileReading) {
+        let nil = Reading {
+            state: State::Nil,
+            value: Some(crate::model::Number::zero()),
+            raw: Some(value::raw(tick).into()),
+            source: Some(source.clone()),
+            ..Reading::default()
+        };
+        let flows = self.index.plan.elements_of(office).filter(|element| element.flow == Flow::Flow);
+        let flows: Vec<_> = flows.map(|element| element.id.clone()).collect();
+        let figures = reading.figures.get_or_insert_default();
+        let mut contradicting = Vec::new();
+        for id in flows {
+            let entry = figures.entry(id).or_default();
+            if !says(&entry.period) {
+                entry.period = nil.clone();
+            } else if entry.period.value.as_ref().is_some_and(|value| !value.is_zero()) {
+                contradicting.extend(entry.period.source.clone());
+            }
+        }
+        if !contradicting.is_empty() {
+            reading.nil = false;
+            let finding = Finding::new("I112", Severity::Warning).at(source.clone()).office(office);
+            let finding = finding.provided(value::raw(tick)).arg("count", contradicting.len().to_string());
+            reading.findings.push(finding.related(contradicting));
+        }
+    }
+
+    /// Nothing of the file is used; the office its path names is told, if its content named none.
+    fn reject(&self, reading: &mut FileReading, finding: Finding) {
+        let office = reading.office.clone().or_else(|| match self.index.offices.in_path(&reading.path) {
+            identity::Named::One(office) => Some(office),
+            identity::Named::Several | identity::Named::Nobody => None,
+        });
+        reading.cells.ignore_all(IgnoredReason::Rejected);
+        if reading.cells.read == 0 {
+            reading.cells = CellCount::default();
+        }
+        (reading.figures, reading.tasks, reading.narrative, reading.nil) = (None, None, None, false);
+        (reading.used_by_table, reading.table_findings) = Default::default();
+        reading.rejected = Some(Code::clone(&finding.code));
+        reading.findings.retain(|finding| matches!(finding.code.family(), crate::model::Family::F));
+        reading.findings.push(finding);
+        reading.office.clone_from(&office);
+        for finding in &mut reading.findings {
+            finding.office.clone_from(&office);
+        }
+    }
+}
+
+impl Sheets<'_> {
+    /// S207 for each hidden sheet that has a table.
+    fn hidden(&self) -> Vec<Finding> {
+        let with_table = self.pages.iter().zip(&self.layouts).filter(|(_, layout)| !layout.tables.is_empty());
+        let hidden = with_table.filter(|(page, _)| page.is_hidden());
+        let finding = |page: &Page<'_>| Finding::new("S207", Severity::Warning).at(page.place()).provided(page.name());
+        hidden.map(|(page, _)| finding(page).arg("sheet", page.name())).collect()
+    }
+
+    /// Counts every cell once.
+    fn count(&self, reading: &mut FileReading) {
+        reading.cells = CellCount::default();
+        for (page, layout) in self.pages.iter().zip(&self.layouts) {
+            let otherwise =
+                if layout.tables.is_empty() { IgnoredReason::OtherSheet } else { IgnoredReason::Surrounding };
+            page.count(otherwise, &mut reading.cells, &mut reading.used_by_table);
+        }
+    }
+}
+
+/// Reads "Ngày lập".
+fn read_prepared_on(statements: &Statements, year: i32, reading: &mut FileReading) {
+    if let Some((cell, source)) = statements.first(Label::PreparedOn) {
+        let (_, day, findings) = value::read_date("Ngày lập", Some(cell), source.clone(), year);
+        reading.prepared_on = day;
+        reading.findings.extend(findings);
+    }
+}
+
+/// What the reader of the bytes noticed, as a finding about the file.
+fn remark(file: &InputFile, code: &str, detail: &str) -> Finding {
+    Finding::new(code, severity(code)).at(Source::file(&file.path)).provided(detail).arg("detail", detail)
+}
+
+/// Macros, extensions and encodings are worth a word; every other trouble with a file is an error.
+fn severity(code: &str) -> Severity {
+    if matches!(code, "F007" | "F008" | "F009") { Severity::Notice } else { Severity::Error }
+}
+
+/// Titles are short; paragraphs above a table are not asked for its period.
+fn is_title(line: &str) -> bool {
+    const LONGEST: usize = 160;
+    line.chars().count() <= LONGEST
+}

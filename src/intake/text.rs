@@ -1,0 +1,176 @@
+//! Texts as officers type them, made comparable: spaces, Unicode forms, case, tone placement, dashes.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// The five tone marks of Vietnamese as combining characters: grave, acute, tilde, hook above, dot below.
+/// Circumflex, breve and horn are no tones: they make another vowel and stay where they are.
+const TONES: [char; 5] = ['\u{300}', '\u{301}', '\u{303}', '\u{309}', '\u{323}'];
+
+/// Characters of no width that pasted texts carry along: soft hyphen, zero-width space and joiners, word joiner, BOM.
+const INVISIBLE: [char; 6] = ['\u{ad}', '\u{200b}', '\u{200c}', '\u{200d}', '\u{2060}', '\u{feff}'];
+
+/// One line of NFC text without invisible characters, doubled spaces or Excel's leading apostrophe.
+pub fn clean(text: &str) -> String {
+    let visible: String = text.chars().filter(|c| !INVISIBLE.contains(c)).nfc().collect();
+    let one_line = visible.split_whitespace().collect::<Vec<_>>().join(" ");
+    one_line.trim_start_matches(['\'', ' ']).to_owned()
+}
+
+/// A key under which spellings of one text are equal: case, NFC or NFD, `hoà`/`hòa`, `kỹ`/`kĩ`, Đ/Ð, kinds of dash
+/// and the spaces around them, `&`/`và`, a leading bullet, closing punctuation.
+///
+/// It is to be compared with other folded texts only, never with a literal: the tone of each syllable stands at the
+/// syllable's end (`hoàn` becomes `hoaǹ`), so that where it was typed cannot matter.
+pub fn fold(text: &str) -> String {
+    let spelled = clean(text)
+        .to_lowercase()
+        .replace(['ð', 'ɖ'], "đ")
+        .replace(['‐', '‑', '‒', '–', '—', '―', '−'], "-")
+        .replace('&', " và ");
+    let joined = clean(&spelled).split('-').map(str::trim).collect::<Vec<_>>().join("-");
+    let bare =
+        joined.trim_start_matches([' ', '\'', '-', '+', '*', '•']).trim_end_matches([' ', '-', ':', ';', ',', '.']);
+    unify_syllables(bare)
+}
+
+/// `fold` without any diacritics, for file names, which often lose them: `Phòng Kinh tế` is `phong kinh te`.
+/// Here too a closing `y` after a consonant is `i`: `Quý` is `qui`.
+pub fn fold_ascii(text: &str) -> String {
+    fold(text).nfd().filter(|c| !is_combining_mark(*c)).map(|c| if c == 'đ' { 'd' } else { c }).collect()
+}
+
+/// The folded words of a text; whatever is neither letter nor digit parts them.
+pub fn words(text: &str) -> Vec<String> {
+    let folded = fold(text);
+    let parts = folded.split(|c: char| !c.is_alphanumeric() && !is_combining_mark(c));
+    parts.filter(|word| !word.is_empty()).map(str::to_owned).collect()
+}
+
+/// Whether the words of `needle` stand in `haystack` side by side, as whole words. Nothing is found nowhere.
+pub fn contains_words(haystack: &str, needle: &str) -> bool {
+    stand_in(&words(haystack), needle)
+}
+
+/// `contains_words` in words taken apart before.
+pub(super) fn stand_in(haystack: &[String], needle: &str) -> bool {
+    let needle = words(needle);
+    !needle.is_empty() && haystack.windows(needle.len()).any(|window| window == needle)
+}
+
+/// Gives each syllable one spelling; what stands between syllables is kept.
+fn unify_syllables(text: &str) -> String {
+    let mut unified = String::new();
+    let mut syllable = Vec::new();
+    for c in text.nfd() {
+        if c.is_alphabetic() || is_combining_mark(c) {
+            syllable.push(c);
+        } else {
+            unified.extend(unify_syllable(&mut syllable));
+            unified.push(c);
+        }
+    }
+    unified.extend(unify_syllable(&mut syllable));
+    unified.nfc().collect()
+}
+
+/// Empties a decomposed syllable: its letters, `y` as `i` where both are written for one sound, then its tone.
+fn unify_syllable(syllable: &mut Vec<char>) -> Vec<char> {
+    let (tone, mut letters): (Vec<char>, Vec<char>) = syllable.drain(..).partition(|c| TONES.contains(c));
+    if let [.., before, last @ 'y'] = letters.as_mut_slice()
+        && !"aeiou".contains(*before)
+    {
+        *last = 'i';
+    } else if let [.., 'q', 'u', last @ 'y'] = letters.as_mut_slice() {
+        *last = 'i';
+    }
+    letters.extend(tone);
+    letters
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn spaces_and_invisible_characters_collapse() {
+        let cases = [
+            ("\u{feff}  Tổng số\r\nhồ\u{a0}\u{a0}sơ\u{200b} ", "Tổng số hồ sơ"),
+            ("'35", "35"),
+            ("' 35", "35"),
+            ("Ty\u{309} le\u{323}\u{302}", "Tỷ lệ"),
+            ("", ""),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(clean(text), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn spellings_of_one_text_fold_to_one_key() {
+        let pairs = [
+            ("Tỷ lệ", "TY\u{309} LE\u{323}\u{302}"),
+            ("Uỷ ban", "Ủy ban"),
+            ("hoá", "hóa"),
+            ("thuỷ lợi", "THỦY LỢI"),
+            ("Thuý", "Thúy"),
+            ("quý", "quí"),
+            ("Quy định", "qui định"),
+            ("kỷ luật", "kỉ luật"),
+            ("kỹ năng", "kĩ năng"),
+            ("Đơn vị", "Ðơn vị"),
+            ("Phòng Văn hóa – Xã hội", "phòng văn hoá-xã hội"),
+            ("HĐND & UBND", "HĐND và UBND"),
+            ("Ghi chú:", "ghi chú"),
+            ("- Trước hạn.", "Trước hạn"),
+        ];
+        for (one, other) in pairs {
+            assert_eq!(fold(one), fold(other));
+        }
+    }
+
+    #[test]
+    fn different_words_stay_different() {
+        for (one, other) in
+            [("hoàn", "hoãn"), ("thúy", "thúi"), ("tuy", "tui"), ("ma", "mã"), ("hôn", "hơn"), ("đa", "da")]
+        {
+            assert_ne!(fold(one), fold(other));
+        }
+    }
+
+    #[test]
+    fn file_names_lose_their_diacritics() {
+        assert_eq!(fold_ascii("Phòng Kinh tế – Quý IV"), "phong kinh te-qui iv");
+        assert_eq!(fold_ascii("Đà"), "da");
+    }
+
+    #[test]
+    fn only_whole_words_are_found() {
+        let cases = [
+            ("PHÒNG KT xã", "Phòng KT", true),
+            ("bieu_vp_q4.xlsx", "VP", true),
+            ("Văn phòng HĐND và UBND xã", "HĐND & UBND", true),
+            ("Phòng KTHT", "Phòng KT", false),
+            ("Phòng KT", "", false),
+        ];
+        for (haystack, needle, expected) in cases {
+            assert_eq!(contains_words(haystack, needle), expected, "{needle} in {haystack}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn folding_twice_is_folding_once(text in r"[\PC'&\-– yaoquhkđÐ\u{300}\u{301}\u{302}\u{303}\u{309}\u{323}\u{31b}\u{200b}]{0,24}") {
+            prop_assert_eq!(fold(&fold(&text)), fold(&text));
+            prop_assert_eq!(clean(&clean(&text)), clean(&text));
+        }
+
+        #[test]
+        fn unicode_forms_fold_alike(text in "\\PC{0,24}") {
+            let (nfc, nfd): (String, String) = (text.nfc().collect(), text.nfd().collect());
+            prop_assert_eq!(fold(&nfc), fold(&nfd));
+        }
+    }
+}

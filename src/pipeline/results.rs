@@ -1,0 +1,100 @@
+//! Puts a run's results together: findings in order, the verdict, texts by section.
+
+use std::sync::Arc;
+
+use super::Inputs;
+use crate::assess::{self, Books};
+use crate::model::{
+    FileReading, FileResult, Finding, FindingState, IndicatorResult, NarrativeEntry, NotChecked, Period, Plan, Results,
+    Round, Severity, Source, Verdict,
+};
+use crate::text::Catalog;
+
+/// Everything the run has to say, in the contract's order.
+#[expect(clippy::too_many_arguments, reason = "the one place where every stage's product comes together")]
+pub(super) fn assemble(
+    plan: &Arc<Plan>,
+    period: &Period,
+    inputs: &Inputs,
+    catalog: &Catalog,
+    books: &Books<'_>,
+    round: &Round,
+    indicators: Vec<IndicatorResult>,
+    (found, mut not_checked): (Vec<Finding>, Vec<NotChecked>),
+) -> Results {
+    let mut findings = [round.findings.clone(), found].concat();
+    findings.sort_by_cached_key(|finding| order(plan, finding));
+    not_checked.sort_by_key(|skipped| office_position(plan, skipped.office.as_ref().map(|office| office.as_str())));
+    Results {
+        plan: Arc::clone(plan),
+        period: period.clone(),
+        as_of: inputs.as_of,
+        verdict: verdict(&findings),
+        offices: assess::assess_offices(plan, period, round, &findings),
+        files: files(round, catalog),
+        figures: books.current().map(|book| book.figures(plan).cloned().collect()).unwrap_or_default(),
+        totals: assess::totals(books),
+        indicators,
+        tasks: books.current().map(|book| book.tasks.clone()).unwrap_or_default(),
+        narrative: narrative(plan, round),
+        findings: findings.into_iter().map(|finding| catalog.word(finding)).collect(),
+        not_checked,
+        chain_head: None,
+    }
+}
+
+/// The position of an office in the plan; what concerns no office comes last.
+fn office_position(plan: &Plan, office: Option<&str>) -> usize {
+    let position = office.and_then(|id| plan.offices.iter().position(|office| office.id.as_str() == id));
+    position.unwrap_or(usize::MAX)
+}
+
+/// Plan order of the office, then file, sheet, cell, code.
+fn order(plan: &Plan, finding: &Finding) -> (usize, Option<Source>, String, Vec<Source>) {
+    let office = office_position(plan, finding.office.as_ref().map(|office| office.as_str()));
+    (office, finding.location.clone(), finding.code.to_string(), finding.related.clone())
+}
+
+fn verdict(findings: &[Finding]) -> Verdict {
+    let counts =
+        |severity| findings.iter().any(|finding| finding.state == FindingState::Active && finding.severity == severity);
+    if counts(Severity::Error) {
+        Verdict::Errors
+    } else if counts(Severity::Warning) {
+        Verdict::Warnings
+    } else {
+        Verdict::Clean
+    }
+}
+
+fn files(round: &Round, catalog: &Catalog) -> Vec<FileResult> {
+    let result = |(file, fate): &(FileReading, crate::model::Fate)| FileResult {
+        path: Arc::clone(&file.path),
+        sha256: file.sha256.clone(),
+        office: file.office.clone(),
+        period: file.period.clone(),
+        used: fate.used,
+        superseded: fate.superseded,
+        reason: fate.reason.as_ref().map(|key| catalog.get(key)),
+        cells: file.cells.clone(),
+    };
+    round.files.iter().map(result).collect()
+}
+
+/// Texts by section (areas in plan order, then the common ones), then office in plan order.
+fn narrative(plan: &Plan, round: &Round) -> Vec<NarrativeEntry> {
+    let mut entries: Vec<NarrativeEntry> = plan
+        .offices
+        .iter()
+        .filter_map(|office| Some((&office.id, round.submissions.get(&office.id)?)))
+        .flat_map(|(office, submission)| {
+            submission
+                .narrative
+                .iter()
+                .map(|narrative| NarrativeEntry { office: office.clone(), narrative: narrative.clone() })
+        })
+        .collect();
+    let area_position = |key: &str| plan.areas.iter().position(|area| area.id.as_str() == key).unwrap_or(usize::MAX);
+    entries.sort_by_key(|entry| (area_position(entry.narrative.section.key()), entry.narrative.section.clone()));
+    entries
+}

@@ -1,0 +1,37 @@
+//! The plan's TOML files to a checked [`Plan`]: raw shapes first, then references, then meaning; all errors at once.
+
+mod check;
+pub mod codes;
+mod near;
+mod problem;
+mod raw;
+mod show;
+mod sources;
+mod version;
+
+#[cfg(test)]
+mod tests;
+
+pub use problem::PlanProblem;
+pub use show::show;
+pub use version::form_version;
+
+use crate::model::Plan;
+use sources::Sources;
+
+/// One file of the plan as read from disk.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlanFile {
+    /// `plan.toml`, `elements.toml`, `indicators.toml`, `tasks.toml` or `rules.toml`.
+    pub name: String,
+    /// Its text.
+    pub text: String,
+}
+
+/// Reads and checks a plan. `built_in` lists the codes that its rules must not take.
+pub fn load(files: &[PlanFile], built_in: &[&str]) -> Result<Plan, Vec<PlanProblem>> {
+    let mut sources = Sources::read(files);
+    let plan = check::assemble(&mut sources, built_in);
+    let problems = sources.into_problems();
+    if problems.is_empty() { Ok(plan) } else { Err(problems) }
+}

@@ -1,0 +1,59 @@
+//! The five files of a plan, each with its raw content and what is wrong with it.
+
+use super::problem::Inspection;
+use super::raw::{self, FileShape, RawElements, RawIndicators, RawPlan, RawRules, RawTasks};
+use super::{PlanFile, PlanProblem, codes};
+
+/// A file: its raw content, and its inspection, which goes on while the content is checked.
+#[derive(Debug)]
+pub(super) struct Source<'a, T> {
+    pub(super) raw: T,
+    pub(super) at: Inspection<'a>,
+}
+
+impl<'a, T: FileShape> Source<'a, T> {
+    fn required(name: &'static str, files: &'a [PlanFile]) -> Self {
+        let mut source = Self::optional(name, files);
+        if !files.iter().any(|file| file.name == name) {
+            source.at.complete = false;
+            source.at.problem(codes::MISSING_FILE, 0..0).arg("file", name);
+        }
+        source
+    }
+
+    fn optional(name: &'static str, files: &'a [PlanFile]) -> Self {
+        match Inspection::open(name, files) {
+            Some(mut at) => Self { raw: raw::read(&mut at), at },
+            None => Self { raw: T::default(), at: Inspection::absent(name) },
+        }
+    }
+}
+
+/// All files of a plan.
+#[derive(Debug)]
+pub(super) struct Sources<'a> {
+    pub(super) plan: Source<'a, RawPlan>,
+    pub(super) elements: Source<'a, RawElements>,
+    pub(super) indicators: Source<'a, RawIndicators>,
+    pub(super) tasks: Source<'a, RawTasks>,
+    pub(super) rules: Source<'a, RawRules>,
+}
+
+impl<'a> Sources<'a> {
+    /// Reads every file's shape. Tasks and rules may be left out.
+    pub(super) fn read(files: &'a [PlanFile]) -> Self {
+        Self {
+            plan: Source::required("plan.toml", files),
+            elements: Source::required("elements.toml", files),
+            indicators: Source::required("indicators.toml", files),
+            tasks: Source::optional("tasks.toml", files),
+            rules: Source::optional("rules.toml", files),
+        }
+    }
+
+    /// What was found wrong: file after file, each from its beginning.
+    pub(super) fn into_problems(self) -> Vec<PlanProblem> {
+        let inspections = [self.plan.at, self.elements.at, self.indicators.at, self.tasks.at, self.rules.at];
+        inspections.into_iter().flat_map(Inspection::into_problems).collect()
+    }
+}

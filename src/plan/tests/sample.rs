@@ -1,0 +1,137 @@
+//! A minimal valid plan, to be broken in one place.
+
+use crate::plan::PlanFile;
+
+pub(super) const PLAN: &str = r#"[plan]
+id = "p"
+title = "Kế hoạch"
+decision = "1/QĐ-UBND"
+issued = 2025-07-31
+
+[authority]
+name = "Ủy ban nhân dân xã Tứ Kỳ"
+place = "Tứ Kỳ"
+signer_title = "CHỦ TỊCH"
+signer_name = ""
+
+[recipient]
+name = "Sở Nội vụ"
+
+[[office]]
+id = "vhxh"
+name = "Phòng Văn hóa - Xã hội"
+
+[[office]]
+id = "vp"
+name = "Văn phòng"
+
+[[period]]
+id = "2025-Q4"
+title = "Năm 2025"
+kind = "year"
+from = "2025-09-06"
+to = "2025-12-05"
+office_due = "2025-12-09"
+report_due = "2025-12-15"
+
+[[period]]
+id = "2025-Q3"
+title = "Quý III năm 2025"
+kind = "quarter"
+from = 2025-07-01
+to = 2025-09-05
+office_due = 2025-09-09
+report_due = 2025-09-15
+"#;
+
+pub(super) const ELEMENTS: &str = r#"[[element]]
+id = "hs_da_gq"
+form = "B3"
+no = 3.2
+name = "Hồ sơ đã giải quyết"
+unit = "Hồ sơ"
+kind = "count"
+offices = ["vp", "vhxh"]
+
+[[element]]
+id = "hai_long"
+form = "B3"
+no = "4"
+name = "Mức độ hài lòng"
+unit = "%"
+kind = "percent"
+offices = ["*"]
+
+[[element]]
+id = "co_trang"
+form = "B7"
+no = "1"
+name = "Có trang thông tin"
+unit = ""
+kind = "choice"
+choices = [{ code = "co", name = "Có" }, { code = "khong", name = "Không" }]
+offices = ["vp"]
+
+[[element]]
+id = "ghi_chu"
+form = "B7"
+no = "2"
+name = "Tên văn bản"
+unit = ""
+kind = "text"
+offices = ["vp"]
+
+[[element]]
+id = "hai_lan"
+form = "B3"
+no = "5"
+name = "Hai lần"
+unit = "Hồ sơ"
+kind = "count"
+formula = "hs_da_gq * 2"
+"#;
+
+pub(super) const INDICATORS: &str = r#"[[indicator]]
+id = "I1"
+clause = "II.1"
+name = "Hồ sơ"
+numerator = "hs_da_gq"
+denominator = "hai_lan + prev(hs_da_gq)"
+target = { op = ">=", value = 97.50 }
+"#;
+
+pub(super) const TASKS: &str = r#"[[task]]
+id = "N1a"
+area = "N1"
+name = "Việc"
+lead = "vhxh"
+"#;
+
+pub(super) const RULES: &str = r#"[[rule]]
+code = "R402-x"
+name = "Khớp"
+left = "hs_da_gq"
+op = "=="
+right = "hai_lan"
+"#;
+
+/// The valid plan.
+pub(super) fn files() -> Vec<PlanFile> {
+    let texts = [
+        ("plan.toml", PLAN),
+        ("elements.toml", ELEMENTS),
+        ("indicators.toml", INDICATORS),
+        ("tasks.toml", TASKS),
+        ("rules.toml", RULES),
+    ];
+    texts.map(|(name, text)| PlanFile { name: name.into(), text: text.into() }).into()
+}
+
+/// The valid plan with one piece of one file replaced.
+pub(super) fn files_with(name: &str, old: &str, new: &str) -> Vec<PlanFile> {
+    let mut files = files();
+    let file = files.iter_mut().find(|file| file.name == name).unwrap();
+    assert!(file.text.contains(old), "{old:?} is not in {name}");
+    file.text = file.text.replacen(old, new, 1);
+    files
+}

@@ -1,0 +1,34 @@
+//! The version of an office's form: it changes when what the office fills in changes.
+
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+
+use crate::model::{Element, ElementKind, OfficeId, Plan, TaskId};
+
+/// What an office sees of an element it fills in.
+#[derive(Serialize)]
+struct Row<'a> {
+    id: &'a str,
+    kind: ElementKind,
+    unit: &'a str,
+    name: &'a str,
+    choices: Vec<(&'a str, &'a str)>,
+    required: bool,
+}
+
+impl<'a> Row<'a> {
+    fn of(element: &'a Element) -> Self {
+        let Element { id, kind, unit, name, choices, required, .. } = element;
+        let choices = choices.iter().map(|choice| (choice.code.as_str(), choice.name.as_str())).collect();
+        Self { id: id.as_str(), kind: *kind, unit, name, choices, required: *required }
+    }
+}
+
+/// Eight hex digits of the SHA-256 over the office's elements and task ids, as JSON in plan order.
+pub fn form_version(plan: &Plan, office: &OfficeId) -> String {
+    let rows: Vec<Row<'_>> = plan.elements_of(office).map(Row::of).collect();
+    let tasks: Vec<&TaskId> = plan.tasks_of(office).map(|task| &task.id).collect();
+    let content = serde_json::json!([rows, tasks]).to_string();
+    let [a, b, c, d, ..]: [u8; 32] = Sha256::digest(content).into();
+    format!("{a:02x}{b:02x}{c:02x}{d:02x}")
+}

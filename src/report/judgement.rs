@@ -1,0 +1,66 @@
+//! Targets and assessments of indicators in words.
+
+use super::document::Tone;
+use super::vietnamese::{lower_first, with_unit};
+use super::words;
+use crate::model::{Direction, Indicator, IndicatorResult, IndicatorStatus, Number, Target, TargetOp};
+
+/// Decimals of a target or base: as many as it needs, within reason.
+const PLACES: u32 = 6;
+
+/// What must be reached: `≥ 100%`, or which way it should go.
+pub(crate) fn target(indicator: &Indicator) -> String {
+    match &indicator.target {
+        Some(Target::Value { op, value }) => format!("{} {}", sign(*op), with_unit(value, PLACES, &indicator.unit)),
+        Some(Target::Trend { direction: Direction::Up, .. }) => "Tăng so với kỳ trước".to_owned(),
+        Some(Target::Trend { direction: Direction::Down, .. }) => "Giảm so với kỳ trước".to_owned(),
+        None => "Không đặt mục tiêu".to_owned(),
+    }
+}
+
+fn sign(op: TargetOp) -> &'static str {
+    match op {
+        TargetOp::AtLeast => "≥",
+        TargetOp::AtMost => "≤",
+        TargetOp::Equal => "=",
+        TargetOp::Above => ">",
+        TargetOp::Below => "<",
+    }
+}
+
+/// The number to hold a value against: the target, or what a trend started from.
+pub(crate) fn mark(result: &IndicatorResult) -> Option<&Number> {
+    match &result.indicator.target {
+        Some(Target::Value { value, .. }) => Some(value),
+        Some(Target::Trend { .. }) => result.baseline.as_ref(),
+        None => None,
+    }
+}
+
+/// What a trend started from, as shown.
+pub(crate) fn baseline(result: &IndicatorResult) -> Option<Number> {
+    result.baseline.as_ref().map(|base| base.shown(&result.indicator.anchors()))
+}
+
+/// How the indicator stands; where there is no value, how many offices gave their figures, or that they divide by 0.
+pub(crate) fn outcome(result: &IndicatorResult) -> (String, Tone) {
+    let (word, tone) = words::indicator(result.status);
+    let text = match (result.status, &result.partial, &result.rate.denominator) {
+        (IndicatorStatus::NoData, Some(partial), _) => coverage(partial.reported, partial.expected),
+        (IndicatorStatus::NoData, None, Some(denominator)) if denominator.is_zero() => {
+            "Không tính được: mẫu số bằng 0".to_owned()
+        }
+        _ => word.to_owned(),
+    };
+    (text, tone)
+}
+
+/// `Chưa đủ số liệu: 4/5 đơn vị`
+pub(crate) fn coverage(reported: usize, expected: usize) -> String {
+    format!("{}: {reported}/{expected} đơn vị", words::indicator(IndicatorStatus::NoData).0)
+}
+
+/// The same inside a sentence.
+pub(crate) fn outcome_in_sentence(result: &IndicatorResult) -> String {
+    lower_first(&outcome(result).0)
+}

@@ -1,0 +1,50 @@
+//! The parts of the working papers, one file each.
+
+mod corrections;
+mod derivations;
+mod figures;
+mod files;
+mod findings;
+mod not_checked;
+mod offices;
+mod shares;
+mod verdict;
+
+use super::context::Context;
+use super::document::{Block, Part, Table};
+use super::vietnamese::lower_first;
+use crate::model::Results;
+use crate::text::Catalog;
+
+type Build = fn(&Context<'_>, &Catalog) -> Vec<Part>;
+
+/// All parts in order.
+pub(super) const PARTS: &[Build] = &[
+    verdict::parts,
+    offices::parts,
+    findings::parts,
+    not_checked::parts,
+    derivations::parts,
+    shares::parts,
+    figures::parts,
+    corrections::parts,
+    files::parts,
+];
+
+/// Title of the whole document.
+pub(super) fn title(results: &Results) -> String {
+    format!("Kết quả kiểm tra số liệu cải cách hành chính {}", lower_first(&results.period.title))
+}
+
+/// A part that is one sheet with one table, or a sentence where the table would be empty.
+fn sheet(id: &str, title: &str, table: Table, empty: &str) -> Part {
+    let block = if table.rows.is_empty() { Block::body(empty) } else { Block::Table(table) };
+    Part {
+        id: id.to_owned(),
+        title: title.to_owned(),
+        sheet: Some(title.to_owned()),
+        sheet_only: false,
+        annex: true,
+        blocks: vec![block],
+    }
+}

@@ -1,0 +1,44 @@
+//! "Đơn vị": who sent what, when, and how many findings each has.
+
+use super::findings::anchor;
+use crate::model::{FindingState, OfficeResult, Severity};
+use crate::report::context::Context;
+use crate::report::document::{Cell, Part};
+use crate::report::table::{self, Field, Line};
+use crate::report::vietnamese::{moment, whole};
+use crate::report::words;
+use crate::text::Catalog;
+
+const FIELDS: &[Field<OfficeResult>] = &[
+    Field::center("TT", 5, |line| Cell::number(Some(&whole(line.number)), 0)),
+    Field::left("Đơn vị", 44, |line| line.context.office(Some(&line.record.id))),
+    Field::left("Tình trạng", 30, |line| line.context.word(words::office(line.record.state))),
+    Field::center("Thời hạn", 12, |line| line.context.word(words::on_time(line.record.on_time))),
+    Field::center("Thời điểm nhận", 18, |line| Cell::text(moment(&line.record.receipt))),
+    Field::left("Căn cứ", 24, |line| Cell::text(words::basis(line.record.receipt.basis))),
+    Field::right("Lỗi", 8, |line| findings(line, Severity::Error)),
+    Field::right("Cảnh báo", 10, |line| findings(line, Severity::Warning)),
+    Field::right("Lưu ý", 8, |line| findings(line, Severity::Notice)),
+];
+
+/// One sheet, also on the page.
+pub(super) fn parts(context: &Context<'_>, _catalog: &Catalog) -> Vec<Part> {
+    let mut table = table::table("bang-don-vi", FIELDS);
+    table.filter = true;
+    let numbered = context.results.offices.iter().zip(1..);
+    table.rows = numbered.map(|(office, number)| table::row(FIELDS, context, number, office)).collect();
+    vec![super::sheet("don-vi", "Đơn vị", table, "Kế hoạch không có đơn vị báo cáo.")]
+}
+
+/// How many active findings of this severity the office has; leads to the first of them.
+fn findings(line: &Line<'_, OfficeResult>, severity: Severity) -> Cell {
+    let of_office = line.context.findings_of(Some(&line.record.id)).iter();
+    let counted = of_office.filter(|(_, worded)| worded.finding.state == FindingState::Active);
+    let numbers: Vec<usize> =
+        counted.filter(|(_, worded)| worded.finding.severity == severity).map(|(number, _)| *number).collect();
+    let cell = Cell::number(Some(&whole(numbers.len())), 0);
+    match numbers.first() {
+        Some(&first) => cell.tone(words::severity(severity).1).link(anchor(first)),
+        None => cell,
+    }
+}

@@ -1,0 +1,110 @@
+//! Phụ lục I: the statistics annex, one part for each form of the plan.
+
+use crate::model::{Aggregate, Element, Figure, Form, Measure, PeriodKind};
+use crate::report::context::{Context, MOST_OFFICES_ON_PAGE, PLACES, printed};
+use crate::report::document::{Block, Cell, Part, Row, RowKind, Table};
+use crate::report::judgement::coverage;
+use crate::report::sentences::{SentenceError, Sentences};
+use crate::report::table::{self, Field, Line};
+use crate::report::words;
+
+const NO: Field<Element> = Field::center("STT", 8, |line| Cell::text(&line.record.no));
+const NAME: Field<Element> = Field::left("Chỉ tiêu thống kê", 70, |line| {
+    let depth = line.record.no.matches('.').count();
+    Cell::text(&line.record.name).indent(u8::try_from(depth).unwrap_or(u8::MAX))
+});
+const UNIT: Field<Element> = Field::center("Đơn vị tính", 14, |line| Cell::text(&line.record.unit));
+const NOTE: Field<Element> = Field::left("Ghi chú", 40, note);
+
+const QUARTER: &[Field<Element>] =
+    &[NO, NAME, UNIT, Field::right("Kết quả (kỳ này)", 18, |line| result(line, Measure::Period)), NOTE];
+
+/// Longer periods print "Lũy kế" as the result and "Kỳ này" beside it.
+const LONGER: &[Field<Element>] = &[
+    NO,
+    NAME,
+    UNIT,
+    Field::right("Kết quả (lũy kế)", 18, |line| result(line, Measure::Cumulative)),
+    Field::right("Kỳ này", 18, |line| result(line, Measure::Period)),
+    NOTE,
+];
+
+/// One sheet a form, also on the page.
+pub(super) fn parts(context: &Context<'_>, sentences: &Sentences) -> Result<Vec<Part>, SentenceError> {
+    context.plan.forms.iter().map(|form| part(form, context, sentences)).collect()
+}
+
+fn part(form: &Form, context: &Context<'_>, sentences: &Sentences) -> Result<Part, SentenceError> {
+    let id = form.id.as_str();
+    let title = if form.title == id { String::new() } else { format!(". {}", form.title) };
+    Ok(Part {
+        id: id.to_owned(),
+        title: format!("Phụ lục I. Biểu {id}{title}"),
+        sheet: Some(id.to_owned()),
+        sheet_only: false,
+        annex: true,
+        blocks: vec![
+            super::annex_line(context, sentences)?,
+            super::period_line(context, sentences)?,
+            Block::Table(rows(form, context)),
+        ],
+    })
+}
+
+fn rows(form: &Form, context: &Context<'_>) -> Table {
+    let fields = if context.results.period.kind == PeriodKind::Quarter { QUARTER } else { LONGER };
+    let mut table = table::table(&format!("bang-{}", form.id), fields);
+    for element in context.plan.elements.iter().filter(|element| element.form == form.id) {
+        let kind = if element.is_submitted() { RowKind::Body } else { RowKind::Total };
+        table.rows.push(Row { kind, ..table::row(fields, context, 0, element) });
+    }
+    table
+}
+
+/// The commune's figure; where offices have no common one, what each of them answered.
+fn result(line: &Line<'_, Element>, measure: Measure) -> Cell {
+    let (context, element) = (line.context, line.record);
+    if let Some(value) = context.total(&element.id, measure).and_then(|total| total.value.as_ref()) {
+        return Cell::number(Some(&printed(element, value)), PLACES);
+    }
+    let figures = context.figures(&element.id, measure);
+    match (element.aggregate, figures) {
+        (Aggregate::None, [only]) => context.figure(Some(only)),
+        (Aggregate::None, [_, ..]) => Cell::text(by_office(line, figures, |figure| {
+            Some(context.figure_text(figure, &element.unit)).filter(|text| text != words::UNKNOWN)
+        })),
+        (Aggregate::None, []) | (Aggregate::Sum | Aggregate::Max, _) => context.unknown(),
+    }
+}
+
+/// How many offices are counted where some are missing, and what the offices remarked.
+fn note(line: &Line<'_, Element>) -> Cell {
+    let figures = line.context.figures(&line.record.id, Measure::Period);
+    let remarks = by_office(line, figures, |figure| figure.note.as_ref().map(ToString::to_string));
+    match incomplete(line) {
+        Some(counted) => Cell::text(format!("{counted}\n{remarks}").trim_end()),
+        None => Cell::text(remarks),
+    }
+}
+
+/// An office that owes nothing is not missing: answers without a common figure and optional rows may stay empty.
+fn incomplete(line: &Line<'_, Element>) -> Option<String> {
+    let element = line.record;
+    let owed = !element.is_submitted() || (element.required && element.aggregate != Aggregate::None);
+    let total = line.context.total(&element.id, line.context.result_measure()).filter(|total| total.value.is_none())?;
+    (owed && total.reported < total.expected).then(|| coverage(total.reported, total.expected))
+}
+
+/// `Đơn vị: text`, one a line; the office goes unnamed where it is the only one, and more than a page holds stand
+/// in the list by office.
+fn by_office(line: &Line<'_, Element>, figures: &[&Figure], text: impl Fn(&Figure) -> Option<String>) -> String {
+    let said: Vec<_> = figures.iter().filter_map(|figure| Some((&figure.office, text(figure)?))).collect();
+    match said.as_slice() {
+        [(_, text)] if figures.len() == 1 => text.clone(),
+        many if many.len() > MOST_OFFICES_ON_PAGE => "Xem Số liệu theo đơn vị".to_owned(),
+        few => {
+            let lines = few.iter().map(|(office, text)| format!("{}: {text}", line.context.plan.office_name(office)));
+            lines.collect::<Vec<_>>().join("\n")
+        }
+    }
+}

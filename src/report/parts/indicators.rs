@@ -1,0 +1,109 @@
+//! The table of indicators: value with its pair, against target and base.
+
+use crate::model::{IndicatorResult, Number};
+use crate::report::context::{Context, PLACES};
+use crate::report::document::{Bar, Block, Cell, Content, Part, Quotient, Table};
+use crate::report::judgement;
+use crate::report::sentences::{SentenceError, Sentences};
+use crate::report::table::{self, Field, Line};
+use crate::report::vietnamese::whole;
+use crate::report::words;
+
+const NUMERATOR: &str = "Tử số";
+const DENOMINATOR: &str = "Mẫu số";
+
+const FIELDS: &[Field<IndicatorResult>] = &[
+    Field::center("TT", 5, |line| Cell::number(Some(&whole(line.number)), 0)),
+    Field::left("Chỉ tiêu", 60, |line| Cell::text(named(line.record))),
+    Field::center("Mục tiêu", 14, |line| Cell::text(judgement::target(&line.record.indicator))),
+    Field::right(NUMERATOR, 12, |line| Cell::number(line.record.rate.numerator.as_ref(), PLACES)),
+    Field::right(DENOMINATOR, 12, denominator),
+    Field::right("Kết quả", 12, result),
+    Field::left("So với mục tiêu", 18, bar),
+    Field::right("Kỳ trước", 12, baseline),
+    Field::left("Đánh giá", 26, outcome),
+];
+
+const SHORT: &[Field<IndicatorResult>] = &[
+    Field::center("TT", 5, |line| Cell::number(Some(&whole(line.number)), 0)),
+    Field::left("Chỉ tiêu", 60, |line| Cell::text(named(line.record))),
+    Field::center("Mục tiêu", 14, |line| Cell::text(judgement::target(&line.record.indicator))),
+    Field::right("Kết quả", 24, |line| Cell::text(&line.record.printed)),
+    Field::left("Đánh giá", 26, outcome),
+];
+
+/// The sheet "Chỉ tiêu", also on the page.
+pub(super) fn parts(context: &Context<'_>, sentences: &Sentences) -> Result<Vec<Part>, SentenceError> {
+    Ok(vec![Part {
+        id: "chi-tieu".to_owned(),
+        title: "Kết quả thực hiện các chỉ tiêu".to_owned(),
+        sheet: Some("Chỉ tiêu".to_owned()),
+        sheet_only: false,
+        annex: true,
+        blocks: vec![super::period_line(context, sentences)?, Block::Table(filled("bang-chi-tieu", FIELDS, context))],
+    }])
+}
+
+/// The table as it stands in the text, without the pairs and bars.
+pub(super) fn short_table(context: &Context<'_>, id: &str) -> Table {
+    filled(&format!("chi-tieu-{id}"), SHORT, context)
+}
+
+fn filled(id: &str, fields: &[Field<IndicatorResult>], context: &Context<'_>) -> Table {
+    let mut table = table::table(id, fields);
+    let numbered = context.results.indicators.iter().zip(1..);
+    table.rows = numbered.map(|(result, number)| table::row(fields, context, number, result)).collect();
+    table
+}
+
+fn named(result: &IndicatorResult) -> String {
+    format!("{} {}", result.indicator.clause, result.indicator.name)
+}
+
+fn denominator(line: &Line<'_, IndicatorResult>) -> Cell {
+    match &line.record.indicator.denominator {
+        Some(_) => Cell::number(line.record.rate.denominator.as_ref(), PLACES),
+        None => Cell::default(),
+    }
+}
+
+/// A quotient of the two columns before it; a plain number where there is no denominator.
+fn result(line: &Line<'_, IndicatorResult>) -> Cell {
+    let result = line.record;
+    let (Some(shown), Some(_)) = (&result.shown, &result.rate.denominator) else {
+        return Cell::number(result.shown.as_ref(), PLACES);
+    };
+    let unit = result.indicator.unit.clone();
+    let content = Content::Rate(Box::new(Quotient {
+        shown: shown.clone(),
+        numerator: table::position(FIELDS, NUMERATOR),
+        denominator: table::position(FIELDS, DENOMINATOR),
+        factor: if unit == "%" { Number::hundred() } else { Number::from(1) },
+        anchors: result.indicator.anchors(),
+        unit,
+    }));
+    Cell { content, ..Cell::default() }.tone(words::indicator(result.status).1)
+}
+
+fn baseline(line: &Line<'_, IndicatorResult>) -> Cell {
+    judgement::baseline(line.record).map(|base| Cell::number(Some(&base), PLACES)).unwrap_or_default()
+}
+
+/// A bar for percentages; counts have no scale to draw them on.
+fn bar(line: &Line<'_, IndicatorResult>) -> Cell {
+    let result = line.record;
+    let (Some(value), "%") = (&result.rate.value, result.indicator.unit.as_str()) else { return Cell::default() };
+    let target = judgement::mark(result).cloned();
+    let full =
+        [Some(value), target.as_ref()].into_iter().flatten().max().map_or_else(Number::hundred, |most| {
+            if *most > Number::hundred() { most.clone() } else { Number::hundred() }
+        });
+    let label = format!("{}; mục tiêu: {}", result.printed, judgement::target(&result.indicator));
+    let content = Content::Bar(Box::new(Bar { value: value.clone(), target, full, label }));
+    Cell { content, ..Cell::default() }.tone(words::indicator(result.status).1)
+}
+
+fn outcome(line: &Line<'_, IndicatorResult>) -> Cell {
+    let (text, tone) = judgement::outcome(line.record);
+    Cell::text(text).tone(tone)
+}

@@ -1,0 +1,92 @@
+//! The sheet "Tổng hợp": the whole round on one page.
+
+use crate::model::{IndicatorStatus, Number, TaskStatus};
+use crate::report::context::Context;
+use crate::report::document::{Block, Cell, Content, Part, Quotient, Row, RowKind, Table};
+use crate::report::sentences::{SentenceError, Sentences};
+use crate::report::table::{self, Field, Line};
+use crate::report::tally::{self, Tasks};
+use crate::report::vietnamese::whole;
+use crate::report::words;
+
+/// The tasks of one area, or of all.
+struct AreaTasks {
+    title: String,
+    tasks: Tasks,
+}
+
+const TOTAL: &str = "Tổng số";
+const DONE: &str = "Đã hoàn thành";
+
+const TASKS: &[Field<AreaTasks>] = &[
+    Field::left("Lĩnh vực", 46, |line| Cell::text(&line.record.title)),
+    Field::right(TOTAL, 10, |line| count(line.record.tasks.total())),
+    Field::right(DONE, 12, |line| count(line.record.tasks.done())),
+    Field::right("Trong đó quá hạn", 12, |line| count(line.record.tasks.with(TaskStatus::DoneLate))),
+    Field::right("Đang thực hiện", 12, |line| count(line.record.tasks.with(TaskStatus::InProgress))),
+    Field::right("Chưa đến hạn", 12, |line| count(line.record.tasks.with(TaskStatus::NotDue))),
+    Field::right("Quá hạn chưa hoàn thành", 14, |line| count(line.record.tasks.with(TaskStatus::Overdue))),
+    Field::right("Chưa báo cáo", 12, |line| count(line.record.tasks.with(TaskStatus::NotReported))),
+    Field::right("Tỷ lệ hoàn thành (%)", 14, percent),
+];
+
+const INDICATORS: &[Field<(IndicatorStatus, usize)>] = &[
+    Field::left("Chỉ tiêu", 46, |line| line.context.word(words::indicator(line.record.0))),
+    Field::right("Số chỉ tiêu", 10, |line| count(line.record.1)),
+];
+
+/// A sheet of its own; on the page the text says the same.
+pub(super) fn parts(context: &Context<'_>, sentences: &Sentences) -> Result<Vec<Part>, SentenceError> {
+    let blocks = vec![
+        super::period_line(context, sentences)?,
+        Block::Heading(2, "Chỉ tiêu của kế hoạch".to_owned()),
+        Block::Table(indicators(context)),
+        Block::Heading(2, "Nhiệm vụ của kế hoạch".to_owned()),
+        Block::Table(tasks(context)),
+    ];
+    Ok(vec![Part {
+        id: "tong-hop".to_owned(),
+        title: sentences.render("subject", &super::Facts::of(context))?,
+        sheet: Some("Tổng hợp".to_owned()),
+        sheet_only: true,
+        annex: false,
+        blocks,
+    }])
+}
+
+fn indicators(context: &Context<'_>) -> Table {
+    let mut table = table::table("tong-hop-chi-tieu", INDICATORS);
+    let counts: Vec<_> = tally::indicators(&context.results.indicators).into_iter().collect();
+    table.rows = counts.iter().map(|record| table::row(INDICATORS, context, 0, record)).collect();
+    let total = vec![Cell::text(TOTAL), count(context.results.indicators.len())];
+    table.rows.push(Row { kind: RowKind::Total, anchor: None, cells: total });
+    table
+}
+
+fn tasks(context: &Context<'_>) -> Table {
+    let mut table = table::table("tong-hop-nhiem-vu", TASKS);
+    for area in &context.plan.areas {
+        let record = AreaTasks { title: area.title.clone(), tasks: Tasks::of(context.tasks_in(area)) };
+        table.rows.push(table::row(TASKS, context, 0, &record));
+    }
+    let all = AreaTasks { title: "Tổng cộng".to_owned(), tasks: Tasks::of(&context.results.tasks) };
+    table.rows.push(Row { kind: RowKind::Total, ..table::row(TASKS, context, 0, &all) });
+    table
+}
+
+fn count(value: usize) -> Cell {
+    Cell::number(Some(&whole(value)), 0)
+}
+
+fn percent(line: &Line<'_, AreaTasks>) -> Cell {
+    let Some(shown) = line.record.tasks.percent_done() else { return line.context.unknown() };
+    let content = Content::Rate(Box::new(Quotient {
+        shown,
+        numerator: table::position(TASKS, DONE),
+        denominator: table::position(TASKS, TOTAL),
+        factor: Number::hundred(),
+        anchors: vec![Number::zero(), Number::hundred()],
+        unit: "%".to_owned(),
+    }));
+    Cell { content, ..Cell::default() }
+}

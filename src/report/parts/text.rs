@@ -1,0 +1,132 @@
+//! Sections I to V of the report: the outline filled with sentences and the offices' own words.
+
+use super::indicators;
+use crate::model::{Element, NarrativeEntry, Section};
+use crate::report::context::{Context, printed};
+use crate::report::document::{Block, ParagraphStyle, Part};
+use crate::report::outline::{Figures, OutlinePart, Piece, Texts, is_under};
+use crate::report::sentences::{SentenceError, Sentences};
+use crate::report::tally::Tasks;
+use crate::report::vietnamese::with_unit;
+use crate::report::views::{AreaView, Facts, FigureView, IndicatorView};
+use crate::report::words;
+
+type Blocks = Result<Vec<Block>, SentenceError>;
+
+/// One part for each part of the outline.
+pub(super) fn parts(context: &Context<'_>, sentences: &Sentences) -> Result<Vec<Part>, SentenceError> {
+    let text = Text { context, sentences };
+    sentences.outline().parts.iter().map(|part| text.part(part)).collect()
+}
+
+struct Text<'a> {
+    context: &'a Context<'a>,
+    sentences: &'a Sentences,
+}
+
+impl Text<'_> {
+    fn part(&self, part: &OutlinePart) -> Result<Part, SentenceError> {
+        let mut blocks = self.pieces(&part.pieces)?;
+        for section in &part.sections {
+            let inside = self.pieces(&section.pieces)?;
+            if !inside.is_empty() {
+                blocks.push(Block::Heading(2, section.title.clone()));
+                blocks.extend(inside);
+            }
+        }
+        let (id, title) = (part.id.clone(), part.title.clone());
+        Ok(Part { id, title, sheet: None, sheet_only: false, annex: false, blocks })
+    }
+
+    fn pieces(&self, pieces: &[Piece]) -> Blocks {
+        let mut blocks = Vec::new();
+        for piece in pieces {
+            blocks.extend(self.piece(piece)?);
+        }
+        Ok(blocks)
+    }
+
+    fn piece(&self, piece: &Piece) -> Blocks {
+        match piece {
+            Piece::Sentence(name) => Ok(paragraphs(&self.sentences.render(name, &Facts::of(self.context))?)),
+            Piece::Tasks(section) => self.tasks(section),
+            Piece::Indicators(clauses) => self.indicators(clauses),
+            Piece::Figures(figures) => self.figures(figures),
+            Piece::Narrative(texts) => Ok(self.narrative(texts)),
+            Piece::IndicatorTable(id) => Ok(vec![Block::Table(indicators::short_table(self.context, id))]),
+        }
+    }
+
+    fn tasks(&self, section: &str) -> Blocks {
+        let mut blocks = Vec::new();
+        for area in self.context.plan.areas.iter().filter(|area| area.section == section) {
+            let tasks = Tasks::of(self.context.tasks_in(area));
+            blocks.extend(paragraphs(&self.sentences.render("tasks", &AreaView::of(area, &tasks))?));
+        }
+        Ok(blocks)
+    }
+
+    fn indicators(&self, clauses: &[String]) -> Blocks {
+        let mut blocks = Vec::new();
+        for result in &self.context.results.indicators {
+            if clauses.iter().any(|clause| is_under(&result.indicator.clause, clause)) {
+                blocks.extend(paragraphs(&self.sentences.render("indicator", &IndicatorView::of(result))?));
+            }
+        }
+        Ok(blocks)
+    }
+
+    fn figures(&self, figures: &Figures) -> Blocks {
+        let mut blocks = Vec::new();
+        for element in &self.context.plan.elements {
+            if element.form.as_str() == figures.form && is_under(&element.no, &figures.no) {
+                let view = FigureView { name: element.name.clone(), value: self.value(element) };
+                blocks.extend(paragraphs(&self.sentences.render("figure", &view)?));
+            }
+        }
+        Ok(blocks)
+    }
+
+    /// The commune's figure, or what its only office answered.
+    fn value(&self, element: &Element) -> String {
+        let measure = self.context.result_measure();
+        let total = self.context.total(&element.id, measure);
+        match (total.and_then(|total| total.value.as_ref()), self.context.figures(&element.id, measure)) {
+            (Some(value), _) => with_unit(&printed(element, value), 6, &element.unit),
+            (None, [only]) => self.context.figure_text(only, &element.unit),
+            (None, _) => words::UNKNOWN.to_owned(),
+        }
+    }
+
+    fn narrative(&self, texts: &Texts) -> Vec<Block> {
+        let entries = self.context.results.narrative.iter().filter(|entry| self.belongs(entry, texts));
+        let blocks: Vec<Block> = entries.flat_map(|entry| self.attributed(entry)).collect();
+        if blocks.is_empty() && !texts.optional {
+            return vec![Block::paragraph(words::NO_TEXT, ParagraphStyle::Missing)];
+        }
+        blocks
+    }
+
+    fn belongs(&self, entry: &NarrativeEntry, texts: &Texts) -> bool {
+        let office = entry.office.as_str();
+        let wanted = texts.only.as_ref().is_none_or(|only| only.iter().any(|id| id == office));
+        let section = match &entry.narrative.section {
+            Section::Area(id) => self.context.area(id).map_or(id.as_str(), |area| &area.section),
+            other => other.key(),
+        };
+        wanted && section == texts.of && !texts.except.iter().any(|id| id == office)
+    }
+
+    /// A text with its author; the compiler's own text, which is of no office of the plan, has none.
+    fn attributed(&self, entry: &NarrativeEntry) -> Vec<Block> {
+        let mut blocks = paragraphs(&entry.narrative.text);
+        if let (Some(office), false) = (self.context.plan.office(&entry.office), blocks.is_empty()) {
+            blocks.push(Block::paragraph(format!("({})", office.name), ParagraphStyle::Attribution));
+        }
+        blocks
+    }
+}
+
+fn paragraphs(text: &str) -> Vec<Block> {
+    text.lines().map(str::trim).filter(|line| !line.is_empty()).map(Block::body).collect()
+}

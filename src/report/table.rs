@@ -1,0 +1,56 @@
+//! Tables described by their columns: one entry says head, width, alignment and what the cell shows of a record.
+
+use super::context::Context;
+use super::document::{Align, Cell, Column, Row, Table};
+
+/// One column of a table of records `R`.
+pub(crate) struct Field<R: ?Sized> {
+    title: &'static str,
+    width: u16,
+    align: Align,
+    cell: fn(&Line<'_, R>) -> Cell,
+}
+
+/// What a column sees: the record, its number from one, and everything around it.
+pub(crate) struct Line<'a, R: ?Sized> {
+    /// Names, totals and labels of the round.
+    pub(crate) context: &'a Context<'a>,
+    /// The record's number in its table, from one.
+    pub(crate) number: usize,
+    /// What the row shows.
+    pub(crate) record: &'a R,
+}
+
+impl<R: ?Sized> Field<R> {
+    /// A column of text.
+    pub(crate) const fn left(title: &'static str, width: u16, cell: fn(&Line<'_, R>) -> Cell) -> Self {
+        Self { title, width, align: Align::Left, cell }
+    }
+
+    /// A column of codes, dates and short words.
+    pub(crate) const fn center(title: &'static str, width: u16, cell: fn(&Line<'_, R>) -> Cell) -> Self {
+        Self { title, width, align: Align::Center, cell }
+    }
+
+    /// A column of numbers.
+    pub(crate) const fn right(title: &'static str, width: u16, cell: fn(&Line<'_, R>) -> Cell) -> Self {
+        Self { title, width, align: Align::Right, cell }
+    }
+}
+
+/// An empty table with these columns.
+pub(crate) fn table<R: ?Sized>(id: &str, fields: &[Field<R>]) -> Table {
+    let columns = fields.iter().map(|field| Column::new(field.title, field.width, field.align)).collect();
+    Table { id: id.to_owned(), columns, rows: Vec::new(), filter: false }
+}
+
+/// The row of one record.
+pub(crate) fn row<'a, R: ?Sized>(fields: &[Field<R>], context: &'a Context<'a>, number: usize, record: &'a R) -> Row {
+    let line = Line { context, number, record };
+    Row::body(fields.iter().map(|field| (field.cell)(&line)).collect())
+}
+
+/// The position of the column with this head, from zero.
+pub(crate) fn position<R: ?Sized>(fields: &[Field<R>], title: &str) -> usize {
+    fields.iter().position(|field| field.title == title).unwrap_or_default()
+}

@@ -1,0 +1,71 @@
+//! Numbers, dates and counts spelled the way Vietnamese official documents spell them (Decree 30/2020/NĐ-CP).
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::model::{Number, Receipt};
+
+/// A number with its unit; a percent sign stands close: `97,5%`, `3 vụ`.
+pub fn with_unit(value: &Number, places: u32, unit: &str) -> String {
+    let number = value.vietnamese(places);
+    match unit {
+        "" => number,
+        "%" => format!("{number}%"),
+        unit => format!("{number} {unit}"),
+    }
+}
+
+/// A count in running text, two digits below ten: `03`, but `0` and `12`.
+pub fn count(value: usize) -> String {
+    if (1..10).contains(&value) { format!("0{value}") } else { whole(value).vietnamese(0) }
+}
+
+/// A count as a number.
+pub fn whole(value: usize) -> Number {
+    Number::from(i64::try_from(value).unwrap_or(i64::MAX))
+}
+
+/// A date in tables: `09/12/2025`.
+pub fn date(date: NaiveDate) -> String {
+    date.format("%d/%m/%Y").to_string()
+}
+
+/// A date in running text: `ngày 09 tháng 12 năm 2025`; only days below ten and the months 1 and 2 take a leading zero.
+pub fn long_date(date: NaiveDate) -> String {
+    let zero = if date.month() <= 2 { "0" } else { "" };
+    format!("ngày {:02} tháng {zero}{} năm {}", date.day(), date.month(), date.year())
+}
+
+/// A time of receipt, without the hour where only the day is known; empty where nothing is.
+pub fn moment(receipt: &Receipt) -> String {
+    let format = if receipt.day_only { "%d/%m/%Y" } else { "%H:%M %d/%m/%Y" };
+    receipt.at.map(|at| at.format(format).to_string()).unwrap_or_default()
+}
+
+/// The text with a small first letter, for use inside a sentence.
+pub fn lower_first(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map(|first| first.to_lowercase().chain(chars).collect()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "a failing test says enough")]
+
+    use super::*;
+
+    #[test]
+    fn only_small_days_and_the_months_one_and_two_take_a_zero() {
+        for (ymd, text) in [
+            ((2025, 12, 9), "ngày 09 tháng 12 năm 2025"),
+            ((2025, 9, 15), "ngày 15 tháng 9 năm 2025"),
+            ((2026, 2, 1), "ngày 01 tháng 02 năm 2026"),
+        ] {
+            assert_eq!(long_date(NaiveDate::from_ymd_opt(ymd.0, ymd.1, ymd.2).unwrap()), text);
+        }
+    }
+
+    #[test]
+    fn small_counts_have_two_digits() {
+        assert_eq!([0, 3, 10, 1200].map(count), ["0", "03", "10", "1.200"]);
+    }
+}

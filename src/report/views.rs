@@ -1,0 +1,163 @@
+//! What the sentence templates may name, as ready texts: `{{tasks.done}}`, `{{period.title}}`.
+
+use serde::Serialize;
+
+use super::context::Context;
+use super::judgement;
+use super::tally::{self, Tasks};
+use super::vietnamese::{self, count, date, lower_first, whole};
+use super::words;
+use crate::model::{Area, Basis, IndicatorResult, TaskStatus};
+
+/// What every template sees.
+#[derive(Debug, Serialize)]
+pub(crate) struct Facts {
+    plan: PlanView,
+    authority: String,
+    place: String,
+    number_suffix: String,
+    recipient: String,
+    period: PeriodView,
+    tasks: TasksView,
+    indicators: IndicatorsView,
+}
+
+#[derive(Debug, Serialize)]
+struct PlanView {
+    title: String,
+    decision: String,
+    issued: String,
+}
+
+#[derive(Debug, Serialize)]
+struct PeriodView {
+    title: String,
+    title_in_sentence: String,
+    from: String,
+    to: String,
+    estimate: bool,
+}
+
+#[derive(Debug, Serialize)]
+struct TasksView {
+    any: bool,
+    fraction: String,
+    total: String,
+    done: String,
+    done_on_time: String,
+    done_late: String,
+    under_way: String,
+    overdue: String,
+    not_reported: String,
+    percent_done: String,
+}
+
+#[derive(Debug, Serialize)]
+struct IndicatorsView {
+    total: String,
+    by_status: Vec<CountView>,
+}
+
+#[derive(Debug, Serialize)]
+struct CountView {
+    count: String,
+    words: String,
+}
+
+/// What `tasks.hbs` sees: a reform area and its tasks.
+#[derive(Debug, Serialize)]
+pub(crate) struct AreaView {
+    area: String,
+    tasks: TasksView,
+}
+
+/// What `indicator.hbs` sees.
+#[derive(Debug, Serialize)]
+pub(crate) struct IndicatorView {
+    clause: String,
+    name: String,
+    printed: String,
+    target: String,
+    baseline: String,
+    outcome: String,
+}
+
+/// What `figure.hbs` sees.
+#[derive(Debug, Serialize)]
+pub(crate) struct FigureView {
+    pub(crate) name: String,
+    pub(crate) value: String,
+}
+
+impl Facts {
+    /// The facts of these results.
+    pub(crate) fn of(context: &Context<'_>) -> Self {
+        let (plan, period) = (context.plan, &context.results.period);
+        Self {
+            plan: PlanView { title: plan.title.clone(), decision: plan.decision.clone(), issued: date(plan.issued) },
+            authority: plan.authority.name.clone(),
+            place: plan.authority.place.clone(),
+            number_suffix: plan.authority.number_suffix.clone(),
+            recipient: plan.recipient.name.clone(),
+            period: PeriodView {
+                title: period.title.clone(),
+                title_in_sentence: lower_first(&period.title),
+                from: date(period.from),
+                to: date(period.to),
+                estimate: period.basis == Basis::Estimate,
+            },
+            tasks: TasksView::of(&Tasks::of(&context.results.tasks)),
+            indicators: IndicatorsView::of(&context.results.indicators),
+        }
+    }
+}
+
+impl TasksView {
+    fn of(tasks: &Tasks) -> Self {
+        let percent = tasks.percent_done().map(|percent| vietnamese::with_unit(&percent, 2, "%"));
+        let plain = |value| whole(value).vietnamese(0);
+        Self {
+            any: tasks.total() > 0,
+            fraction: format!("{}/{}", plain(tasks.done()), plain(tasks.total())),
+            total: count(tasks.total()),
+            done: count(tasks.done()),
+            done_on_time: count(tasks.with(TaskStatus::Done)),
+            done_late: count(tasks.with(TaskStatus::DoneLate)),
+            under_way: count(tasks.with(TaskStatus::InProgress) + tasks.with(TaskStatus::NotDue)),
+            overdue: count(tasks.with(TaskStatus::Overdue)),
+            not_reported: count(tasks.with(TaskStatus::NotReported)),
+            percent_done: percent.unwrap_or_else(|| words::UNKNOWN.to_owned()),
+        }
+    }
+}
+
+impl IndicatorsView {
+    fn of(results: &[IndicatorResult]) -> Self {
+        let view =
+            |(status, number)| CountView { count: count(number), words: lower_first(words::indicator(status).0) };
+        Self { total: count(results.len()), by_status: tally::indicators(results).into_iter().map(view).collect() }
+    }
+}
+
+impl AreaView {
+    /// An area with its tasks.
+    pub(crate) fn of(area: &Area, tasks: &Tasks) -> Self {
+        Self { area: area.title.clone(), tasks: TasksView::of(tasks) }
+    }
+}
+
+impl IndicatorView {
+    /// An indicator with its assessment.
+    pub(crate) fn of(result: &IndicatorResult) -> Self {
+        let unit = &result.indicator.unit;
+        let baseline = judgement::baseline(result).map(|base| vietnamese::with_unit(&base, 2, unit));
+        Self {
+            clause: result.indicator.clause.clone(),
+            name: result.indicator.name.trim_end_matches('.').to_owned(),
+            printed: result.printed.clone(),
+            target: lower_first(&judgement::target(&result.indicator)),
+            baseline: baseline.unwrap_or_default(),
+            outcome: judgement::outcome_in_sentence(result),
+        }
+    }
+}

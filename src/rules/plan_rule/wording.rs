@@ -1,0 +1,89 @@
+//! What a plan rule's finding says: by its operator, its elements' names, both values and its own name.
+
+use crate::model::{BinaryOp, Expr, Finding, Number, Plan, Rule, RuleOp, TaskCount};
+use crate::rules::Context;
+
+/// Adds what the wording names.
+pub(super) fn add(finding: Finding, rule: &Rule, assumed_zero: &[String], context: &Context<'_>) -> Finding {
+    let mut finding = finding
+        .arg("wording", key(rule.op))
+        .arg("name", rule.name.as_str())
+        .arg("left", spell(&rule.left.expr, context))
+        .arg("right", spell(&rule.right.expr, context))
+        .arg("assumed", assumed(assumed_zero, context));
+    for (name, number) in
+        [("left_value", &finding.provided), ("right_value", &finding.expected), ("gap", &finding.difference)]
+    {
+        let shown = number.as_deref().map_or_else(String::new, printed);
+        finding.args.insert(name, shown);
+    }
+    if let Some(fix) = &rule.fix {
+        finding.args.insert("fix", fix.clone());
+    }
+    finding
+}
+
+fn printed(decimal: &str) -> String {
+    decimal.parse::<Number>().map_or_else(|_| decimal.to_owned(), |number| number.vietnamese(6))
+}
+
+fn key(op: RuleOp) -> &'static str {
+    match op {
+        RuleOp::Equal => "rule-equal",
+        RuleOp::AtMost => "rule-at-most",
+        RuleOp::Below => "rule-below",
+        RuleOp::AtLeast => "rule-at-least",
+        RuleOp::Above => "rule-above",
+        RuleOp::BothOrNone => "rule-both-or-none",
+        RuleOp::NotBoth => "rule-not-both",
+    }
+}
+
+fn assumed(names: &[String], context: &Context<'_>) -> String {
+    if names.is_empty() {
+        return String::new();
+    }
+    context.catalog.with("rule-assumed-zero", &[("elements", &names.join("; "))])
+}
+
+/// The expression with names in place of identifiers.
+fn spell(expr: &Expr, context: &Context<'_>) -> String {
+    match expr {
+        Expr::Number(number) => number.vietnamese(6),
+        Expr::Element(id) => named(context.plan, id.as_str()),
+        Expr::Previous(id) => context.catalog.with("rule-previous", &[("name", &named(context.plan, id.as_str()))]),
+        Expr::Tasks(count) => context.catalog.get(match count {
+            TaskCount::Total => "tasks-total",
+            TaskCount::Done => "tasks-done",
+            TaskCount::DoneOnTime => "tasks-done-on-time",
+            TaskCount::Overdue => "tasks-overdue",
+        }),
+        Expr::Negate(inner) => format!("−{}", spell_operand(inner, context)),
+        Expr::Binary(left, BinaryOp::Add, right) if is_nothing(right) => spell(left, context),
+        Expr::Binary(left, BinaryOp::Add, right) => format!("{} + {}", spell(left, context), spell(right, context)),
+        Expr::Binary(left, op, right) => {
+            let sign = match op {
+                BinaryOp::Add => "+",
+                BinaryOp::Subtract => "−",
+                BinaryOp::Multiply => "×",
+                BinaryOp::Divide => "/",
+            };
+            format!("{} {sign} {}", spell_operand(left, context), spell_operand(right, context))
+        }
+    }
+}
+
+/// `0 * x` adds nothing; a plan writes it to name the elements that must be there before a rule is checked.
+fn is_nothing(expr: &Expr) -> bool {
+    let zero = |expr: &Expr| matches!(expr, Expr::Number(number) if number.is_zero());
+    matches!(expr, Expr::Binary(left, BinaryOp::Multiply, _) if zero(left))
+}
+
+fn spell_operand(expr: &Expr, context: &Context<'_>) -> String {
+    let text = spell(expr, context);
+    if matches!(expr, Expr::Binary(..)) { format!("({text})") } else { text }
+}
+
+fn named(plan: &Plan, id: &str) -> String {
+    plan.element(id).map_or_else(|| id.to_owned(), |element| format!("«{}»", element.name))
+}

@@ -1,0 +1,52 @@
+//! What a data element is, and each office's figure with its cell.
+
+use super::indicator::number;
+use super::page::{Item, Page, coded, said};
+use super::{Round, key};
+use crate::model::{Element, Figure, State, Total};
+use crate::shell::terminal::words;
+use crate::text::Catalog;
+
+const FIGURE: &[&str] = &["office", "measure", "value", "file", "sheet", "cell", "said", "correction"];
+
+/// The element with every figure of it.
+pub(super) fn page(element: &Element, round: &Round, catalog: &Catalog) -> Page {
+    let figures = round.results.figures.iter().filter(|figure| figure.element == element.id);
+    let figures = figures.filter(|figure| round.concerns(&figure.office)).map(|figure| row(figure, catalog));
+    let totals = round.results.totals.iter().filter(|total| total.element == element.id);
+    Page::new("element", element.id.as_str(), element.name.clone())
+        .fact("form", said(Some(element.form.as_str())))
+        .fact("no", said(Some(element.no.as_str())))
+        .fact("unit", said(Some(element.unit.as_str()).filter(|unit| !unit.is_empty())))
+        .fact("element-kind", coded(catalog.get(&key("kind", element.kind)), element.kind))
+        .fact("flow", coded(catalog.get(&key("flow", element.flow)), element.flow))
+        .fact("aggregate", coded(catalog.get(&key("aggregate", element.aggregate)), element.aggregate))
+        .fact("formula", said(element.formula.as_ref().map(|formula| formula.text.as_str())))
+        .fact("period", super::period(round))
+        .table("totals", &["measure", "total", "reported"], totals.map(|total| sum(total, catalog)).collect())
+        .table("figures", FIGURE, figures.collect())
+}
+
+fn sum(total: &Total, catalog: &Catalog) -> Vec<Item> {
+    let reported = format!("{}/{}", total.reported, total.expected);
+    vec![super::measure(total.measure, catalog), number(total.value.as_ref()), said(Some(reported))]
+}
+
+fn row(figure: &Figure, catalog: &Catalog) -> Vec<Item> {
+    let mut items =
+        vec![said(Some(figure.office.as_str())), super::measure(figure.measure, catalog), value(figure, catalog)];
+    items.extend(super::place(figure.source.as_ref()));
+    items.push(said(figure.raw.as_deref()));
+    let correction = |correction: &crate::model::Correction| format!("{} ({})", correction.source, correction.reason);
+    items.push(said(figure.corrected.as_ref().map(correction)));
+    items
+}
+
+/// The figure; where there is none, the word for why, so that blank, nil, unreadable and missing stay four things.
+fn value(figure: &Figure, catalog: &Catalog) -> Item {
+    match (figure.state, &figure.text) {
+        (State::Value, Some(text)) => said(Some(text.as_ref())),
+        (State::Value, None) => number(figure.value.as_ref()),
+        (state, _) => coded(catalog.get(words::state(state)), state),
+    }
+}

@@ -1,0 +1,7 @@
+//! The commands, one file each: its arguments and what it does.
+
+pub(crate) mod check;
+pub(crate) mod completions;
+pub(crate) mod explain;
+pub(crate) mod overview;
+pub(crate) mod report;

@@ -1,0 +1,91 @@
+//! Reads what a run needs, before anything is understood.
+
+use std::collections::BTreeMap;
+
+use indicatif::{ProgressBar, ProgressStyle};
+
+use super::listing::Listing;
+use super::outputs::Hashed;
+use super::problem::Problem;
+use super::reader::{FileToRead, Pool};
+use super::session::{LoadedPlan, Session};
+use crate::intake::cells::Limits;
+use crate::model::{InputFile, Period, PeriodId, Plan};
+use crate::pipeline::{Inputs, RoundFiles};
+
+/// Everything in the folder of a period, and in those before it.
+pub(crate) fn of_period(session: &Session<'_>, plan: &Plan, period: &Period, dated: bool) -> anyhow::Result<Inputs> {
+    let listing = session.workspace.listing(&period.id)?;
+    Ok(Inputs { dated, ..of_listing(session, plan, period, listing)? })
+}
+
+/// These files for a period, and everything in the folders before it, which feed earlier columns, sums and baselines.
+pub(crate) fn of_listing(
+    session: &Session<'_>,
+    plan: &Plan,
+    period: &Period,
+    listing: Listing,
+) -> anyhow::Result<Inputs> {
+    let mut listings = BTreeMap::from([(period.id.clone(), listing)]);
+    for earlier in plan.periods.iter().filter(|earlier| earlier.to < period.from) {
+        listings.insert(earlier.id.clone(), session.workspace.listing(&earlier.id)?);
+    }
+    Ok(Inputs {
+        period: period.id.clone(),
+        rounds: read_rounds(session, listings)?,
+        templates: session.workspace.template_texts()?,
+        as_of: session.today,
+        lang: session.catalog.lang(),
+        dated: false,
+        only_present: false,
+    })
+}
+
+/// Reads all files of all periods in one go, so that the workers are never idle between periods.
+fn read_rounds(
+    session: &Session<'_>,
+    listings: BTreeMap<PeriodId, Listing>,
+) -> anyhow::Result<BTreeMap<PeriodId, RoundFiles>> {
+    let in_order = |listing: &Listing| {
+        let special = listing.register.iter().chain(&listing.corrections);
+        listing.submissions.iter().chain(special).cloned().collect::<Vec<FileToRead>>()
+    };
+    let found: Vec<FileToRead> = listings.values().flat_map(in_order).collect();
+    let mut files = read(session, &found)?.into_iter();
+    let mut take = |listing: Listing| RoundFiles {
+        files: files.by_ref().take(listing.submissions.len()).collect(),
+        register: listing.register.and_then(|_| files.next()),
+        corrections: listing.corrections.and_then(|_| files.next()),
+    };
+    Ok(listings.into_iter().map(|(period, listing)| (period, take(listing))).collect())
+}
+
+/// Reads files in worker processes, in the order given, with a bar for those who watch.
+pub(crate) fn read(session: &Session<'_>, files: &[FileToRead]) -> Result<Vec<InputFile>, Problem> {
+    let pool = Pool::new(None, Limits::default()).map_err(|cause| Problem::new("error-reader").cause(cause))?;
+    let bar = progress(session, files.len());
+    let read = pool.read_all(files, &|done| bar.set_position(done as u64));
+    bar.finish_and_clear();
+    Ok(read)
+}
+
+/// A bar on standard error; hidden where that is no terminal.
+fn progress(session: &Session<'_>, files: usize) -> ProgressBar {
+    let template = format!("{} {{bar:30}} {{pos}}/{{len}}", session.catalog.get("progress-reading"));
+    let style = ProgressStyle::with_template(&template).unwrap_or_else(|_| ProgressStyle::default_bar());
+    ProgressBar::new(files as u64).with_style(style)
+}
+
+/// Every file a run read with its hash, in order of path.
+pub(crate) fn hashed(loaded: &LoadedPlan, inputs: &Inputs) -> Vec<Hashed> {
+    let plan = loaded.files.iter().map(|file| Hashed::of(format!("plan/{}", file.name), file.text.as_bytes()));
+    let templates =
+        inputs.templates.iter().map(|(path, text)| Hashed::of(format!("templates/{path}"), text.as_bytes()));
+    let of_round = |round: &RoundFiles| {
+        let files = round.files.iter().chain(&round.register).chain(&round.corrections);
+        files.map(|file| Hashed { path: file.path.to_string(), sha256: file.sha256.clone() }).collect::<Vec<_>>()
+    };
+    let mut all: Vec<Hashed> = plan.chain(templates).chain(inputs.rounds.values().flat_map(of_round)).collect();
+    all.sort();
+    all
+}

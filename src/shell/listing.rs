@@ -1,0 +1,194 @@
+//! Which files of a folder are submissions, and which speak for the whole period.
+
+use std::fs::{self, DirEntry};
+use std::io;
+use std::path::Path;
+
+use super::problem::{Problem, slashed};
+use super::reader::FileToRead;
+
+/// Extensions of submissions, in lower case.
+const EXTENSIONS: [&str; 7] = ["xlsx", "xls", "xlsm", "xlsb", "ods", "csv", "tsv"];
+
+/// The files of one period's folder.
+#[derive(Debug, Default)]
+pub(crate) struct Listing {
+    /// Submissions, in order of name.
+    pub(crate) submissions: Vec<FileToRead>,
+    /// The register of receipt.
+    pub(crate) register: Option<FileToRead>,
+    /// Corrections.
+    pub(crate) corrections: Option<FileToRead>,
+}
+
+impl Listing {
+    /// Lists a period's folder; `name` is the folder's name in outputs.
+    pub(crate) fn of(folder: &Path, name: &str) -> Result<Self, Problem> {
+        let mut files = submissions(folder, name)?;
+        let register = take(&mut files, name, "received")?;
+        let corrections = take(&mut files, name, "dieu-chinh")?;
+        // The compiler's text and a task list are no office's submission.
+        take(&mut files, name, "tong-hop")?;
+        take(&mut files, name, "nhiem-vu")?;
+        Ok(Self { submissions: files, register, corrections })
+    }
+
+    /// Adds another listing; a file in both counts once.
+    pub(crate) fn extend(&mut self, other: Self) {
+        self.submissions.extend(other.submissions);
+        self.submissions.sort_by(|a, b| a.relative.cmp(&b.relative));
+        self.submissions.dedup();
+        self.register = self.register.take().or(other.register);
+        self.corrections = self.corrections.take().or(other.corrections);
+    }
+}
+
+/// Every submission in a folder, at any depth, in order of name; `dossiers/` at its top holds none.
+pub(crate) fn submissions(folder: &Path, name: &str) -> Result<Vec<FileToRead>, Problem> {
+    let unreadable = |cause| Problem::new("error-unreadable-folder").path(folder).cause(cause);
+    let root = folder.canonicalize().map_err(unreadable)?;
+    let mut found = Vec::new();
+    walk(folder, name, &root, &mut found)?;
+    let dossiers = format!("{name}/dossiers/");
+    found.retain(|file| !file.relative.to_lowercase().starts_with(&dossiers.to_lowercase()));
+    found.sort_by(|a: &FileToRead, b| a.relative.cmp(&b.relative));
+    Ok(found)
+}
+
+/// Whether a file of this name is a submission.
+pub(crate) fn is_submission(name: &str) -> bool {
+    let extension = Path::new(name).extension().map(|extension| extension.to_string_lossy().to_lowercase());
+    !name.starts_with('.')
+        && !name.starts_with("~$")
+        && extension.is_some_and(|extension| EXTENSIONS.contains(&extension.as_str()))
+}
+
+fn walk(folder: &Path, name: &str, root: &Path, found: &mut Vec<FileToRead>) -> Result<(), Problem> {
+    let unreadable = |cause| Problem::new("error-unreadable-folder").path(folder).cause(cause);
+    for entry in fs::read_dir(folder).map_err(unreadable)? {
+        let entry = entry.map_err(unreadable)?;
+        let file = entry.file_name().to_string_lossy().into_owned();
+        let name = format!("{name}/{file}");
+        match kind(&entry, root).map_err(unreadable)? {
+            Kind::Folder if !file.starts_with('.') => walk(&entry.path(), &name, root, found)?,
+            Kind::File if is_submission(&file) => {
+                found.push(FileToRead { root: root.to_owned(), disk: entry.path(), relative: name });
+            }
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+enum Kind {
+    File,
+    Folder,
+    Other,
+}
+
+/// What an entry is. A linked folder is not entered and a link out of `root` is not followed: what an office sends in an
+/// archive must not reach other files of this machine.
+fn kind(entry: &DirEntry, root: &Path) -> io::Result<Kind> {
+    let kind = entry.file_type()?;
+    let inside = || entry.path().canonicalize().is_ok_and(|target| target.starts_with(root) && target.is_file());
+    Ok(match kind {
+        kind if kind.is_dir() => Kind::Folder,
+        kind if kind.is_file() => Kind::File,
+        kind if kind.is_symlink() && inside() => Kind::File,
+        _ => Kind::Other,
+    })
+}
+
+/// Takes the file of this stem at the folder's top out of the submissions. Two of them are one too many.
+fn take(files: &mut Vec<FileToRead>, folder: &str, stem: &str) -> Result<Option<FileToRead>, Problem> {
+    let is_it = |file: &FileToRead| {
+        let inner = file.relative.strip_prefix(folder).and_then(|rest| rest.strip_prefix('/')).unwrap_or_default();
+        inner.to_lowercase().rsplit_once('.').is_some_and(|(head, _)| head == stem)
+    };
+    let mut taken: Vec<FileToRead> = files.extract_if(.., |file| is_it(file)).collect();
+    match taken.as_slice() {
+        [first, second, ..] => {
+            Err(Problem::new("error-two-of-one").arg("first", &first.relative).arg("second", &second.relative))
+        }
+        _ => Ok(taken.pop()),
+    }
+}
+
+/// Where a file lies, as outputs name it: below the input folder if it is there, else as it was given.
+pub(crate) fn name_of(path: &Path, input: &Path) -> String {
+    let inside = || Some((path.canonicalize().ok()?, input.canonicalize().ok()?));
+    inside()
+        .and_then(|(path, input)| path.strip_prefix(&input).ok().map(slashed))
+        .filter(|name| !name.is_empty())
+        .unwrap_or_else(|| slashed(path))
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
+
+    use super::*;
+
+    fn folder(files: &[&str]) -> tempfile::TempDir {
+        let folder = tempfile::tempdir().unwrap();
+        for file in files {
+            let path = folder.path().join(file);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, "x").unwrap();
+        }
+        folder
+    }
+
+    fn names(listing: &Listing) -> Vec<&str> {
+        listing.submissions.iter().map(|file| file.relative.as_str()).collect()
+    }
+
+    #[test]
+    fn submissions_are_spreadsheets_at_any_depth_in_order() {
+        let folder = folder(&[
+            "vp.XLSX",
+            "kt/dot 2/kt.ods",
+            "kt/kt.csv",
+            "bia.docx",
+            "~$vp.xlsx",
+            ".an/vp.xlsx",
+            ".vp.xlsx",
+            "Dossiers/hs.csv",
+            "kt/dossiers/x.csv",
+        ]);
+        let listing = Listing::of(folder.path(), "2025-Q4").unwrap();
+        assert_eq!(
+            names(&listing),
+            ["2025-Q4/kt/dossiers/x.csv", "2025-Q4/kt/dot 2/kt.ods", "2025-Q4/kt/kt.csv", "2025-Q4/vp.XLSX"]
+        );
+    }
+
+    #[test]
+    fn files_of_the_period_are_no_submissions() {
+        let folder = folder(&["Received.csv", "dieu-chinh.xlsx", "tong-hop.xlsx", "nhiem-vu.csv", "kt/received.csv"]);
+        let listing = Listing::of(folder.path(), "2025-Q4").unwrap();
+        assert_eq!(names(&listing), ["2025-Q4/kt/received.csv"]);
+        assert_eq!(listing.register.unwrap().relative, "2025-Q4/Received.csv");
+        assert_eq!(listing.corrections.unwrap().relative, "2025-Q4/dieu-chinh.xlsx");
+    }
+
+    #[test]
+    fn two_registers_stop_the_run() {
+        let folder = folder(&["received.csv", "received.xlsx"]);
+        assert!(Listing::of(folder.path(), "2025-Q4").is_err());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn links_out_of_the_folder_are_not_followed() {
+        use std::os::unix::fs::symlink;
+        let outside = folder(&["mat.csv"]);
+        let inside = folder(&["vp.csv"]);
+        symlink(outside.path().join("mat.csv"), inside.path().join("link.csv")).unwrap();
+        symlink(outside.path(), inside.path().join("folder")).unwrap();
+        symlink(inside.path(), inside.path().join("self")).unwrap();
+        symlink(inside.path().join("vp.csv"), inside.path().join("vp2.csv")).unwrap();
+        let listing = Listing::of(inside.path(), "2025-Q4").unwrap();
+        assert_eq!(names(&listing), ["2025-Q4/vp.csv", "2025-Q4/vp2.csv"]);
+    }
+}

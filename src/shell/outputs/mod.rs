@@ -1,0 +1,102 @@
+//! The folder `output/<period>/`: replaced as a set or not at all, and nothing edited by hand is ever overwritten.
+
+mod manifest;
+mod steps;
+mod swap;
+#[cfg(test)]
+mod tests;
+
+use std::fs::{self, File, TryLockError};
+use std::io;
+use std::path::{Path, PathBuf};
+
+pub(crate) use manifest::{Hashed, Manifest, SCHEMA};
+
+use super::problem::Problem;
+use crate::pipeline::Artifact;
+
+const MANIFEST: &str = "manifest.json";
+const STAGED: &str = ".new";
+const LOCK: &str = ".lock";
+
+/// A file that somebody had edited, and the name it bears now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Kept {
+    /// Its name as an output.
+    pub(crate) was: String,
+    /// Its name now.
+    pub(crate) is: String,
+}
+
+/// One period's output folder, held by this process alone.
+#[derive(Debug)]
+pub(crate) struct Outputs {
+    folder: PathBuf,
+    kept: Vec<Kept>,
+    _lock: File,
+}
+
+impl Outputs {
+    /// Takes the folder and mends what a run that was cut short has left: completes its swap, or undoes its staging.
+    /// `waiting` is called when another run holds the folder.
+    pub(crate) fn open(folder: &Path, waiting: impl FnOnce()) -> Result<Self, Problem> {
+        steps::Step::Folder(folder.to_owned()).run()?;
+        let lock = lock(folder, waiting)?;
+        let kept = recover(folder)?;
+        Ok(Self { folder: folder.to_owned(), kept, _lock: lock })
+    }
+
+    /// Puts a set in place of the old one and says which files had been edited by hand, and are kept.
+    pub(crate) fn replace(self, artifacts: &[Artifact], manifest: &Manifest) -> Result<Vec<Kept>, Problem> {
+        let bytes = manifest.to_bytes().map_err(|cause| steps::refused(&self.folder, cause.into()))?;
+        run(&swap::stage(&self.folder, artifacts, &bytes))?;
+        if let Err(held) = swap::refuse_held(&self.folder, manifest) {
+            discard(&self.folder)?;
+            return Err(held);
+        }
+        let (steps, kept) = swap::swap(&self.folder, manifest);
+        run(&steps)?;
+        Ok(self.kept.into_iter().chain(kept).collect())
+    }
+}
+
+/// Completes or undoes what a run that was cut short has left.
+fn recover(folder: &Path) -> Result<Vec<Kept>, Problem> {
+    let staged = folder.join(STAGED);
+    if !staged.exists() {
+        return Ok(Vec::new());
+    }
+    match Manifest::read(&staged).filter(|new| swap::is_whole(folder, new)) {
+        Some(new) => {
+            let (steps, kept) = swap::swap(folder, &new);
+            run(&steps)?;
+            Ok(kept)
+        }
+        None => discard(folder).map(|()| Vec::new()),
+    }
+}
+
+fn discard(folder: &Path) -> Result<(), Problem> {
+    steps::Step::RemoveFolder(folder.join(STAGED)).run()
+}
+
+fn run(steps: &[steps::Step<'_>]) -> Result<(), Problem> {
+    steps.iter().try_for_each(steps::Step::run)
+}
+
+fn lock(folder: &Path, waiting: impl FnOnce()) -> Result<File, Problem> {
+    let path = folder.join(LOCK);
+    let refused = |cause| steps::refused(&path, cause);
+    let file = fs::OpenOptions::new().create(true).truncate(false).write(true).open(&path).map_err(refused)?;
+    match file.try_lock() {
+        Ok(()) => {}
+        Err(TryLockError::WouldBlock) => {
+            waiting();
+            file.lock().map_err(refused)?;
+        }
+        // Some network shares know no locks; the swap itself stays safe there.
+        Err(TryLockError::Error(cause)) if cause.kind() == io::ErrorKind::Unsupported => {}
+        Err(TryLockError::Error(cause)) => return Err(refused(cause)),
+    }
+    Ok(file)
+}

@@ -1,0 +1,28 @@
+//! Says where the time goes, on standard error, when `CCHC_TIMINGS` is set; for `scripts/measure`.
+
+use std::env;
+use std::time::Instant;
+
+use super::terminal;
+
+/// Times the stages of a run.
+#[derive(Debug)]
+pub(crate) struct Stopwatch {
+    last: Instant,
+    shown: bool,
+}
+
+impl Stopwatch {
+    /// Begins the first stage.
+    pub(crate) fn start() -> Self {
+        Self { last: Instant::now(), shown: env::var_os("CCHC_TIMINGS").is_some() }
+    }
+
+    /// Ends a stage and begins the next.
+    pub(crate) fn lap(&mut self, stage: &str) {
+        if self.shown {
+            terminal::tell(&format!("timing: {stage} {:.3} s\n", self.last.elapsed().as_secs_f64()));
+        }
+        self.last = Instant::now();
+    }
+}

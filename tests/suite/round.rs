@@ -1,0 +1,154 @@
+//! Builds a round in memory: a small plan, files written as text, and the pipeline run over them.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use cchc::intake::cells::{self, Limits};
+use cchc::model::{
+    Address, Cell, CellValue, FileCells, FileContent, FileFormat, InputFile, NumberFormat, PeriodId, Plan, Results,
+    SheetCells,
+};
+use cchc::pipeline::{Inputs, RoundFiles, evaluate};
+use cchc::plan::{PlanFile, load};
+use cchc::text::Lang;
+
+/// The plan of `tests/suite/specs/plan`, with files replaced or lines added by `changes` (name → TOML to append).
+pub fn plan(changes: &BTreeMap<String, String>) -> Arc<Plan> {
+    let names = ["plan", "elements", "indicators", "tasks", "rules"];
+    let files: Vec<PlanFile> = names
+        .iter()
+        .map(|name| {
+            let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/suite/specs/plan");
+            let mut text = std::fs::read_to_string(format!("{folder}/{name}.toml")).unwrap();
+            text.push_str(changes.get(*name).map_or("", String::as_str));
+            PlanFile { name: format!("{name}.toml"), text }
+        })
+        .collect();
+    let problems = |problems: Vec<cchc::plan::PlanProblem>| panic!("the spec's plan is broken: {problems:?}");
+    Arc::new(load(&files, &cchc::rules::codes()).unwrap_or_else(problems))
+}
+
+/// A round of files by period.
+#[derive(Default)]
+pub struct Round {
+    files: BTreeMap<PeriodId, RoundFiles>,
+    period: Option<PeriodId>,
+    whole: bool,
+}
+
+impl Round {
+    /// An empty round of `2025-Q4`, in which only the offices that sent something count.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Offices that sent nothing are missing.
+    pub fn whole(mut self) -> Self {
+        self.whole = true;
+        self
+    }
+
+    /// Reports another period.
+    pub fn period(mut self, period: &str) -> Self {
+        self.period = Some(PeriodId::new(period));
+        self
+    }
+
+    /// Adds a file of `2025-Q4`, or of the period its path begins with. Text of sheets or CSV, see [`sheets`].
+    pub fn file(self, path: &str, text: &str) -> Self {
+        let (period, name) = split(path);
+        let full = format!("{period}/{name}");
+        let content = if has_extension(name, "csv") {
+            cells::read(name, text.as_bytes(), &Limits::default())
+        } else {
+            FileContent::Cells(FileCells { format: FileFormat::Xlsx, sheets: sheets(text), remarks: Vec::new() })
+        };
+        self.input(period, InputFile { path: Arc::from(full.as_str()), sha256: Some("0".repeat(64)), content })
+    }
+
+    /// Adds a file by its bytes.
+    pub fn bytes(self, path: &str, bytes: &[u8]) -> Self {
+        let (period, name) = split(path);
+        let full = format!("{period}/{name}");
+        let content = cells::read(name, bytes, &Limits::default());
+        self.input(period, InputFile { path: Arc::from(full.as_str()), sha256: Some("0".repeat(64)), content })
+    }
+
+    fn input(mut self, period: &str, file: InputFile) -> Self {
+        let files = self.files.entry(PeriodId::new(period)).or_default();
+        let name = file.path.rsplit('/').next().unwrap_or_default().to_owned();
+        match name.split('.').next() {
+            Some("received") => files.register = Some(file),
+            Some("dieu-chinh") => files.corrections = Some(file),
+            _ => {
+                files.files.push(file);
+                files.files.sort_by(|a, b| a.path.cmp(&b.path));
+            }
+        }
+        self
+    }
+
+    /// Runs the pipeline, without rendering.
+    pub fn run(self, plan: &Arc<Plan>) -> Results {
+        let inputs = Inputs {
+            period: self.period.unwrap_or_else(|| PeriodId::new("2025-Q4")),
+            rounds: self.files,
+            templates: BTreeMap::new(),
+            as_of: chrono::NaiveDate::from_ymd_opt(2025, 12, 10).unwrap(),
+            lang: Lang::Vi,
+            dated: false,
+            only_present: !self.whole,
+        };
+        evaluate(plan, &inputs).unwrap()
+    }
+}
+
+fn split(path: &str) -> (&str, &str) {
+    match path.split_once('/') {
+        Some((period, name)) if period.starts_with("20") => (period, name),
+        _ => ("2025-Q4", path),
+    }
+}
+
+fn has_extension(name: &str, extension: &str) -> bool {
+    std::path::Path::new(name).extension().is_some_and(|found| found.eq_ignore_ascii_case(extension))
+}
+
+/// Sheets from text: `[Name]` or `[Name hidden]` begins a sheet, then a line a row, cells separated by `;`. A cell is
+/// text, or typed: `n:1.5` a number, `p:0.975` a number shown as a percentage, `d:46000` a date, `e:#REF!` an error,
+/// `f:SUM(A1)` a formula without a stored result, `b:TRUE` a truth value.
+pub fn sheets(text: &str) -> Vec<SheetCells> {
+    let mut sheets: Vec<SheetCells> = Vec::new();
+    let mut row = 0;
+    for line in text.lines() {
+        if let Some(name) = line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
+            let hidden = name.ends_with(" hidden");
+            let name = Some(Arc::from(name.trim_end_matches(" hidden")));
+            sheets.push(SheetCells { name, hidden, cells: Vec::new() });
+            row = 0;
+            continue;
+        }
+        if sheets.is_empty() {
+            sheets.push(SheetCells { name: Some(Arc::from("Số liệu")), ..SheetCells::default() });
+        }
+        let found = line.split(';').enumerate().filter(|(_, cell)| !cell.trim().is_empty());
+        let cells = found.map(|(col, cell)| typed(Address::new(row, u32::try_from(col).unwrap()), cell));
+        sheets.last_mut().unwrap().cells.extend(cells);
+        row += 1;
+    }
+    sheets
+}
+
+fn typed(at: Address, cell: &str) -> Cell {
+    let number = |text: &str| text.parse::<f64>().unwrap();
+    let (value, format) = match cell.split_once(':') {
+        Some(("n", rest)) => (CellValue::Number(number(rest)), NumberFormat::General),
+        Some(("p", rest)) => (CellValue::Number(number(rest)), NumberFormat::Percent),
+        Some(("d", rest)) => (CellValue::Date(number(rest)), NumberFormat::Date),
+        Some(("e", rest)) => (CellValue::Error(rest.to_owned()), NumberFormat::General),
+        Some(("f", rest)) => (CellValue::Uncomputed(rest.to_owned()), NumberFormat::General),
+        Some(("b", rest)) => (CellValue::Bool(rest == "TRUE"), NumberFormat::General),
+        _ => (CellValue::Text(cell.to_owned()), NumberFormat::General),
+    };
+    Cell { at, value, format, formula: false }
+}

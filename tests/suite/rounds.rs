@@ -1,0 +1,71 @@
+//! Whole-round goldens: the shipped input of both periods, and the problems planted in it.
+
+use std::fs;
+
+use serde_json::Value;
+
+use crate::cli::cchc;
+
+fn report(period: &str) -> Value {
+    let folder = tempfile::tempdir().unwrap();
+    cchc(folder.path()).args(["report", "--period", period]).output().unwrap();
+    let text = fs::read_to_string(folder.path().join(format!("output/{period}/report.json"))).unwrap();
+    serde_json::from_str(&text).unwrap()
+}
+
+/// A golden must not change with every new version of a file's bytes: hashes are left to the manifest's own tests.
+fn without_hashes(mut report: Value) -> Value {
+    for file in report["files"].as_array_mut().unwrap() {
+        file["sha256"] = Value::from("…");
+    }
+    report
+}
+
+#[test]
+fn the_third_quarter_is_as_recorded() {
+    insta::assert_json_snapshot!("round_2025_q3", without_hashes(report("2025-Q3")));
+}
+
+#[test]
+fn the_fourth_quarter_is_as_recorded() {
+    insta::assert_json_snapshot!("round_2025_q4", without_hashes(report("2025-Q4")));
+}
+
+#[test]
+fn the_fourth_quarter_shows_the_planted_problems_and_no_others() {
+    let report = report("2025-Q4");
+    let above_notice = |finding: &&Value| finding["severity"] != "notice" && finding["state"] == "active";
+    let found: Vec<(&str, &str)> = report["findings"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(above_notice)
+        .map(|finding| (finding["code"].as_str().unwrap(), finding["office"].as_str().unwrap_or("")))
+        .collect();
+    assert_eq!(found, [("V301", "kt"), ("D852", "ttvh"), ("R401-ho-so-tiep-nhan", "ttpvhcc")]);
+    let status = |id: &str| {
+        let indicators = report["indicators"].as_array().unwrap();
+        indicators.iter().find(|indicator| indicator["id"] == id).unwrap()["status"].as_str().unwrap().to_owned()
+    };
+    let missed = report["indicators"].as_array().unwrap().iter().filter(|i| i["status"] == "not_met");
+    assert_eq!(missed.map(|i| i["id"].as_str().unwrap()).collect::<Vec<_>>(), ["I6_SOHOA"]);
+    assert_eq!(status("I6_TTTT"), "improved");
+}
+
+#[test]
+fn the_third_quarter_has_no_findings_above_a_notice() {
+    let report = report("2025-Q3");
+    let grave = report["findings"].as_array().unwrap().iter().filter(|finding| finding["severity"] != "notice");
+    assert_eq!(grave.collect::<Vec<_>>(), Vec::<&Value>::new());
+}
+
+#[test]
+fn every_cell_of_every_file_is_used_or_ignored_for_a_reason() {
+    for period in ["2025-Q3", "2025-Q4"] {
+        for file in report(period)["files"].as_array().unwrap() {
+            let count = |key: &str| file["cells"][key].as_u64().unwrap();
+            assert!(count("used") > 0, "{file}");
+            assert_eq!(count("read"), count("used") + count("ignored"), "{file}");
+        }
+    }
+}

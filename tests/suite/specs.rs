@@ -1,0 +1,143 @@
+//! Runs the literate specs in `tests/suite/specs/*.md`: prose, files, and exactly the findings they give.
+//!
+//! A spec file is named after the code it is about. Each `## fails` or `## passes` section is one round: a line with
+//! a file's name in backticks, then its content in a fence; a fence `toml elements` (or rules, indicators, tasks, plan)
+//! adds to the small plan; a fence `findings` lists the expected findings, one a line: `CODE severity office place`.
+//! A section whose heading ends in `(whole round)` counts absent offices as missing. `` `x.xlsx` is hostile::name ``
+//! takes the bytes of a hostile file.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::PathBuf;
+
+use cchc::model::{Results, Worded};
+
+use crate::hostile;
+use crate::round::{Round, plan};
+
+/// One section of a spec.
+struct Case {
+    heading: String,
+    round: Round,
+    plan: BTreeMap<String, String>,
+    expected: Option<Vec<String>>,
+}
+
+fn files() -> Vec<PathBuf> {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/suite/specs");
+    let mut found: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    found.retain(|path| path.extension().is_some_and(|extension| extension == "md"));
+    found.sort();
+    found
+}
+
+fn cases(text: &str) -> Vec<Case> {
+    let mut cases: Vec<Case> = Vec::new();
+    let mut name = None;
+    let mut lines = text.lines();
+    while let Some(line) = lines.next() {
+        if let Some(heading) = line.strip_prefix("## ") {
+            let round = if heading.ends_with("(whole round)") { Round::new().whole() } else { Round::new() };
+            cases.push(Case { heading: heading.to_owned(), round, plan: BTreeMap::new(), expected: None });
+        } else if let Some(rest) = line.strip_prefix('`').filter(|_| !line.starts_with("```")) {
+            let (file, after) = rest.split_once('`').unwrap();
+            match after.trim().strip_prefix("is hostile::") {
+                Some(hostile_name) => {
+                    let case = cases.last_mut().unwrap();
+                    case.round = std::mem::take(&mut case.round).bytes(file, &hostile::by_name(hostile_name));
+                }
+                None if after.trim().is_empty() => name = Some(file.to_owned()),
+                None => {}
+            }
+        } else if let Some(info) = line.strip_prefix("```") {
+            let body: Vec<&str> = lines.by_ref().take_while(|line| !line.starts_with("```")).collect();
+            let case = cases.last_mut().unwrap();
+            match info.split_whitespace().collect::<Vec<_>>().as_slice() {
+                ["findings"] => case.expected = Some(body.iter().map(|line| (*line).to_owned()).collect()),
+                ["toml", file] => {
+                    case.plan.entry((*file).to_owned()).or_default().push_str(&format!("\n{}\n", body.join("\n")));
+                }
+                _ => {
+                    let file = name.take().unwrap_or_else(|| panic!("a fence without a file name in {}", case.heading));
+                    case.round = std::mem::take(&mut case.round).file(&file, &format!("{}\n", body.join("\n")));
+                }
+            }
+        }
+    }
+    cases
+}
+
+fn line(worded: &Worded) -> String {
+    let finding = &worded.finding;
+    let severity = serde_json::to_value(finding.severity).unwrap();
+    let state = serde_json::to_value(finding.state).unwrap();
+    let office = finding.office.as_ref().map_or("-", |office| office.as_str());
+    let place = finding.location.as_ref().map_or_else(
+        || "-".to_owned(),
+        |source| {
+            let file = source.file.rsplit('/').next().unwrap();
+            let sheet = source.sheet.as_deref().map(|sheet| format!("{sheet}!")).unwrap_or_default();
+            source.cell.map_or_else(|| file.to_owned(), |cell| format!("{file}!{sheet}{cell}"))
+        },
+    );
+    let trial = if state == "trial" { " trial" } else { "" };
+    format!("{} {} {office} {place}{trial}", finding.code, severity.as_str().unwrap())
+}
+
+fn lines(results: &Results) -> Vec<String> {
+    results.findings.iter().map(line).collect()
+}
+
+#[test]
+fn every_spec_gives_exactly_its_findings() {
+    let mut wrong = Vec::new();
+    for path in files() {
+        for case in cases(&fs::read_to_string(&path).unwrap()) {
+            let results = case.round.run(&plan(&case.plan));
+            let mut found = lines(&results);
+            let mut expected =
+                case.expected.unwrap_or_else(|| panic!("{}: {}: no findings fence", path.display(), case.heading));
+            found.sort();
+            expected.sort();
+            if found != expected {
+                let messages: Vec<&str> = results.findings.iter().map(|worded| worded.message.as_str()).collect();
+                wrong.push(format!(
+                    "{} § {}\nexpected:\n  {}\nfound:\n  {}\n  {}",
+                    path.file_name().unwrap().to_string_lossy(),
+                    case.heading,
+                    expected.join("\n  "),
+                    found.join("\n  "),
+                    messages.join("\n  ")
+                ));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+}
+
+#[test]
+fn every_built_in_code_has_a_failing_and_a_passing_spec() {
+    let mut lacking = Vec::new();
+    let known: BTreeMap<String, PathBuf> =
+        files().into_iter().map(|path| (path.file_stem().unwrap().to_string_lossy().into_owned(), path)).collect();
+    for (code, _) in cchc::rules::BUILT_IN {
+        let Some(path) = known.get(*code) else {
+            lacking.push(format!("{code}: no spec"));
+            continue;
+        };
+        let cases = cases(&fs::read_to_string(path).unwrap());
+        let gives = |case: &Case| {
+            case.expected.as_ref().is_some_and(|lines| lines.iter().any(|line| line.split(' ').next() == Some(code)))
+        };
+        if !cases.iter().any(|case| case.heading.starts_with("fails") && gives(case)) {
+            lacking.push(format!("{code}: no failing case"));
+        }
+        if !cases.iter().any(|case| case.heading.starts_with("passes") && !gives(case)) {
+            lacking.push(format!("{code}: no passing case"));
+        }
+    }
+    let codes: BTreeSet<&str> = cchc::rules::BUILT_IN.iter().map(|(code, _)| *code).collect();
+    lacking
+        .extend(known.keys().filter(|name| !codes.contains(name.as_str())).map(|name| format!("{name}: no such code")));
+    assert!(lacking.is_empty(), "{}", lacking.join("\n"));
+}
