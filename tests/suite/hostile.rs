@@ -11,6 +11,42 @@ const PACKAGE_RELS: &str = r#"<Relationships xmlns="http://schemas.openxmlformat
 const WORKBOOK_RELS: &str = r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>"#;
 const SHEET: &str = "xl/worksheets/sheet1.xml";
 
+/// Makes the bytes of a file.
+type Make = fn() -> Vec<u8>;
+
+/// The files by the name of the function that makes them.
+const ALL: [(&str, Make); 23] = [
+    ("macros", macros),
+    ("truncated_xlsx", truncated_xlsx),
+    ("zip_bomb", zip_bomb),
+    ("many_entries", many_entries),
+    ("repeated_entry", repeated_entry),
+    ("huge_string_count", huge_string_count),
+    ("cell_beyond_grid", cell_beyond_grid),
+    ("cell_twice", cell_twice),
+    ("endless_text", endless_text),
+    ("entities", entities),
+    ("word_document", word_document),
+    ("encrypted", encrypted),
+    ("word_97", word_97),
+    ("cyclic_chain", cyclic_chain),
+    ("huge_dimensions", huge_dimensions),
+    ("sheet_past_the_end", sheet_past_the_end),
+    ("sparse_xls", sparse_xls),
+    ("cut_ods", cut_ods),
+    ("repeated_ods", repeated_ods),
+    ("unclosed_quote", unclosed_quote),
+    ("lost_letters", lost_letters),
+    ("noise", noise),
+    ("web_page", web_page),
+];
+
+/// The file of this name in the table.
+pub(crate) fn by_name(name: &str) -> Vec<u8> {
+    let (_, make) = ALL.iter().find(|(known, _)| *known == name).unwrap();
+    make()
+}
+
 /// A workbook of one sheet with these cells.
 pub(crate) fn xlsx(cells: &str) -> Vec<u8> {
     package(&workbook_parts(&sheet(cells)))
