@@ -118,3 +118,10 @@ pub struct FileFault {
     /// Detail for the message: a limit, a library's words.
     pub detail: String,
 }
+
+impl FileFault {
+    /// A fault of this code.
+    pub fn new(code: &str, detail: impl Into<String>) -> Self {
+        Self { code: code.to_owned(), detail: detail.into() }
+    }
+}

@@ -47,7 +47,10 @@ fn a_second_run_in_another_time_zone_writes_the_same_bytes() {
             fs::read_dir(folder.join("output/2025-Q4")).unwrap().map(|entry| entry.unwrap().path()).collect();
         found.retain(|path| path.is_file() && !path.file_name().unwrap().to_string_lossy().starts_with('.'));
         found.sort();
-        found.into_iter().map(|path| (path.file_name().unwrap().to_owned(), fs::read(&path).unwrap())).collect::<Vec<_>>()
+        found
+            .into_iter()
+            .map(|path| (path.file_name().unwrap().to_owned(), fs::read(&path).unwrap()))
+            .collect::<Vec<_>>()
     };
     let (first, second) = (files(folders[0].path()), files(folders[1].path()));
     assert_eq!(first.len(), 6, "two documents in two formats, report.json, manifest.json");
@@ -95,7 +98,8 @@ fn what_cannot_run_exits_2_and_says_why() {
 
 #[test]
 fn vietnamese_aliases_run_the_same_commands() {
-    for (alias, name) in [("bao-cao", "report"), ("kiem-tra", "check"), ("bieu-mau", "form"), ("giai-trinh", "explain")] {
+    for (alias, name) in [("bao-cao", "report"), ("kiem-tra", "check"), ("bieu-mau", "form"), ("giai-trinh", "explain")]
+    {
         let folder = tempfile::tempdir().unwrap();
         let help = |word: &str| output_of(cchc(folder.path()).args([word, "--help"])).1;
         assert_eq!(help(alias), help(name));

@@ -18,11 +18,14 @@ fn page() -> String {
     let plan_codes = cchc::plan::codes::ALL.iter().map(|code| (*code, "lỗi kế hoạch"));
     let built_in = BUILT_IN.iter().map(|(code, severity)| {
         let level = serde_json::to_value(severity).unwrap();
-        (*code, match level.as_str().unwrap() {
-            "error" => "lỗi",
-            "warning" => "cảnh báo",
-            _ => "lưu ý",
-        })
+        (
+            *code,
+            match level.as_str().unwrap() {
+                "error" => "lỗi",
+                "warning" => "cảnh báo",
+                _ => "lưu ý",
+            },
+        )
     });
     for (code, level) in built_in.chain(plan_codes) {
         let text = |attribute: &str| vi.find(&format!("{code}.{attribute}"), &BTreeMap::new()).unwrap_or_default();

@@ -9,7 +9,8 @@ use crate::round::{Round, plan};
 
 /// The small plan with one rule over `vp`'s counts, and `vp`'s figures.
 fn with_rule(rule: &str, figures: &[(&str, &str)]) -> Results {
-    let changes = BTreeMap::from([("rules".to_owned(), format!("\n[[rule]]\ncode = \"R499-mau\"\nname = \"Mẫu\"\n{rule}\n"))]);
+    let changes =
+        BTreeMap::from([("rules".to_owned(), format!("\n[[rule]]\ncode = \"R499-mau\"\nname = \"Mẫu\"\n{rule}\n"))]);
     let rows: Vec<String> = figures.iter().map(|(id, figure)| format!("{id};{figure}")).collect();
     let text = format!("Mã đơn vị;vp\nMã;Kỳ này\n{}\n", rows.join("\n"));
     Round::new().file("vp.csv", &text).run(&plan(&changes))
@@ -39,7 +40,8 @@ fn operators_compare_exactly_within_the_tolerance() {
         (">", "0", "6", "5", true),
     ];
     for (op, tolerance, left, right, holds) in cases {
-        let rule = format!("left = \"tiep_nhan\"\nop = \"{op}\"\nright = \"da_giai_quyet\"\ntolerance = \"{tolerance}\"");
+        let rule =
+            format!("left = \"tiep_nhan\"\nop = \"{op}\"\nright = \"da_giai_quyet\"\ntolerance = \"{tolerance}\"");
         let results = with_rule(&rule, &[("tiep_nhan", left), ("da_giai_quyet", right)]);
         assert_eq!(!fails(&results), holds, "{left} {op} {right} ± {tolerance}");
     }
@@ -100,7 +102,8 @@ fn a_rule_on_trial_reports_and_changes_no_verdict() {
 fn elements_of_different_offices_are_held_against_each_other_on_the_sums() {
     let changes = BTreeMap::from([(
         "rules".to_owned(),
-        "\n[[rule]]\ncode = \"R499-mau\"\nname = \"Mẫu\"\nleft = \"van_ban\"\nop = \"==\"\nright = \"tiep_nhan\"\n".to_owned(),
+        "\n[[rule]]\ncode = \"R499-mau\"\nname = \"Mẫu\"\nleft = \"van_ban\"\nop = \"==\"\nright = \"tiep_nhan\"\n"
+            .to_owned(),
     )]);
     let results = Round::new()
         .file("vp.csv", "Mã đơn vị;vp\nMã;Kỳ này\ntiep_nhan;5\nda_giai_quyet;5\n")
@@ -134,7 +137,9 @@ fn figures_of(plan: &Plan, ids: &[&str], first: &str, rest: &str) -> Round {
         }
     }
     by_office.into_iter().fold(Round::new(), |round, (office, rows)| {
-        let text = |period: &str, rows: &[String]| (format!("{period}/{office}.csv"), format!("Mã đơn vị;{office}\nMã;Kỳ trước;Kỳ này\n{}\n", rows.join("\n")));
+        let text = |period: &str, rows: &[String]| {
+            (format!("{period}/{office}.csv"), format!("Mã đơn vị;{office}\nMã;Kỳ trước;Kỳ này\n{}\n", rows.join("\n")))
+        };
         let (path, content) = text("2025-Q4", &rows);
         round.file(&path, &content)
     })
@@ -143,7 +148,20 @@ fn figures_of(plan: &Plan, ids: &[&str], first: &str, rest: &str) -> Round {
 #[test]
 fn every_shipped_rule_can_fail_and_can_hold() {
     let plan = shipped();
-    let figures = [("0", "0"), ("1", "1"), ("1", "0"), ("0", "1"), ("50", "10"), ("10", "50"), ("1000", "3"), ("3", "1000"), ("", "5"), ("5", ""), ("100", "100"), ("29", "29")];
+    let figures = [
+        ("0", "0"),
+        ("1", "1"),
+        ("1", "0"),
+        ("0", "1"),
+        ("50", "10"),
+        ("10", "50"),
+        ("1000", "3"),
+        ("3", "1000"),
+        ("", "5"),
+        ("5", ""),
+        ("100", "100"),
+        ("29", "29"),
+    ];
     let mut wrong = Vec::new();
     for rule in &plan.rules {
         let ids: Vec<&str> = cchc::expr::leaves(&rule.left.expr, &plan)
@@ -152,7 +170,11 @@ fn every_shipped_rule_can_fail_and_can_hold() {
             .map(|id| id.as_str())
             .collect();
         let mut unique: Vec<&str> = Vec::new();
-        ids.into_iter().for_each(|id| if !unique.contains(&id) { unique.push(id) });
+        ids.into_iter().for_each(|id| {
+            if !unique.contains(&id) {
+                unique.push(id)
+            }
+        });
         let (mut failed, mut held) = (false, false);
         for (first, rest) in figures {
             let results = figures_of(&plan, &unique, first, rest).run(&plan);

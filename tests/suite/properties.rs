@@ -30,7 +30,9 @@ fn gist(results: &Results) -> (Vec<String>, Vec<String>, Vec<String>) {
     let figures = results
         .figures
         .iter()
-        .map(|figure| format!("{} {} {:?} {:?} {:?}", figure.office, figure.element, figure.measure, figure.state, figure.value))
+        .map(|figure| {
+            format!("{} {} {:?} {:?} {:?}", figure.office, figure.element, figure.measure, figure.state, figure.value)
+        })
         .collect();
     let indicators =
         results.indicators.iter().map(|result| format!("{} {:?}", result.printed, result.status)).collect();

@@ -137,6 +137,7 @@ fn every_built_in_code_has_a_failing_and_a_passing_spec() {
         }
     }
     let codes: BTreeSet<&str> = cchc::rules::BUILT_IN.iter().map(|(code, _)| *code).collect();
-    lacking.extend(known.keys().filter(|name| !codes.contains(name.as_str())).map(|name| format!("{name}: no such code")));
+    lacking
+        .extend(known.keys().filter(|name| !codes.contains(name.as_str())).map(|name| format!("{name}: no such code")));
     assert!(lacking.is_empty(), "{}", lacking.join("\n"));
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use chrono::{NaiveDate, NaiveDateTime};
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
-use super::{Limits, broken, fault};
+use super::{Limits, broken};
 use crate::model::{Address, Cell, CellValue, FileFault, NumberFormat, SheetCells};
 
 /// Gathers the cells of one file and holds its limits.
@@ -51,13 +51,17 @@ impl<'a> Collector<'a> {
     ) -> Result<(), FileFault> {
         let at = Address::new(at.0, at.1);
         if at.row >= self.limits.rows || at.col >= self.limits.cols {
-            return Err(fault("F003", format!("{at} > {}", Address::new(self.limits.rows - 1, self.limits.cols - 1))));
+            return Err(FileFault::new(
+                "F003",
+                format!("{at} > {}", Address::new(self.limits.rows - 1, self.limits.cols - 1)),
+            ));
         }
         let Some(value) = self.tidy(at, value)? else { return Ok(()) };
         self.count += 1;
         if self.count > self.limits.cells {
             return Err(Limits::exceeded("cells", self.limits.cells));
         }
+        let format = if matches!(value, CellValue::Date(_)) { NumberFormat::Date } else { format };
         if let Some(sheet) = self.sheets.last_mut() {
             sheet.cells.push(Cell { at, value, format, formula });
         }
@@ -83,7 +87,7 @@ impl<'a> Collector<'a> {
     /// All sheets, their cells by row, then column.
     pub(super) fn finish(mut self) -> Result<Vec<SheetCells>, FileFault> {
         if self.count == 0 {
-            return Err(fault("F011", ""));
+            return Err(FileFault::new("F011", ""));
         }
         for sheet in &mut self.sheets {
             if !sheet.cells.is_sorted_by_key(|cell| cell.at) {

@@ -4,7 +4,7 @@ use csv::{ByteRecord, ReaderBuilder, Terminator};
 
 use super::collect::Collector;
 use super::quoting::unclosed_quote;
-use super::{Remarks, broken, encoding, fault};
+use super::{Remarks, broken, encoding};
 use crate::model::{CellValue, FileFault, NumberFormat};
 
 /// Delimiters tried, the one that Vietnamese Excel writes first.
@@ -21,7 +21,7 @@ pub(super) fn read(bytes: &[u8], out: &mut Collector<'_>, remarks: &mut Remarks)
     let (declared, text) = declared_delimiter(&text);
     let delimiter = declared.unwrap_or_else(|| likely_delimiter(text));
     if let Some(line) = unclosed_quote(text, delimiter) {
-        return Err(fault("F010", line + usize::from(declared.is_some())));
+        return Err(FileFault::new("F010", (line + usize::from(declared.is_some())).to_string()));
     }
     out.sheet(None, false)?;
     push_records(text, delimiter, out)

@@ -3,7 +3,6 @@
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_16BE, UTF_16LE};
 
-use super::fault;
 use crate::model::FileFault;
 
 /// A decoded text and, when its encoding had to be guessed, that encoding's name.
@@ -13,10 +12,10 @@ pub(super) type Decoded = (String, Option<&'static str>);
 pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, FileFault> {
     let (text, guessed) = text_of(bytes)?;
     if text.contains(|c: char| c < ' ' && !matches!(c, '\t' | '\n' | '\r' | '\u{C}')) {
-        return Err(fault("F005", "binary"));
+        return Err(FileFault::new("F005", "binary"));
     }
     if text.contains('\u{FFFD}') || is_lossy(&text) {
-        return Err(fault("F006", guessed.unwrap_or("?")));
+        return Err(FileFault::new("F006", guessed.unwrap_or("?")));
     }
     Ok((text, guessed))
 }
@@ -27,7 +26,7 @@ fn text_of(bytes: &[u8]) -> Result<Decoded, FileFault> {
         return Ok((text.into_owned(), None));
     }
     if bytes.contains(&0) {
-        let encoding = utf16_by_nuls(bytes).ok_or_else(|| fault("F005", "binary"))?;
+        let encoding = utf16_by_nuls(bytes).ok_or_else(|| FileFault::new("F005", "binary"))?;
         return Ok((encoding.decode_without_bom_handling(bytes).0.into_owned(), Some(encoding.name())));
     }
     if let Ok(text) = std::str::from_utf8(bytes) {
@@ -57,8 +56,7 @@ fn is_lossy(text: &str) -> bool {
     const SHARE_OF_WORDS: usize = 20;
     let chars: Vec<char> = text.chars().collect();
     let letter = |at: usize| chars.get(at).is_some_and(|c| c.is_alphabetic());
-    let in_word =
-        |at: usize| letter(at + 1) && (at == 0 || !chars.get(at - 1).is_some_and(|c| c.is_ascii_punctuation()));
+    let in_word = |at: usize| letter(at + 1) && (at == 0 || !chars.get(at - 1).is_some_and(char::is_ascii_punctuation));
     let word_goes_on = |at: usize| {
         at > 0
             && letter(at - 1)

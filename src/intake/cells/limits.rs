@@ -2,7 +2,6 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::fault;
 use crate::model::FileFault;
 
 /// Limits on one file. The defaults stand well above every real workbook that was measured
@@ -48,6 +47,6 @@ impl Default for Limits {
 impl Limits {
     /// The fault of a file over the limit `what`.
     pub(super) fn exceeded(what: &str, limit: impl std::fmt::Display) -> FileFault {
-        fault("F003", format!("{what} > {limit}"))
+        FileFault::new("F003", format!("{what} > {limit}"))
     }
 }

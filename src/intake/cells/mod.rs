@@ -83,14 +83,10 @@ fn read_package(
     }
 }
 
-/// A file that cannot be used, for this reason.
-fn fault(code: &str, detail: impl ToString) -> FileFault {
-    FileFault { code: code.to_owned(), detail: detail.to_string() }
-}
-
 /// A damaged file, in the library's words.
+#[expect(clippy::needless_pass_by_value, reason = "reads well as map_err(broken)")]
 fn broken(error: impl ToString) -> FileFault {
-    fault("F001", error)
+    FileFault::new("F001", error.to_string())
 }
 
 #[cfg(test)]

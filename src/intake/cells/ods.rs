@@ -3,9 +3,10 @@
 //! Read here and not by calamine, which drops the percent format, expands repeated blanks into memory and never
 //! returns from a table that is cut off.
 
+use std::collections::BTreeSet;
+
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
-use std::collections::BTreeSet;
 
 use super::collect::{Collector, serial_of_iso};
 use super::{Limits, broken};
@@ -43,12 +44,12 @@ pub(super) fn read(content: &str, out: &mut Collector<'_>) -> Result<(), FileFau
                 "table:table" => sheet.begin(&element)?,
                 "table:table-row" => sheet.read_row(&element)?,
                 "table:tracked-changes" | "office:settings" => {
-                    let end = element.name().into_inner().to_owned();
-                    sheet.xml.read_to_end(quick_xml::name::QName(&end)).map_err(broken)?;
+                    sheet.xml.read_to_end(element.name()).map_err(broken)?;
                 }
                 _ => {}
             },
-            Event::Eof => return Ok(()),
+            Event::End(end) if end.name().as_ref() == "office:spreadsheet" => return Ok(()),
+            Event::Eof => return Err(broken("content.xml: EOF")),
             _ => {}
         }
     }
@@ -122,8 +123,7 @@ impl Sheet<'_, '_, '_> {
                     "text:tab" => text.push('\t'),
                     "text:line-break" => text.push('\n'),
                     "office:annotation" => {
-                        let end = element.name().into_inner().to_owned();
-                        self.xml.read_to_end(quick_xml::name::QName(&end)).map_err(broken)?;
+                        self.xml.read_to_end(element.name()).map_err(broken)?;
                     }
                     _ => {}
                 },

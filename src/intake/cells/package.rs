@@ -7,11 +7,14 @@ use zip::ZipArchive;
 use zip::read::ZipFile;
 use zip::result::ZipError;
 
-use super::{Limits, broken, fault};
+use super::{Limits, broken};
 use crate::model::FileFault;
 
 /// Below this many inflated bytes no ratio is suspicious: a sheet of blanks packs 1,000:1.
 const RATIO_FLOOR: u64 = 10_000_000;
+
+/// What the `mimetype` of an OpenDocument spreadsheet or its template begins with.
+const ODS: &[u8] = b"application/vnd.oasis.opendocument.spreadsheet";
 
 /// What is inside a package that has passed.
 pub(super) enum PackageKind {
@@ -29,17 +32,22 @@ pub(super) struct Package {
     pub(super) macros: bool,
 }
 
+/// How an Excel package stores its parts.
+#[derive(Clone, Copy)]
+enum Workbook {
+    Xml,
+    Binary,
+}
+
 /// What is gathered entry by entry.
 #[derive(Default)]
 struct Survey {
     names: BTreeSet<String>,
     unpacked: u64,
-    xlsx: bool,
-    xlsb: bool,
+    workbook: Option<Workbook>,
     spreadsheet_mimetype: bool,
     formulas: bool,
     macros: bool,
-    encrypted: bool,
     content: Option<String>,
 }
 
@@ -71,7 +79,7 @@ impl Survey {
         let read = entry.take(cap + 1 - self.unpacked).read_to_end(part).map_err(broken)?;
         self.unpacked += read as u64;
         if self.unpacked > cap {
-            return Err(fault("F003", format!("zip > {cap} B")));
+            return Err(FileFault::new("F003", format!("zip > {cap} B")));
         }
         self.look_at(&name, part)?;
         if !self.names.insert(name.clone()) {
@@ -82,39 +90,51 @@ impl Survey {
 
     fn look_at(&mut self, name: &str, part: &[u8]) -> Result<(), FileFault> {
         let file = name.rsplit('/').next().unwrap_or(name);
-        self.xlsx |= file.starts_with("workbook") && file.ends_with(".xml");
-        self.xlsb |= file == "workbook.bin";
-        self.macros |= file == "vbaproject.bin" || name.starts_with("basic/");
-        self.spreadsheet_mimetype |=
-            name == "mimetype" && part.starts_with(b"application/vnd.oasis.opendocument.spreadsheet");
-        if !(file.ends_with(".xml") || file.ends_with(".rels")) || name.starts_with("basic/") {
-            return Ok(());
+        let (stem, extension) = file.rsplit_once('.').unwrap_or((file, ""));
+        match (stem, extension) {
+            _ if name.starts_with("basic/") => self.macros = true,
+            ("vbaproject", "bin") => self.macros = true,
+            ("workbook", "bin") => self.workbook = Some(Workbook::Binary),
+            ("mimetype", "") => self.spreadsheet_mimetype = part.starts_with(ODS),
+            (stem, "xml" | "rels") => {
+                if extension == "xml" && stem.starts_with("workbook") {
+                    self.workbook = Some(Workbook::Xml);
+                }
+                // The libraries read UTF-8 only; a part in another encoding is one they skip or refuse.
+                if let Ok(text) = std::str::from_utf8(part) {
+                    self.look_at_xml(name, text)?;
+                }
+            }
+            _ => {}
         }
-        let Ok(text) = std::str::from_utf8(part) else { return Ok(()) };
+        Ok(())
+    }
+
+    fn look_at_xml(&mut self, name: &str, text: &str) -> Result<(), FileFault> {
         if text.contains("<!DOCTYPE") {
             return Err(broken(format!("{name}: DOCTYPE")));
         }
-        self.encrypted |= name == "meta-inf/manifest.xml" && text.contains("encryption-data");
-        self.formulas |= name.contains("worksheets/") && ["<f>", "<f ", ":f>", ":f "].iter().any(|f| text.contains(f));
-        if file == "sharedstrings.xml" && promised_strings(text) > part.len() {
-            return Err(broken("sharedStrings: uniqueCount"));
-        }
-        if name == "content.xml" {
-            self.content = Some(text.to_owned());
+        match name {
+            "content.xml" => self.content = Some(text.to_owned()),
+            "meta-inf/manifest.xml" if text.contains("encryption-data") => return Err(FileFault::new("F002", "")),
+            _ if name.ends_with("sharedstrings.xml") && promised_strings(text) > text.len() => {
+                return Err(broken("sharedStrings: uniqueCount"));
+            }
+            _ if name.contains("worksheets/") => {
+                self.formulas |= ["<f>", "<f ", ":f>", ":f "].iter().any(|tag| text.contains(tag));
+            }
+            _ => {}
         }
         Ok(())
     }
 
     fn judge(self) -> Result<Package, FileFault> {
-        if self.encrypted {
-            return Err(fault("F002", ""));
-        }
-        let kind = match (self.content, self.spreadsheet_mimetype) {
-            (Some(content), true) => PackageKind::Ods { content },
-            _ if self.xlsx => PackageKind::Xlsx { formulas: self.formulas },
-            _ if self.xlsb => PackageKind::Xlsb,
-            _ if self.names.contains("word/document.xml") => return Err(fault("F005", "docx")),
-            _ => return Err(fault("F005", "zip")),
+        let kind = match (self.content, self.workbook) {
+            (Some(content), None) if self.spreadsheet_mimetype => PackageKind::Ods { content },
+            (_, Some(Workbook::Xml)) => PackageKind::Xlsx { formulas: self.formulas },
+            (_, Some(Workbook::Binary)) => PackageKind::Xlsb,
+            _ if self.names.contains("word/document.xml") => return Err(FileFault::new("F005", "docx")),
+            _ => return Err(FileFault::new("F005", "zip")),
         };
         Ok(Package { kind, macros: self.macros })
     }
@@ -138,7 +158,9 @@ fn declared_entries(bytes: &[u8]) -> usize {
 
 fn zip_fault(error: ZipError) -> FileFault {
     match error {
-        ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) | ZipError::InvalidPassword => fault("F002", "zip"),
+        ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) | ZipError::InvalidPassword => {
+            FileFault::new("F002", "zip")
+        }
         other => broken(other),
     }
 }

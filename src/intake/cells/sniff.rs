@@ -1,6 +1,5 @@
 //! What a file is, by its first bytes.
 
-use super::fault;
 use crate::model::{FileFault, FileFormat};
 
 /// The container a file's bytes are in.
@@ -33,7 +32,7 @@ const MARKUP: [&str; 8] = ["<?xml", "<!doctype", "<html", "<head", "<meta", "<bo
 /// The container of these bytes, or why they cannot be a spreadsheet.
 pub(super) fn shape(bytes: &[u8]) -> Result<Shape, FileFault> {
     if bytes.is_empty() {
-        return Err(fault("F011", "0 B"));
+        return Err(FileFault::new("F011", "0 B"));
     }
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
         return Ok(Shape::Package);
@@ -42,9 +41,9 @@ pub(super) fn shape(bytes: &[u8]) -> Result<Shape, FileFault> {
         return Ok(Shape::Compound);
     }
     if let Some((_, name)) = FOREIGN.iter().find(|(magic, _)| bytes.starts_with(magic)) {
-        return Err(fault("F005", name));
+        return Err(FileFault::new("F005", *name));
     }
-    markup(bytes).map_or(Ok(Shape::Text), |name| Err(fault("F005", name)))
+    markup(bytes).map_or(Ok(Shape::Text), |name| Err(FileFault::new("F005", name)))
 }
 
 /// Web pages and XML spreadsheets that are saved under a spreadsheet's name.

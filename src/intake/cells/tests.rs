@@ -1,3 +1,4 @@
+//! What each format is read as, and what is refused.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test may fail by panic")]
 
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook};

@@ -8,7 +8,7 @@ use cfb::CompoundFile;
 use super::collect::Collector;
 use super::xls_formats::{self, SheetFormats};
 use super::xlsx::{EPOCH_1904, cell_value};
-use super::{Remarks, broken, fault};
+use super::{Remarks, broken};
 use crate::model::{CellValue, FileFault, NumberFormat};
 
 /// Reads all worksheets of an OLE file whose container has been found sound.
@@ -33,7 +33,7 @@ pub(super) fn read(bytes: &[u8], out: &mut Collector<'_>, remarks: &mut Remarks)
 /// Opens the container with a library that checks its sector chains (the reading one follows a loop until memory
 /// ends) and takes the number formats of its sheets.
 fn container_formats(bytes: &[u8], out: &Collector<'_>, remarks: &mut Remarks) -> Result<Vec<SheetFormats>, FileFault> {
-    let encrypted = || fault("F002", "");
+    let encrypted = || FileFault::new("F002", "");
     let mut container = match CompoundFile::open(Cursor::new(bytes)) {
         Ok(container) => container,
         Err(_) if names_encrypted_package(bytes) => return Err(encrypted()),
@@ -43,7 +43,7 @@ fn container_formats(bytes: &[u8], out: &Collector<'_>, remarks: &mut Remarks) -
         return Err(encrypted());
     }
     if !container.is_stream("/Workbook") {
-        return Err(fault("F005", if container.is_stream("/Book") { "excel 5/95" } else { "ole" }));
+        return Err(FileFault::new("F005", if container.is_stream("/Book") { "excel 5/95" } else { "ole" }));
     }
     if container.exists("/_VBA_PROJECT_CUR") {
         remarks.push(("F007".to_owned(), String::new()));
@@ -95,7 +95,7 @@ fn absolute<T: calamine::CellType>(range: &Range<T>) -> impl Iterator<Item = ((u
 
 fn xls_fault(error: XlsError) -> FileFault {
     match error {
-        XlsError::Password => fault("F002", ""),
+        XlsError::Password => FileFault::new("F002", ""),
         other => broken(other),
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Limits, broken, fault, number_format};
+use super::{Limits, broken, number_format};
 use crate::model::{FileFault, NumberFormat};
 
 /// The formats of one sheet's numeric cells, where they say something.
@@ -34,7 +34,7 @@ pub(super) fn read(stream: &[u8], limits: &Limits) -> Result<Vec<SheetFormats>, 
     let mut offsets = Vec::new();
     for record in records(stream) {
         match record.kind {
-            0x002F => return Err(fault("F002", "")),
+            0x002F => return Err(FileFault::new("F002", "")),
             0x041E => codes.extend(format_code(&record)),
             0x00E0 => cell_formats.push(record.u16(2).unwrap_or_default()),
             0x0085 => offsets.extend(record.u32(0)),
@@ -46,7 +46,7 @@ pub(super) fn read(stream: &[u8], limits: &Limits) -> Result<Vec<SheetFormats>, 
     offsets.into_iter().map(|offset| sheet(stream, offset, &classes, limits)).collect()
 }
 
-/// The records from the start of a stream to the end of its first substream.
+/// The records of a substream up to its end, or to that of a chart in it: charts follow the cells.
 fn records(stream: &[u8]) -> impl Iterator<Item = Record<'_>> {
     const END: u16 = 0x000A;
     let mut rest = stream;
@@ -120,4 +120,30 @@ fn many_cells<'a>(
         let index = u16::from_le_bytes(pair.first_chunk::<2>().copied()?);
         Some(((u32::from(row), col), *classes.get(usize::from(index))?))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "a test may fail by panic")]
+    use super::*;
+
+    fn record(kind: u16, data: &[u8]) -> Vec<u8> {
+        [&kind.to_le_bytes()[..], &u16::try_from(data.len()).unwrap().to_le_bytes(), data].concat()
+    }
+
+    #[test]
+    fn a_numeric_cell_has_the_format_of_its_record() {
+        let code = record(0x041E, &[&164_u16.to_le_bytes()[..], &[4, 0, 0], b"0.0%"].concat());
+        let formats = [code, record(0x00E0, &[0, 0, 164, 0]), record(0x00E0, &[0, 0, 3, 0])].concat();
+        let start = u32::try_from(formats.len() + 12 + 4).unwrap();
+        let globals =
+            [formats, record(0x0085, &[&start.to_le_bytes()[..], &[0; 4]].concat()), record(0x000A, &[])].concat();
+        let number = record(0x0203, &[&[6, 0, 1, 0, 0, 0][..], &[0; 8]].concat());
+        let two = record(0x00BD, &[7, 0, 2, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 3, 0]);
+        let stream = [globals, number, two, record(0x000A, &[])].concat();
+
+        let expected =
+            [((6, 1), NumberFormat::Percent), ((7, 2), NumberFormat::Percent), ((7, 3), NumberFormat::Number)];
+        assert_eq!(read(&stream, &Limits::default()).unwrap(), [SheetFormats::from(expected)]);
+    }
 }

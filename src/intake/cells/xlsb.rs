@@ -23,8 +23,7 @@ pub(super) fn read(bytes: &[u8], out: &mut Collector<'_>) -> Result<(), FileFaul
         while let Some(cell) = reader.next_cell().map_err(broken)? {
             let at = cell.get_position();
             let value = cell_value(Data::from(cell.get_value().clone()), epoch);
-            let format = if matches!(value, CellValue::Date(_)) { NumberFormat::Date } else { NumberFormat::General };
-            out.push(at, value, format, formulas.remove(&at).is_some())?;
+            out.push(at, value, NumberFormat::General, formulas.remove(&at).is_some())?;
         }
         for (at, text) in formulas {
             out.push(at, CellValue::Uncomputed(text), NumberFormat::General, true)?;

@@ -50,7 +50,7 @@ impl Worker {
         }
         match self.answers.recv_timeout(wall) {
             Ok(body) => wire::decode(&body).map_err(|error| error.to_string()),
-            Err(RecvTimeoutError::Timeout) => Err(format!("> {} s", wall.as_secs())),
+            Err(RecvTimeoutError::Timeout) => Err(format!("> {wall:?}")),
             Err(RecvTimeoutError::Disconnected) => Err(self.last_words()),
         }
     }

@@ -1,5 +1,6 @@
 //! From the disk only regular files that lie in the input folder, whole or not at all.
 
+use std::fmt::Write as _;
 use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -31,13 +32,13 @@ impl FileToRead {
 pub(super) fn load(root: &Path, disk: &Path, limits: &Limits) -> Result<Vec<u8>, FileFault> {
     let inside = disk.canonicalize().and_then(|file| Ok(file.starts_with(root.canonicalize()?))).map_err(unreadable)?;
     if !inside {
-        return Err(fault("F001", "symlink"));
+        return Err(FileFault::new("F001", "symlink"));
     }
     let metadata = disk.metadata().map_err(unreadable)?;
     if !metadata.is_file() {
-        return Err(fault("F001", "not a regular file"));
+        return Err(FileFault::new("F001", "not a regular file"));
     }
-    let too_big = || fault("F003", format!("bytes > {}", limits.file_bytes));
+    let too_big = || FileFault::new("F003", format!("bytes > {}", limits.file_bytes));
     if metadata.len() > limits.file_bytes {
         return Err(too_big());
     }
@@ -49,14 +50,15 @@ pub(super) fn load(root: &Path, disk: &Path, limits: &Limits) -> Result<Vec<u8>,
 
 /// SHA-256 in lower-case hexadecimal.
 pub(super) fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
-pub(super) fn fault(code: &str, detail: impl ToString) -> FileFault {
-    FileFault { code: code.to_owned(), detail: detail.to_string() }
+    Sha256::digest(bytes).iter().fold(String::new(), |mut hex, byte| {
+        // Writing to a string cannot fail.
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    })
 }
 
 /// The kind of an I/O error only: its text depends on the system's language.
+#[expect(clippy::needless_pass_by_value, reason = "reads well as map_err(unreadable)")]
 fn unreadable(error: std::io::Error) -> FileFault {
-    fault("F001", error.kind())
+    FileFault::new("F001", error.kind().to_string())
 }

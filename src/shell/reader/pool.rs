@@ -9,11 +9,11 @@ use std::thread;
 use std::time::Duration;
 
 use crate::intake::cells::Limits;
-use crate::model::{FileContent, InputFile};
+use crate::model::{FileContent, FileFault, InputFile};
 
 use super::FileToRead;
 use super::child::Worker;
-use super::disk::{self, fault};
+use super::disk;
 use super::wire::Request;
 
 /// Reads many files in worker processes.
@@ -49,7 +49,8 @@ impl Pool {
         thread::scope(|scope| {
             for _ in 0..self.workers.get().min(files.len()) {
                 let sender = sender.clone();
-                scope.spawn(|| self.drive(files, &next, sender));
+                let next = &next;
+                scope.spawn(move || self.drive(files, next, &sender));
             }
             drop(sender);
             for result in results {
@@ -62,7 +63,7 @@ impl Pool {
     }
 
     /// Feeds one worker until no file is left, replacing it when it fails.
-    fn drive(&self, files: &[FileToRead], next: &AtomicUsize, results: Sender<(usize, InputFile)>) {
+    fn drive(&self, files: &[FileToRead], next: &AtomicUsize, results: &Sender<(usize, InputFile)>) {
         let mut worker = None;
         loop {
             let index = next.fetch_add(1, Ordering::Relaxed);
@@ -99,7 +100,7 @@ impl Pool {
         InputFile {
             path: file.relative.as_str().into(),
             sha256: bytes.as_deref().map(disk::sha256),
-            content: FileContent::Fault(fault("F004", failure)),
+            content: FileContent::Fault(FileFault::new("F004", failure)),
         }
     }
 }

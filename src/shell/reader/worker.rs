@@ -5,9 +5,9 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
 
 use crate::intake::cells;
-use crate::model::{FileContent, InputFile};
+use crate::model::{FileContent, FileFault, InputFile};
 
-use super::disk::{self, fault};
+use super::disk;
 use super::wire::{self, Request};
 
 /// Answers requests on standard input until it closes; what `cchc __read` does.
@@ -37,7 +37,7 @@ fn read(request: &Request) -> InputFile {
         Err(fault) => InputFile { path, sha256: None, content: FileContent::Fault(fault) },
         Ok(bytes) => {
             let content = catch_unwind(AssertUnwindSafe(|| cells::read(&request.relative, &bytes, &request.limits)))
-                .unwrap_or_else(|_| FileContent::Fault(fault("F004", "panic")));
+                .unwrap_or_else(|_| FileContent::Fault(FileFault::new("F004", "panic")));
             InputFile { path, sha256: Some(disk::sha256(&bytes)), content }
         }
     }

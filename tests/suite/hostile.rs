@@ -1,0 +1,266 @@
+//! Files that break reading libraries, made byte by byte.
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a fixture that cannot be made fails its test")]
+
+use std::io::{Cursor, Write};
+
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
+
+const WORKBOOK: &str = r#"<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="S" sheetId="1" r:id="rId1"/></sheets></workbook>"#;
+const PACKAGE_RELS: &str = r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>"#;
+const WORKBOOK_RELS: &str = r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>"#;
+const SHEET: &str = "xl/worksheets/sheet1.xml";
+
+/// Makes the bytes of a file.
+type Make = fn() -> Vec<u8>;
+
+/// The files by the name of the function that makes them.
+const ALL: [(&str, Make); 23] = [
+    ("macros", macros),
+    ("truncated_xlsx", truncated_xlsx),
+    ("zip_bomb", zip_bomb),
+    ("many_entries", many_entries),
+    ("repeated_entry", repeated_entry),
+    ("huge_string_count", huge_string_count),
+    ("cell_beyond_grid", cell_beyond_grid),
+    ("cell_twice", cell_twice),
+    ("endless_text", endless_text),
+    ("entities", entities),
+    ("word_document", word_document),
+    ("encrypted", encrypted),
+    ("word_97", word_97),
+    ("cyclic_chain", cyclic_chain),
+    ("huge_dimensions", huge_dimensions),
+    ("sheet_past_the_end", sheet_past_the_end),
+    ("sparse_xls", sparse_xls),
+    ("cut_ods", cut_ods),
+    ("repeated_ods", repeated_ods),
+    ("unclosed_quote", unclosed_quote),
+    ("lost_letters", lost_letters),
+    ("noise", noise),
+    ("web_page", web_page),
+];
+
+/// The file of this name in the table.
+pub(crate) fn by_name(name: &str) -> Vec<u8> {
+    let (_, make) = ALL.iter().find(|(known, _)| *known == name).unwrap();
+    make()
+}
+
+/// A workbook of one sheet with these cells.
+pub(crate) fn xlsx(cells: &str) -> Vec<u8> {
+    package(&workbook_parts(&sheet(cells)))
+}
+
+/// A sound workbook with macros.
+pub(crate) fn macros() -> Vec<u8> {
+    let sheet = sheet(r#"<row r="1"><c r="A1"><v>1</v></c></row>"#);
+    let mut parts = workbook_parts(&sheet);
+    parts.push(("xl/vbaProject.bin", "Sub Auto_Open"));
+    package(&parts)
+}
+
+/// Half of a workbook, as a broken transfer leaves it.
+pub(crate) fn truncated_xlsx() -> Vec<u8> {
+    let whole = xlsx(r#"<row r="1"><c r="A1"><v>1</v></c></row>"#);
+    whole[..whole.len() / 2].to_vec()
+}
+
+/// 20 MB of blanks in 20 KB.
+pub(crate) fn zip_bomb() -> Vec<u8> {
+    xlsx(&" ".repeat(20_000_000))
+}
+
+/// A package with more entries than any workbook has.
+pub(crate) fn many_entries() -> Vec<u8> {
+    let names: Vec<String> = (0..3_000).map(|n| format!("xl/media/{n}.png")).collect();
+    package(&names.iter().map(|name| (name.as_str(), "")).collect::<Vec<_>>())
+}
+
+/// A package in which two entries have one name.
+pub(crate) fn repeated_entry() -> Vec<u8> {
+    let sheet = sheet(r#"<row r="1"><c r="A1"><v>1</v></c></row>"#);
+    let mut parts = workbook_parts(&sheet);
+    parts.push(("xl/worksheets/sheetX.xml", &sheet));
+    replace(package(&parts), b"sheetX.xml", b"sheet1.xml")
+}
+
+/// A shared string table that promises four thousand million strings.
+pub(crate) fn huge_string_count() -> Vec<u8> {
+    let sheet = sheet(r#"<row r="1"><c r="A1" t="s"><v>0</v></c></row>"#);
+    let mut parts = workbook_parts(&sheet);
+    parts.push((
+        "xl/sharedStrings.xml",
+        r#"<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" uniqueCount="4294967295"><si><t>a</t></si></sst>"#,
+    ));
+    package(&parts)
+}
+
+/// A cell below and right of Excel's grid.
+pub(crate) fn cell_beyond_grid() -> Vec<u8> {
+    xlsx(r#"<row r="1048577"><c r="XFE1048577"><v>1</v></c></row>"#)
+}
+
+/// One cell twice.
+pub(crate) fn cell_twice() -> Vec<u8> {
+    xlsx(r#"<row r="1"><c r="A1"><v>1</v></c><c r="A1"><v>2</v></c></row>"#)
+}
+
+/// A cell with more text than Excel holds.
+pub(crate) fn endless_text() -> Vec<u8> {
+    xlsx(&format!(r#"<row r="1"><c r="A1" t="str"><v>{}</v></c></row>"#, "a".repeat(40_000)))
+}
+
+/// A sheet that declares entities.
+pub(crate) fn entities() -> Vec<u8> {
+    let sheet = format!("<!DOCTYPE x [<!ENTITY e \"1\">]>{}", sheet(r#"<row r="1"><c r="A1"><v>&e;</v></c></row>"#));
+    package(&workbook_parts(&sheet))
+}
+
+/// A text document under a workbook's name.
+pub(crate) fn word_document() -> Vec<u8> {
+    package(&[("_rels/.rels", PACKAGE_RELS), ("word/document.xml", "<w:document/>")])
+}
+
+/// A workbook with a password: an OLE container with an encrypted package.
+pub(crate) fn encrypted() -> Vec<u8> {
+    compound("/EncryptedPackage", &[0; 64])
+}
+
+/// An OLE container without a workbook, such as a .doc.
+pub(crate) fn word_97() -> Vec<u8> {
+    compound("/WordDocument", &[0; 64])
+}
+
+/// An .xls whose directory chain leads back to itself.
+pub(crate) fn cyclic_chain() -> Vec<u8> {
+    const SECTOR: usize = 512;
+    let mut bytes = xls(&[number(0, 0)]);
+    let at = |bytes: &[u8], offset: usize| u32::from_le_bytes(bytes[offset..offset + 4].try_into().unwrap());
+    let directory = at(&bytes, 0x30);
+    let table = (at(&bytes, 0x4C) as usize + 1) * SECTOR;
+    let entry = table + directory as usize * 4;
+    bytes[entry..entry + 4].copy_from_slice(&directory.to_le_bytes());
+    bytes
+}
+
+/// An .xls that claims to use four thousand million rows.
+pub(crate) fn huge_dimensions() -> Vec<u8> {
+    let mut claim = vec![0; 14];
+    claim[4..8].copy_from_slice(&u32::MAX.to_le_bytes());
+    claim[10..12].copy_from_slice(&256_u16.to_le_bytes());
+    xls(&[record(0x0200, &claim), number(0, 0)])
+}
+
+/// An .xls whose only sheet begins past the end of the file.
+pub(crate) fn sheet_past_the_end() -> Vec<u8> {
+    compound("/Workbook", &[bof(), bound_sheet(u32::MAX - 4), record(0x000A, &[])].concat())
+}
+
+/// An .xls with a cell in each of two corners of the grid, which its reading library spells out: no memory holds it.
+pub(crate) fn sparse_xls() -> Vec<u8> {
+    xls(&[number(0, 0), number(65_535, 255)])
+}
+
+/// A spreadsheet that ends between two rows.
+pub(crate) fn cut_ods() -> Vec<u8> {
+    ods("<table:table-row><table:table-cell office:value-type=\"float\" office:value=\"1\"/></table:table-row>", "")
+}
+
+/// One cell repeated over the whole grid.
+pub(crate) fn repeated_ods() -> Vec<u8> {
+    let rows = r#"<table:table-row table:number-rows-repeated="1048576"><table:table-cell table:number-columns-repeated="16384" office:value-type="float" office:value="1"/></table:table-row>"#;
+    ods(rows, "</table:table></office:spreadsheet></office:body></office:document-content>")
+}
+
+/// A quote that swallows the rest of the file.
+pub(crate) fn unclosed_quote() -> Vec<u8> {
+    "Mã;Kỳ này\nhs_a;\"1\nhs_b;2\nhs_c;3\n".into()
+}
+
+/// Text saved in an encoding without its letters.
+pub(crate) fn lost_letters() -> Vec<u8> {
+    b"Ch? ti?u;S? li?u\nT? l? h? s? ?ung h?n;1\n".to_vec()
+}
+
+/// Bytes that mean nothing.
+pub(crate) fn noise() -> Vec<u8> {
+    (0..4_096_u32).map(|n| (n.wrapping_mul(2_654_435_761) >> 24) as u8).collect()
+}
+
+/// A web page saved as .xls.
+pub(crate) fn web_page() -> Vec<u8> {
+    b"<html><body><table><tr><td>1</td></tr></table></body></html>".to_vec()
+}
+
+fn sheet(cells: &str) -> String {
+    format!(
+        r#"<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>{cells}</sheetData></worksheet>"#
+    )
+}
+
+fn workbook_parts(sheet: &str) -> Vec<(&str, &str)> {
+    vec![
+        ("_rels/.rels", PACKAGE_RELS),
+        ("xl/workbook.xml", WORKBOOK),
+        ("xl/_rels/workbook.xml.rels", WORKBOOK_RELS),
+        (SHEET, sheet),
+    ]
+}
+
+fn package(parts: &[(&str, &str)]) -> Vec<u8> {
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, text) in parts {
+        zip.start_file(*name, SimpleFileOptions::default()).unwrap();
+        zip.write_all(text.as_bytes()).unwrap();
+    }
+    zip.finish().unwrap().into_inner()
+}
+
+fn ods(rows: &str, end: &str) -> Vec<u8> {
+    let content =
+        format!(r#"<office:document-content><office:body><office:spreadsheet><table:table table:name="S">{rows}{end}"#);
+    package(&[("mimetype", "application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", &content)])
+}
+
+fn compound(stream: &str, bytes: &[u8]) -> Vec<u8> {
+    let mut file = cfb::CompoundFile::create_with_version(cfb::Version::V3, Cursor::new(Vec::new())).unwrap();
+    file.create_stream(stream).unwrap().write_all(bytes).unwrap();
+    file.flush().unwrap();
+    file.into_inner().into_inner()
+}
+
+/// An .xls of one sheet with these records.
+pub(crate) fn xls(records: &[Vec<u8>]) -> Vec<u8> {
+    let end = record(0x000A, &[]);
+    let start = u32::try_from(bof().len() + bound_sheet(0).len() + end.len()).unwrap();
+    let sheet = [bof(), records.concat(), end.clone()].concat();
+    // The stream is padded past 4 KiB, below which it would live in the container's small sectors.
+    compound("/Workbook", &[bof(), bound_sheet(start), end, sheet, vec![0; 8_192]].concat())
+}
+
+/// A Number record holding 1.
+pub(crate) fn number(row: u16, col: u16) -> Vec<u8> {
+    record(0x0203, &[&row.to_le_bytes()[..], &col.to_le_bytes(), &[0, 0], &1.0_f64.to_le_bytes()].concat())
+}
+
+fn bof() -> Vec<u8> {
+    record(0x0809, &[0x00, 0x06, 0x05, 0x00, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0])
+}
+
+fn bound_sheet(offset: u32) -> Vec<u8> {
+    record(0x0085, &[&offset.to_le_bytes()[..], &[0, 0, 1, 0, b'S']].concat())
+}
+
+fn record(kind: u16, data: &[u8]) -> Vec<u8> {
+    [&kind.to_le_bytes()[..], &u16::try_from(data.len()).unwrap().to_le_bytes(), data].concat()
+}
+
+fn replace(mut bytes: Vec<u8>, from: &[u8], to: &[u8]) -> Vec<u8> {
+    let places: Vec<usize> =
+        bytes.windows(from.len()).enumerate().filter(|(_, w)| *w == from).map(|(at, _)| at).collect();
+    for at in places {
+        bytes[at..at + to.len()].copy_from_slice(to);
+    }
+    bytes
+}
