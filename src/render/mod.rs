@@ -1,5 +1,6 @@
 //! Documents as bytes: one file a format, and a table that lists them.
 
+pub mod form;
 pub mod html;
 pub mod json;
 #[cfg(test)]

@@ -4,6 +4,7 @@ mod context;
 pub mod document;
 #[cfg(test)]
 pub(crate) mod fixture;
+pub mod form;
 mod judgement;
 mod letter;
 mod outline;

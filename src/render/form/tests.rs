@@ -1,0 +1,55 @@
+#![expect(clippy::unwrap_used, reason = "a failing test says enough")]
+
+use super::*;
+use crate::report::fixture;
+use crate::report::form::{Fill, RowFill, Value, form};
+
+fn fill(id: &str, period: Value, note: &str) -> Fill {
+    let row = RowFill { period, note: note.to_owned(), ..RowFill::default() };
+    Fill { figures: [(crate::model::ElementId::new(id), row)].into(), ..Fill::default() }
+}
+
+fn figures_csv(fill: &Fill) -> String {
+    let results = fixture::results();
+    let form = form(&results.plan, &results.period, results.plan.offices.first().unwrap(), "0a1b2c3d", fill);
+    let (key, bytes) = csv(&form).unwrap().into_iter().next().unwrap();
+    assert_eq!(key, "so-lieu");
+    String::from_utf8(bytes).unwrap()
+}
+
+#[test]
+fn equal_forms_give_equal_bytes() {
+    let results = fixture::results();
+    let make = || {
+        let fill = fill("hs", Value::Number(7.into()), "ghi chú");
+        xlsx(&form(&results.plan, &results.period, results.plan.offices.first().unwrap(), "0a1b2c3d", &fill)).unwrap()
+    };
+    assert_eq!(make(), make());
+    let mut parts = zip::ZipArchive::new(std::io::Cursor::new(make())).unwrap();
+    let properties = std::io::read_to_string(parts.by_name("docProps/core.xml").unwrap()).unwrap();
+    assert_eq!(properties.matches("2025-09-06T00:00:00Z").count(), 2, "made on the period's first day: {properties}");
+}
+
+#[test]
+fn csv_is_what_a_vietnamese_excel_reads() {
+    let text = figures_csv(&fill("hs", Value::Number("34512.6".parse().unwrap()), ""));
+    assert!(text.starts_with('\u{feff}'));
+    assert!(text.contains("\r\nPhiên bản biểu;0a1b2c3d\r\n"), "{text}");
+    assert!(text.contains("\r\nhs;1;Số liệu 1;Hồ sơ;;34512,6;;;\r\n"), "{text}");
+    assert_eq!(text.matches('\n').count(), text.matches("\r\n").count());
+}
+
+#[test]
+fn no_text_becomes_a_formula() {
+    for (note, written) in [
+        ("=1+1", ";'=1+1;"),
+        ("+84 123", ";'+84 123;"),
+        ("- Còn 57 hồ sơ", ";'- Còn 57 hồ sơ;"),
+        ("@SUM(A1)", ";'@SUM(A1);"),
+        ("-", ";-;"),
+        ("1.234", ";1.234;"),
+    ] {
+        let text = figures_csv(&fill("hs", Value::Blank, note));
+        assert!(text.contains(written), "{note}: {text}");
+    }
+}

@@ -1,0 +1,53 @@
+//! "Số liệu": the figures this office submits, grouped by the annex's forms.
+
+use super::{Cell, Column, Fill, Holds, Row, RowFill, Subject, Table, Value};
+use crate::model::{Element, Flow, Form, Office, Plan};
+
+const COLUMNS: &[Column] = &[
+    Column { head: "Mã", width: 20 },
+    Column { head: "STT", width: 7 },
+    Column { head: "Chỉ tiêu", width: 46 },
+    Column { head: "Đơn vị tính", width: 11 },
+    Column { head: "Kỳ trước", width: 12 },
+    Column { head: "Kỳ này", width: 12 },
+    Column { head: "Lũy kế", width: 12 },
+    Column { head: "Ghi chú", width: 22 },
+    Column { head: "Tài liệu kiểm chứng", width: 22 },
+];
+
+/// The table of this office.
+pub(super) fn table<'a>(plan: &'a Plan, office: &'a Office, fill: &Fill, title: String) -> Table<'a> {
+    let rows = plan.forms.iter().flat_map(|form| group(plan, office, fill, form)).collect();
+    Table { key: "so-lieu", sheet: "Số liệu", title, columns: COLUMNS, rows }
+}
+
+/// The office's rows of one form below the row that names it; nothing where the office has none.
+fn group<'a>(plan: &'a Plan, office: &'a Office, fill: &Fill, form: &'a Form) -> Vec<Row<'a>> {
+    let own = plan.elements_of(&office.id).filter(|element| element.form == form.id);
+    let mut rows: Vec<Row<'a>> = own.map(|element| figure(element, fill)).collect();
+    if !rows.is_empty() {
+        let cells = vec![Cell::code(""), Cell::word(form.id.as_str()), Cell::label(&form.title)];
+        rows.insert(0, Row { subject: Subject::Group(form), cells });
+    }
+    rows
+}
+
+fn figure<'a>(element: &'a Element, fill: &Fill) -> Row<'a> {
+    let RowFill { previous, period, cumulative, note, evidence } =
+        fill.figures.get(&element.id).cloned().unwrap_or_default();
+    let holds = Holds::Figure(element.kind);
+    let cells = vec![
+        Cell::code(element.id.as_str()),
+        Cell::word(&element.no),
+        Cell::label(&element.name),
+        Cell::word(&element.unit),
+        // What is known from the last submission is only repeated; what is not, the office fills in.
+        Cell { entry: previous.is_blank(), holds, value: previous },
+        Cell::entry(holds, period),
+        // A state at the period's end has no sum: its "Lũy kế" is its "Kỳ này", and nobody is asked for it.
+        Cell { entry: element.flow == Flow::Flow, holds, value: cumulative },
+        Cell::entry(Holds::Prose, Value::text(note)),
+        Cell::entry(Holds::Prose, Value::text(evidence)),
+    ];
+    Row { subject: Subject::Figure(element), cells }
+}

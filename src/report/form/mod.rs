@@ -1,0 +1,141 @@
+//! The form one office fills in for one period, as tables of cells with no format's words: bare, or filled.
+
+mod cell;
+mod figures;
+mod fill;
+mod narrative;
+mod tasks;
+#[cfg(test)]
+mod tests;
+
+pub use cell::{Cell, Holds, Value};
+pub use fill::{Fill, RowFill, TaskFill};
+
+use super::vietnamese;
+use crate::model::{self, Element, Office, Period, Plan, Section, Task};
+
+/// One office's form for one period.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Form<'a> {
+    /// The office that fills it in.
+    pub office: &'a Office,
+    /// The period it is for.
+    pub period: &'a Period,
+    /// A line that marks the whole form, such as "Số liệu minh họa".
+    pub remark: Option<String>,
+    /// What the form is, above its first sheet.
+    pub title: String,
+    /// "Thông tin": labels with their cells.
+    pub info: Vec<(&'static str, Cell)>,
+    /// What the office should know before it starts, below the labels.
+    pub hints: &'static [&'static str],
+    /// "Số liệu", "Nhiệm vụ" and "Thuyết minh".
+    pub tables: [Table<'a>; 3],
+}
+
+/// One table of the form.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Table<'a> {
+    /// Its part of a file's name, such as `so-lieu`.
+    pub key: &'static str,
+    /// The name of its sheet.
+    pub sheet: &'static str,
+    /// What stands above it.
+    pub title: String,
+    /// Its columns.
+    pub columns: &'static [Column],
+    /// Its rows.
+    pub rows: Vec<Row<'a>>,
+}
+
+/// A column of a table.
+#[derive(Debug, PartialEq)]
+pub struct Column {
+    /// Its head, by which readers know it.
+    pub head: &'static str,
+    /// Its width in digits of the table's type.
+    pub width: u8,
+}
+
+/// A row of a table.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row<'a> {
+    /// What the row is about.
+    pub subject: Subject<'a>,
+    /// Its cells, one a column; the row of a group may have fewer.
+    pub cells: Vec<Cell>,
+}
+
+/// What a row is about.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Subject<'a> {
+    /// The rows of one form of the annex begin here.
+    Group(&'a model::Form),
+    /// One figure.
+    Figure(&'a Element),
+    /// One task.
+    Task(&'a Task),
+    /// One text.
+    Section(Section),
+}
+
+/// "Thông tin", the sheet before the tables.
+pub const INFO_SHEET: &str = "Thông tin";
+
+const NOTHING_ASKED: &str = "(Đơn vị không phải điền bảng này)";
+
+const HINTS: &[&str] = &[
+    "Ô trắng là ô đơn vị điền; ô có màu do biểu ghi sẵn, đề nghị không sửa.",
+    "Không có thì ghi 0; không để trống ô phải điền. Số tiền và số thập phân dùng dấu phẩy: 34.512,6.",
+    "Ghi chữ x vào ô Không phát sinh nếu trong kỳ không phát sinh số liệu nào.",
+];
+
+/// The form of an office, with what is to stand in its cells. `version` is the version of the office's form.
+pub fn form<'a>(plan: &'a Plan, period: &'a Period, office: &'a Office, version: &str, fill: &Fill) -> Form<'a> {
+    let title = |what: &str| format!("{what} CẢI CÁCH HÀNH CHÍNH {}", period.title.to_uppercase());
+    Form {
+        office,
+        period,
+        remark: fill.remark.clone(),
+        title: title("BIỂU SỐ LIỆU"),
+        info: info(period, office, version, fill),
+        hints: HINTS,
+        tables: [
+            figures::table(plan, office, fill, title("BIỂU SỐ LIỆU")),
+            tasks::table(plan, period, office, fill, title("TÌNH HÌNH THỰC HIỆN NHIỆM VỤ")),
+            narrative::table(plan, office, fill, title("THUYẾT MINH KẾT QUẢ")),
+        ],
+    }
+}
+
+impl Form<'_> {
+    /// The lines above the labels: title, office, days, and what marks the form.
+    pub fn head(&self, title: &str) -> Vec<String> {
+        let Period { from, to, .. } = self.period;
+        let days = [from, to].map(|day| vietnamese::date(*day));
+        let [from, to] = &days;
+        let counted = format!("(Số liệu tính từ ngày {from} đến ngày {to})");
+        [title.to_owned(), self.office.name.clone(), counted].into_iter().chain(self.remark.clone()).collect()
+    }
+}
+
+impl Table<'_> {
+    /// The lines above the table in its form.
+    pub fn head(&self, form: &Form<'_>) -> Vec<String> {
+        let empty = self.rows.is_empty().then(|| NOTHING_ASKED.to_owned());
+        form.head(&self.title).into_iter().chain(empty).collect()
+    }
+}
+
+fn info(period: &Period, office: &Office, version: &str, fill: &Fill) -> Vec<(&'static str, Cell)> {
+    let nil = if fill.nil { Value::text("x") } else { Value::Blank };
+    vec![
+        ("Mã đơn vị", Cell::label(office.id.as_str())),
+        ("Tên đơn vị", Cell::label(&office.name)),
+        ("Kỳ báo cáo", Cell::label(period.id.as_str())),
+        ("Phiên bản biểu", Cell::label(version)),
+        ("Người lập", Cell::entry(Holds::Prose, Value::text(&fill.prepared_by))),
+        ("Ngày lập", Cell::entry(Holds::Date, fill.prepared_on.clone())),
+        ("Không phát sinh", Cell::entry(Holds::Word, nil)),
+    ]
+}

@@ -1,0 +1,75 @@
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a failing test says enough")]
+
+use super::*;
+use crate::model::{ElementKind, Flow, Number, State};
+use crate::report::fixture;
+
+fn rows<'a>(form: &Form<'a>) -> Vec<Subject<'a>> {
+    form.tables.iter().flat_map(|table| table.rows.iter().map(|row| row.subject.clone())).collect()
+}
+
+#[test]
+fn a_form_has_the_rows_its_office_fills_in_and_no_others() {
+    let results = fixture::results();
+    let plan = &*results.plan;
+    for office in &plan.offices {
+        let form = form(plan, &results.period, office, "00000000", &Fill::default());
+        let expected: Vec<_> = plan.elements_of(&office.id).map(Subject::Figure).collect();
+        let shown = rows(&form).into_iter().filter(|row| matches!(row, Subject::Figure(_)));
+        assert_eq!(shown.collect::<Vec<_>>(), expected, "{}", office.id);
+        let expected: Vec<_> = plan.tasks_of(&office.id).map(Subject::Task).collect();
+        let shown = rows(&form).into_iter().filter(|row| matches!(row, Subject::Task(_)));
+        assert_eq!(shown.collect::<Vec<_>>(), expected, "{}", office.id);
+    }
+}
+
+#[test]
+fn every_row_has_a_cell_for_every_column() {
+    let results = fixture::results();
+    let form = form(&results.plan, &results.period, results.plan.offices.first().unwrap(), "", &Fill::default());
+    for table in &form.tables {
+        let full = table.rows.iter().filter(|row| !matches!(row.subject, Subject::Group(_)));
+        assert!(full.clone().all(|row| row.cells.len() == table.columns.len()), "{}", table.sheet);
+        assert!(full.count() > 0, "{}", table.sheet);
+    }
+}
+
+#[test]
+fn what_is_known_of_the_last_period_is_printed_and_nobody_is_asked_for_it() {
+    let results = fixture::results();
+    let office = results.plan.offices.first().unwrap();
+    let known = results.figures.iter().find(|figure| figure.office == office.id && figure.state == State::Value);
+    let known = known.unwrap();
+    let fill = Fill::after(&results.figures, &office.id);
+    let form = form(&results.plan, &results.period, office, "", &fill);
+    let previous = |id: &str| {
+        let of = |row: &&Row<'_>| matches!(row.subject, Subject::Figure(element) if element.id.as_str() == id);
+        form.tables[0].rows.iter().find(of).unwrap().cells[4].clone()
+    };
+    let printed = previous(known.element.as_str());
+    assert_eq!((printed.entry, printed.value), (false, Value::Number(known.value.clone().unwrap())));
+}
+
+#[test]
+fn only_flows_ask_for_what_has_come_together() {
+    let mut results = fixture::results();
+    let plan = std::sync::Arc::make_mut(&mut results.plan);
+    plan.elements[0].flow = Flow::Stock;
+    plan.elements[1].flow = Flow::Flow;
+    let fill = Fill {
+        figures: [(
+            plan.elements[0].id.clone(),
+            RowFill { period: Value::Number(Number::from(3)), ..RowFill::default() },
+        )]
+        .into(),
+        ..Fill::default()
+    };
+    let form = form(plan, &results.period, &plan.offices[0], "", &fill);
+    let asked = |row: &Row<'_>| row.cells[6].entry;
+    let figures: Vec<bool> = form.tables[0].rows.iter().filter(|row| row.cells.len() > 6).map(asked).collect();
+    assert_eq!(figures, [false, true]);
+    assert_eq!(
+        form.tables[0].rows[1].cells[5],
+        Cell::entry(Holds::Figure(ElementKind::Count), Value::Number(3.into()))
+    );
+}
