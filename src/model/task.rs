@@ -60,7 +60,7 @@ pub enum TaskStatus {
 }
 
 /// A task as assessed.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct TaskResult {
     /// The task.
     pub id: TaskId,

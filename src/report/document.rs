@@ -141,7 +141,7 @@ pub struct Column {
 }
 
 /// How cells are set.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Align {
     /// Text.
     Left,
@@ -241,7 +241,7 @@ pub struct Bar {
 }
 
 /// A colour with a meaning.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Tone {
     /// None.
     #[default]

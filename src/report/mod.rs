@@ -3,7 +3,7 @@
 mod context;
 pub mod document;
 #[cfg(test)]
-mod fixture;
+pub(crate) mod fixture;
 mod judgement;
 mod letter;
 mod outline;

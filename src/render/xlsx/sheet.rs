@@ -1,0 +1,207 @@
+//! One sheet: its lines and tables one below the other, and how it is printed.
+
+use rust_xlsxwriter::{Worksheet, XlsxError};
+
+use super::MOST_ROWS_IN_MEMORY;
+use super::cell::Pen;
+use super::layout::{self, Layout, Sheet};
+use super::style::{LineRole, Look, Role, Styles};
+use crate::report::document::{Align, Block, Column, Content, DocumentKind, ParagraphStyle, Row, RowKind, Table, Tone};
+
+/// Width in characters of a sheet without tables.
+const TEXT_WIDTH: u16 = 100;
+
+/// Height in points of a line of text.
+const LINE_HEIGHT: f64 = 17.0;
+
+/// A header further down than this stays where it is: frozen, it would leave no room to scroll in.
+const LAST_FROZEN_ROW: u32 = 8;
+
+/// Tables with more rows have no notes; "Nguồn số liệu" says the same there.
+const MOST_ROWS_WITH_NOTES: usize = 500;
+
+/// Margins of an official letter (Decree 30/2020/NĐ-CP), in inches: 30, 15, 20, 20 mm, and 10 mm for header and footer.
+const MARGINS: [f64; 6] = [30.0 / 25.4, 15.0 / 25.4, 20.0 / 25.4, 20.0 / 25.4, 10.0 / 25.4, 10.0 / 25.4];
+
+/// Number of the paper size A4.
+const A4: u8 = 9;
+
+/// Writes a sheet from top to bottom; long ones can be written in no other order.
+pub(super) fn write(
+    worksheet: &mut Worksheet,
+    sheet: &Sheet<'_>,
+    layout: &Layout<'_>,
+    styles: &mut Styles,
+) -> Result<(), XlsxError> {
+    worksheet.set_name(&sheet.name)?;
+    let mut writer = Writer { worksheet, sheet, layout, styles, widths: widths(sheet), row: 0 };
+    writer.page()?;
+    writer.columns()?;
+    writer.head()?;
+    for block in &sheet.part.blocks {
+        match block {
+            Block::Heading(_, text) => writer.line(LineRole::Heading, Tone::Plain, text)?,
+            Block::Paragraph(paragraph) => {
+                let tone = match paragraph.style {
+                    ParagraphStyle::Verdict(tone) => tone,
+                    _ => Tone::Plain,
+                };
+                writer.line(paragraph.style.into(), tone, &paragraph.text)?;
+            }
+            Block::Table(table) => writer.table(table)?,
+        }
+    }
+    Ok(())
+}
+
+struct Writer<'a> {
+    worksheet: &'a mut Worksheet,
+    sheet: &'a Sheet<'a>,
+    layout: &'a Layout<'a>,
+    styles: &'a mut Styles,
+    widths: Vec<u16>,
+    row: u32,
+}
+
+/// The widest of each column over all tables of the sheet.
+fn widths(sheet: &Sheet<'_>) -> Vec<u16> {
+    let mut widths = vec![0; usize::from(sheet.columns)];
+    for table in layout::tables(sheet.part) {
+        for (width, column) in widths.iter_mut().zip(&table.columns) {
+            *width = column.width.max(*width);
+        }
+    }
+    if widths == [0] { vec![TEXT_WIDTH] } else { widths }
+}
+
+impl Writer<'_> {
+    fn page(&mut self) -> Result<(), XlsxError> {
+        let [left, right, top, bottom, header, footer] = MARGINS;
+        let lines = self.is_list();
+        self.worksheet
+            .set_paper_size(A4)
+            .set_print_fit_to_pages(1, 0)
+            .set_margins(left, right, top, bottom, header, footer)
+            .set_header("&C&\"Times New Roman,Regular\"&13&P")
+            .set_screen_gridlines(lines)
+            .set_print_gridlines(lines);
+        if self.sheet.part.annex {
+            self.worksheet.set_landscape();
+        }
+        if let Some(footer) = &self.layout.document.footer {
+            self.worksheet.set_footer(format!("&L&\"Times New Roman,Regular\"&9{}", footer.replace('&', "&&")));
+        }
+        self.freeze()
+    }
+
+    /// The head of the only table stays in sight, on screen and on every printed page.
+    fn freeze(&mut self) -> Result<(), XlsxError> {
+        let mut tables = layout::tables(self.sheet.part);
+        if let (Some(_), None) = (tables.next(), tables.next()) {
+            let blocks = self.sheet.part.blocks.iter();
+            let above = blocks.take_while(|block| !matches!(block, Block::Table(_))).map(layout::height).sum::<usize>();
+            let header = layout::head(self.layout.document, self.sheet.part) + u32::try_from(above).unwrap_or(u32::MAX);
+            self.worksheet.set_repeat_rows(header, header)?;
+            if header <= LAST_FROZEN_ROW {
+                self.worksheet.set_freeze_panes(header + 1, 0)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn columns(&mut self) -> Result<(), XlsxError> {
+        for (column, width) in (0..).zip(&self.widths) {
+            self.worksheet.set_column_width(column, *width)?;
+        }
+        if self.is_list() {
+            for table in layout::tables(self.sheet.part) {
+                for (column, Column { align, .. }) in (0..).zip(&table.columns) {
+                    let format = self.styles.of(Look::plain(Role::List, *align));
+                    self.worksheet.set_column_format(column, format)?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn head(&mut self) -> Result<(), XlsxError> {
+        if self.layout.document.draft {
+            self.line(LineRole::Draft, Tone::Plain, "DỰ THẢO")?;
+        }
+        if !self.sheet.part.title.is_empty() {
+            self.line(LineRole::Title, Tone::Plain, &self.sheet.part.title)?;
+        }
+        Ok(())
+    }
+
+    fn is_list(&self) -> bool {
+        self.sheet.rows > MOST_ROWS_IN_MEMORY
+    }
+
+    /// A line over all columns, as high as its text needs: spreadsheets do not fit merged cells by themselves.
+    fn line(&mut self, role: LineRole, tone: Tone, text: &str) -> Result<(), XlsxError> {
+        self.across(Look::line(role, tone), self.sheet.columns, text)
+    }
+
+    fn across(&mut self, look: Look, columns: u16, text: &str) -> Result<(), XlsxError> {
+        let width: usize = self.widths.iter().take(usize::from(columns)).map(|width| usize::from(*width)).sum();
+        let lines: usize = text.lines().map(|line| line.chars().count().div_ceil(width.max(1)).max(1)).sum();
+        let format = self.styles.of(look);
+        #[expect(clippy::cast_precision_loss, reason = "a text has far fewer lines than a float has exact integers")]
+        self.worksheet.set_row_height(self.row, LINE_HEIGHT * lines.max(1) as f64 + 3.0)?;
+        if columns > 1 {
+            self.worksheet.merge_range(self.row, 0, self.row, columns - 1, text, format)?;
+        } else {
+            self.worksheet.write_string_with_format(self.row, 0, text, format)?;
+        }
+        self.row += 1;
+        Ok(())
+    }
+
+    fn table(&mut self, table: &Table) -> Result<(), XlsxError> {
+        let header = self.row;
+        let format = self.styles.of(Look::plain(Role::Head, Align::Center));
+        for (column, Column { title, .. }) in (0..).zip(&table.columns) {
+            self.worksheet.write_string_with_format(header, column, title, format)?;
+        }
+        self.row += 1;
+        let notes = self.layout.document.kind == DocumentKind::WorkingPapers && table.rows.len() < MOST_ROWS_WITH_NOTES;
+        for row in &table.rows {
+            self.table_row(table, row, notes)?;
+        }
+        if let (true, Some(last)) = (table.filter, columns_of(table).checked_sub(1)) {
+            self.worksheet.autofilter(header, 0, self.row - 1, last)?;
+        }
+        self.row += 1;
+        Ok(())
+    }
+
+    fn table_row(&mut self, table: &Table, row: &Row, notes: bool) -> Result<(), XlsxError> {
+        let role = match row.kind {
+            RowKind::Section => {
+                return self.across(Look::plain(Role::Section, Align::Left), columns_of(table), section_text(row));
+            }
+            RowKind::Total => Role::Total,
+            RowKind::Body if self.is_list() => Role::List,
+            RowKind::Body => Role::Body,
+        };
+        for (position, (cell, column)) in (0..).zip(row.cells.iter().zip(&table.columns)) {
+            let pen = Pen { layout: self.layout, role, align: column.align, notes };
+            pen.write(self.worksheet, self.styles, (self.row, position), row, cell)?;
+        }
+        self.row += 1;
+        Ok(())
+    }
+}
+
+/// A section row's only cell.
+fn section_text(row: &Row) -> &str {
+    match row.cells.first().map(|cell| &cell.content) {
+        Some(Content::Text(text)) => text,
+        _ => "",
+    }
+}
+
+fn columns_of(table: &Table) -> u16 {
+    u16::try_from(table.columns.len()).unwrap_or(u16::MAX)
+}
