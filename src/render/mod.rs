@@ -10,7 +10,7 @@ pub mod xlsx;
 pub use html::Templates;
 
 use crate::model::Source;
-use crate::report::document::{Cell, Content, Document};
+use crate::report::document::{Align, Cell, Column, Content, Document};
 
 /// Writes a document in one format.
 pub type Render = fn(&Document, &Templates) -> Result<Vec<u8>, RenderError>;
@@ -60,4 +60,15 @@ fn derivation(cell: &Cell) -> &[Source] {
         _ => false,
     };
     if told { &[] } else { &cell.sources }
+}
+
+/// Texts longer than this are read from the left, even among numbers.
+const LONGEST_ASIDE: usize = 32;
+
+/// How a cell is set: as its column, unless it holds a text where numbers stand.
+fn align(cell: &Cell, column: &Column) -> Align {
+    match &cell.content {
+        Content::Text(text) if text.chars().count() > LONGEST_ASIDE && column.align == Align::Right => Align::Left,
+        _ => column.align,
+    }
 }

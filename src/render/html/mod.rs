@@ -7,6 +7,7 @@ mod table;
 mod templates;
 #[cfg(test)]
 mod tests;
+mod widths;
 
 pub use templates::Templates;
 

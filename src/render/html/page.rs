@@ -8,12 +8,10 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use super::table;
+use super::widths::Widths;
 use crate::report::document::{
     Align, Block, Column, Document, DocumentKind, Letterhead, Paragraph, ParagraphStyle, Part, Signature, Table, Tone,
 };
-
-/// Columns of at least so many characters keep a width in which text can be read.
-const WIDE_COLUMN: u16 = 36;
 
 /// The whole page.
 #[derive(Serialize)]
@@ -21,7 +19,7 @@ pub(super) struct Page<'a> {
     title: &'a str,
     kind: &'static str,
     draft: bool,
-    style: &'a str,
+    style: String,
     /// SHA-256 of the style, so that the page can refuse every other.
     style_hash: String,
     outline: Vec<Entry<'a>>,
@@ -87,6 +85,8 @@ struct ParagraphView<'a> {
 #[derive(Serialize)]
 struct TableView<'a> {
     id: &'a str,
+    /// Names its widths in the style.
+    class: String,
     caption: &'a str,
     columns: Vec<ColumnView<'a>>,
     /// Escaped markup.
@@ -101,11 +101,17 @@ struct ColumnView<'a> {
 
 impl<'a> Page<'a> {
     /// The view of a document under this style sheet.
-    pub(super) fn of(document: &'a Document, style: &'a str) -> Self {
+    pub(super) fn of(document: &'a Document, style: &str) -> Self {
         let parts: Vec<&Part> = document.parts.iter().filter(|part| !part.sheet_only).collect();
         let anchors = anchors(&parts);
         let first_annex = parts.iter().position(|part| part.annex).unwrap_or(parts.len());
-        let view = |part: &&'a Part| PartView::of(part, &anchors);
+        let mut widths = Widths::default();
+        let mut views: Vec<_> = parts.iter().map(|part| PartView::of(part, &anchors, &mut widths)).collect();
+        if let (None, Some(first)) = (&document.letterhead, views.first_mut()) {
+            first.title = Some(first.title).filter(|title| *title != document.title).unwrap_or_default();
+        }
+        let annexes = views.split_off(first_annex);
+        let style = format!("{style}{}", widths.rules());
         let titled = parts.iter().filter(|part| !part.title.is_empty());
         Self {
             title: &document.title,
@@ -114,13 +120,13 @@ impl<'a> Page<'a> {
                 DocumentKind::WorkingPapers => "papers",
             },
             draft: document.draft,
+            style_hash: STANDARD.encode(Sha256::digest(&style)),
             style,
-            style_hash: STANDARD.encode(Sha256::digest(style)),
             outline: titled.map(|part| Entry { id: &part.id, title: &part.title }).collect(),
             letterhead: document.letterhead.as_ref().map(LetterheadView::of),
-            text: parts.iter().take(first_annex).map(view).collect(),
+            text: views,
             signature: document.signature.as_ref().map(SignatureView::of),
-            annexes: parts.iter().skip(first_annex).map(view).collect(),
+            annexes,
             footer: document.footer.as_deref(),
         }
     }
@@ -162,11 +168,11 @@ impl<'a> SignatureView<'a> {
 }
 
 impl<'a> PartView<'a> {
-    fn of(part: &'a Part, anchors: &BTreeSet<&'a str>) -> Self {
+    fn of(part: &'a Part, anchors: &BTreeSet<&'a str>, widths: &mut Widths) -> Self {
         let mut heading = part.title.as_str();
         let mut blocks = Vec::new();
         for block in &part.blocks {
-            blocks.push(BlockView::of(block, heading, anchors));
+            blocks.push(BlockView::of(block, heading, anchors, widths));
             if let Block::Heading(_, text) = block {
                 heading = text;
             }
@@ -176,30 +182,29 @@ impl<'a> PartView<'a> {
 }
 
 impl<'a> BlockView<'a> {
-    fn of(block: &'a Block, caption: &'a str, anchors: &BTreeSet<&'a str>) -> Self {
+    fn of(block: &'a Block, caption: &'a str, anchors: &BTreeSet<&'a str>, widths: &mut Widths) -> Self {
         let mut view = Self::default();
         match block {
             Block::Heading(level, text) => view.heading = Some(HeadingView { level: *level + 1, text }),
             Block::Paragraph(Paragraph { text, style }) => {
                 view.paragraph = Some(ParagraphView { class: class(*style), text });
             }
-            Block::Table(table) => view.table = Some(TableView::of(table, caption, anchors)),
+            Block::Table(table) => view.table = Some(TableView::of(table, caption, anchors, widths)),
         }
         view
     }
 }
 
 impl<'a> TableView<'a> {
-    fn of(table: &'a Table, caption: &'a str, anchors: &BTreeSet<&'a str>) -> Self {
+    fn of(table: &'a Table, caption: &'a str, anchors: &BTreeSet<&'a str>, widths: &mut Widths) -> Self {
         let columns = table.columns.iter().map(ColumnView::of).collect();
-        Self { id: &table.id, caption, columns, bodies: table::bodies(table, anchors) }
+        Self { id: &table.id, class: widths.class(table), caption, columns, bodies: table::bodies(table, anchors) }
     }
 }
 
 impl<'a> ColumnView<'a> {
     fn of(column: &'a Column) -> Self {
         let class = match column.align {
-            Align::Left if column.width >= WIDE_COLUMN => "wide",
             Align::Left => "",
             Align::Center => "center",
             Align::Right => "number",

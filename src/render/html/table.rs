@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{bar, escape};
 use crate::model::Source;
-use crate::render::derivation;
+use crate::render::{align, derivation};
 use crate::report::document::{Align, Cell, Content, Quotient, Row, RowKind, Table, Tone};
 
 /// Most decimals that a shown rate may have.
@@ -52,7 +52,7 @@ impl Writer<'_> {
             self.out.push_str("</th>");
         } else {
             for (cell, column) in row.cells.iter().zip(&self.table.columns) {
-                self.cell(cell, column.align);
+                self.cell(cell, align(cell, column));
             }
         }
         self.out.push_str("</tr>\n");
@@ -86,7 +86,7 @@ impl Writer<'_> {
         match &cell.content {
             Content::Empty => {}
             Content::Bar(drawn) => bar::push(&mut self.out, drawn, &format!("bar{}", tone(cell.tone))),
-            Content::Text(text) => self.toned(cell.tone, badge(text), |out| escape::push(out, text)),
+            Content::Text(text) => self.toned(cell.tone, badge(text), |out| breakable(out, text)),
             Content::Number { value, places } => {
                 self.toned(cell.tone, "figure", |out| out.push_str(&value.vietnamese(u32::from(*places))));
             }
@@ -116,6 +116,16 @@ impl Writer<'_> {
             self.out.push_str("</li>");
         }
         self.out.push_str("</ul></details>");
+    }
+}
+
+/// Identifiers such as `hs_da_gq` may break after an underscore, and nowhere else.
+fn breakable(out: &mut String, text: &str) {
+    for piece in text.split_inclusive('_') {
+        escape::push(out, piece);
+        if piece.ends_with('_') {
+            out.push_str("<wbr>");
+        }
     }
 }
 

@@ -143,7 +143,7 @@ fn data_bar(bar: &Bar, tone: Tone) -> ConditionalFormatDataBar {
         .set_border_off(true)
         .set_bar_only(true);
     match colours(tone) {
-        Some((ink, _)) => bars.set_fill_color(ink),
+        Some(colours) => bars.set_fill_color(colours.bar),
         None => bars,
     }
 }

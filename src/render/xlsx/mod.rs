@@ -1,6 +1,7 @@
 //! Documents as Excel workbooks: a sheet for each part that asks for one.
 
 mod cell;
+mod fit;
 mod layout;
 mod rate;
 mod sheet;

@@ -4,15 +4,14 @@ use rust_xlsxwriter::{Worksheet, XlsxError};
 
 use super::MOST_ROWS_IN_MEMORY;
 use super::cell::Pen;
+use super::fit;
 use super::layout::{self, Layout, Sheet};
 use super::style::{LineRole, Look, Role, Styles};
+use crate::render::align;
 use crate::report::document::{Align, Block, Column, Content, DocumentKind, ParagraphStyle, Row, RowKind, Table, Tone};
 
 /// Width in characters of a sheet without tables.
 const TEXT_WIDTH: u16 = 100;
-
-/// Height in points of a line of text.
-const LINE_HEIGHT: f64 = 17.0;
 
 /// A header further down than this stays where it is: frozen, it would leave no room to scroll in.
 const LAST_FROZEN_ROW: u32 = 8;
@@ -145,10 +144,8 @@ impl Writer<'_> {
 
     fn across(&mut self, look: Look, columns: u16, text: &str) -> Result<(), XlsxError> {
         let width: usize = self.widths.iter().take(usize::from(columns)).map(|width| usize::from(*width)).sum();
-        let lines: usize = text.lines().map(|line| line.chars().count().div_ceil(width.max(1)).max(1)).sum();
+        self.worksheet.set_row_height(self.row, fit::height(fit::lines(text, width)))?;
         let format = self.styles.of(look);
-        #[expect(clippy::cast_precision_loss, reason = "a text has far fewer lines than a float has exact integers")]
-        self.worksheet.set_row_height(self.row, LINE_HEIGHT * lines.max(1) as f64 + 3.0)?;
         if columns > 1 {
             self.worksheet.merge_range(self.row, 0, self.row, columns - 1, text, format)?;
         } else {
@@ -164,6 +161,8 @@ impl Writer<'_> {
         for (column, Column { title, .. }) in (0..).zip(&table.columns) {
             self.worksheet.write_string_with_format(header, column, title, format)?;
         }
+        let heads = table.columns.iter().map(|column| fit::lines(&column.title, usize::from(column.width)));
+        self.worksheet.set_row_height(header, fit::height(heads.max().unwrap_or(1)))?;
         self.row += 1;
         let notes = self.layout.document.kind == DocumentKind::WorkingPapers && table.rows.len() < MOST_ROWS_WITH_NOTES;
         for row in &table.rows {
@@ -185,8 +184,11 @@ impl Writer<'_> {
             RowKind::Body if self.is_list() => Role::List,
             RowKind::Body => Role::Body,
         };
+        if role != Role::List {
+            self.worksheet.set_row_height(self.row, fit::height(fit::row(row, &self.widths)))?;
+        }
         for (position, (cell, column)) in (0..).zip(row.cells.iter().zip(&table.columns)) {
-            let pen = Pen { layout: self.layout, role, align: column.align, notes };
+            let pen = Pen { layout: self.layout, role, align: align(cell, column), notes };
             pen.write(self.worksheet, self.styles, (self.row, position), row, cell)?;
         }
         self.row += 1;

@@ -114,9 +114,11 @@ fn format(look: &Look, base: Format) -> Format {
         Align::Center => format.set_align(FormatAlign::Center),
         Align::Right => format.set_align(FormatAlign::Right),
     };
-    if let Some((ink, fill)) = colours(look.tone) {
-        format = format.set_font_color(ink);
-        format = if look.tone == Tone::Muted { format } else { format.set_background_color(fill) };
+    if let Some(colours) = colours(look.tone) {
+        format = format.set_font_color(colours.ink);
+        if let Some(ground) = colours.ground {
+            format = format.set_background_color(ground);
+        }
     }
     if look.indent > 0 {
         format = format.set_indent(look.indent);
@@ -154,13 +156,23 @@ fn line(line: LineRole, base: Format) -> Format {
     }
 }
 
-/// Ink and fill; the words of the cell say the same.
-pub(super) fn colours(tone: Tone) -> Option<(Color, Color)> {
+/// The colours of a tone; the words of the cell say the same.
+pub(super) struct Colours {
+    pub(super) ink: Color,
+    pub(super) ground: Option<Color>,
+    pub(super) bar: Color,
+}
+
+/// The colours of a tone, if it has any.
+pub(super) fn colours(tone: Tone) -> Option<Colours> {
+    let of = |ink, ground: Option<u32>, bar| {
+        Some(Colours { ink: Color::RGB(ink), ground: ground.map(Color::RGB), bar: Color::RGB(bar) })
+    };
     match tone {
         Tone::Plain => None,
-        Tone::Good => Some((Color::RGB(0x0B_5D_2A), Color::RGB(0xE2_F2_E6))),
-        Tone::Warn => Some((Color::RGB(0x7A_4B_00), Color::RGB(0xFF_F1_D6))),
-        Tone::Bad => Some((Color::RGB(0x9B_1C_1C), Color::RGB(0xFD_E4_E1))),
-        Tone::Muted => Some((Color::RGB(0x5F_66_6E), Color::RGB(0xF1_F4_F8))),
+        Tone::Good => of(0x0B_5D_2A, Some(0xE2_F2_E6), 0x8F_CB_A3),
+        Tone::Warn => of(0x7A_4B_00, Some(0xFF_F1_D6), 0xF0_C6_74),
+        Tone::Bad => of(0x9B_1C_1C, Some(0xFD_E4_E1), 0xE8_A1_9A),
+        Tone::Muted => of(0x5F_66_6E, None, 0xC3_C9_D0),
     }
 }
