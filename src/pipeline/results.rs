@@ -5,8 +5,8 @@ use std::sync::Arc;
 use super::Inputs;
 use crate::assess::{self, Books};
 use crate::model::{
-    FileReading, FileResult, Finding, FindingState, IndicatorResult, NarrativeEntry, NotChecked, Period, Plan, Results,
-    Round, Severity, Source, Verdict,
+    FileReading, FileResult, Finding, FindingState, IndicatorResult, NarrativeEntry, NotChecked, OfficeId, Period,
+    Plan, Results, Round, Severity, Source, Verdict,
 };
 use crate::text::Catalog;
 
@@ -24,7 +24,7 @@ pub(super) fn assemble(
 ) -> Results {
     let mut findings = [round.findings.clone(), found].concat();
     findings.sort_by_cached_key(|finding| order(plan, finding));
-    not_checked.sort_by_key(|skipped| office_position(plan, skipped.office.as_ref().map(|office| office.as_str())));
+    not_checked.sort_by_key(|skipped| office_position(plan, skipped.office.as_ref().map(OfficeId::as_str)));
     Results {
         plan: Arc::clone(plan),
         period: period.clone(),
@@ -51,7 +51,7 @@ fn office_position(plan: &Plan, office: Option<&str>) -> usize {
 
 /// Plan order of the office, then file, sheet, cell, code.
 fn order(plan: &Plan, finding: &Finding) -> (usize, Option<Source>, String, Vec<Source>) {
-    let office = office_position(plan, finding.office.as_ref().map(|office| office.as_str()));
+    let office = office_position(plan, finding.office.as_ref().map(OfficeId::as_str));
     (office, finding.location.clone(), finding.code.to_string(), finding.related.clone())
 }
 

@@ -1,5 +1,11 @@
 //! All integration tests in one binary: architecture, rule specs, whole rounds, workbooks, command line, docs.
-#![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may fail loudly")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::disallowed_methods,
+    reason = "a test may fail loudly, and looks at files"
+)]
 
 mod architecture;
 mod cli;
