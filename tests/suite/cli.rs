@@ -6,7 +6,7 @@ use std::path::Path;
 use assert_cmd::Command;
 
 /// The command in a folder of its own, with the shipped input beside it.
-pub fn cchc(folder: &Path) -> Command {
+pub(crate) fn cchc(folder: &Path) -> Command {
     let mut command = Command::cargo_bin("cchc").unwrap();
     let input = concat!(env!("CARGO_MANIFEST_DIR"), "/input");
     command.current_dir(folder).env_remove("CCHC_LANG").args(["--input", input, "--as-of", "2025-12-10"]);
