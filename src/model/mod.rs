@@ -5,6 +5,7 @@ mod finding;
 mod id;
 mod indicator;
 mod number;
+mod office_list;
 mod period;
 mod plan;
 mod provenance;
@@ -20,6 +21,7 @@ pub use indicator::{
     Direction, Due, Indicator, IndicatorResult, IndicatorStatus, Measure, OfficeShare, Partial, Rate, Target, TargetOp,
 };
 pub use number::Number;
+pub use office_list::OfficeList;
 pub use period::{Basis, Period, PeriodKind};
 pub use plan::{
     Aggregate, Area, Authority, Choice, Element, ElementKind, Flow, Form, MissingPolicy, Office, Plan, Recipient, Rule,

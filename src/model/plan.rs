@@ -6,7 +6,8 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    AreaId, Code, ElementId, FormId, Formula, Indicator, Number, OfficeId, Period, PeriodId, Severity, Task, TaskId,
+    AreaId, Code, ElementId, FormId, Formula, Indicator, Number, OfficeId, OfficeList, Period, PeriodId, Severity,
+    Task, TaskId,
 };
 
 /// A plan that passed every check: all references resolve, all expressions parse.
@@ -170,7 +171,7 @@ pub struct Element {
     /// What may be typed.
     pub kind: ElementKind,
     /// Who submits it, in plan order; empty for a computed row.
-    pub offices: Vec<OfficeId>,
+    pub offices: OfficeList,
     /// How periods combine.
     pub flow: Flow,
     /// How offices combine.

@@ -24,7 +24,7 @@ fn a_plan_of_required_keys_alone_is_valid_and_has_its_defaults() {
     assert_eq!(plan.areas.iter().map(|area| area.id.as_str()).collect::<Vec<_>>(), ["N1"]);
     let count = plan.element("hs_da_gq").unwrap();
     assert_eq!((count.flow, count.aggregate, count.required), (Flow::Flow, Aggregate::Sum, true));
-    assert_eq!(count.offices, [OfficeId::new("vhxh"), OfficeId::new("vp")]);
+    assert_eq!(*count.offices, [OfficeId::new("vhxh"), OfficeId::new("vp")]);
     let percent = plan.element("hai_long").unwrap();
     assert_eq!((percent.flow, percent.aggregate), (Flow::Stock, Aggregate::None));
     assert_eq!(percent.offices.len(), 2);

@@ -36,7 +36,7 @@ fn element(id: &str, no: &str, kind: ElementKind) -> Element {
         name: format!("Số liệu {no}"),
         unit: "Hồ sơ".to_owned(),
         kind,
-        offices: if computed { vec![] } else { vec![OfficeId::new("vp"), OfficeId::new("kt")] },
+        offices: if computed { vec![] } else { vec![OfficeId::new("vp"), OfficeId::new("kt")] }.into(),
         flow: Flow::Flow,
         aggregate: if kind == ElementKind::Choice { Aggregate::None } else { Aggregate::Sum },
         required: true,

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::cycles;
 use super::names::Declared;
 use super::operands::{self, Needs};
-use crate::model::{Aggregate, Choice, Element, ElementKind, Flow, Office, OfficeId, Plan};
+use crate::model::{Aggregate, Choice, Element, ElementKind, Flow, Office, OfficeId, OfficeList, Plan};
 use crate::plan::codes;
 use crate::plan::problem::Inspection;
 use crate::plan::raw::{RawChoice, RawElement, Spanned};
@@ -37,7 +37,7 @@ fn element(raw: &RawElement, offices: &[Office]) -> Option<Element> {
         name: raw.name.clone()?,
         unit: raw.unit.clone()?,
         kind,
-        offices: if raw.formula.is_some() { Vec::new() } else { submitters(raw, offices) },
+        offices: if raw.formula.is_some() { OfficeList::default() } else { submitters(raw, offices).into() },
         flow: raw.flow.unwrap_or(flow),
         aggregate: raw.aggregate.unwrap_or(aggregate),
         required: raw.required.unwrap_or(true),

@@ -71,6 +71,6 @@ fn is_on_sums(rule: &RawRule, plan: &Plan) -> bool {
     let sides = [&rule.left, &rule.right].into_iter().flatten();
     let leaves = sides.flat_map(|side| expr::leaves(&side.get_ref().expr, plan));
     let elements = leaves.filter_map(|leaf| plan.element(leaf.as_str()));
-    let office_sets: BTreeSet<&[OfficeId]> = elements.map(|element| element.offices.as_slice()).collect();
+    let office_sets: BTreeSet<&[OfficeId]> = elements.map(|element| &*element.offices).collect();
     office_sets.len() > 1
 }

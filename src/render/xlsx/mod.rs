@@ -32,7 +32,7 @@ pub fn render(document: &Document) -> Result<Vec<u8>, RenderError> {
     workbook.set_default_format(styles.base(), DEFAULT_CELL.0, DEFAULT_CELL.1)?;
     for sheet in &layout.sheets {
         let large = sheet.rows > MOST_ROWS_IN_MEMORY;
-        let worksheet = if large { workbook.add_worksheet_with_constant_memory()? } else { workbook.add_worksheet() };
+        let worksheet = if large { workbook.add_worksheet_with_low_memory()? } else { workbook.add_worksheet() };
         sheet::write(worksheet, sheet, &layout, &mut styles)?;
     }
     Ok(workbook.save_to_buffer()?)

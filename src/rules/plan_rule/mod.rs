@@ -34,7 +34,7 @@ pub(super) fn check(
 /// The offices of all elements, if they are the same for each; `None` means that the rule is checked on the sums.
 fn common_offices<'a>(left: &Expr, right: &Expr, context: &Context<'a>) -> Option<&'a [OfficeId]> {
     let ids = expr::elements(left).into_iter().chain(expr::elements(right));
-    let mut sets = ids.filter_map(|id| context.plan.element(id.as_str())).map(|element| element.offices.as_slice());
+    let mut sets = ids.filter_map(|id| context.plan.element(id.as_str())).map(|element| &*element.offices);
     let first = sets.next()?;
     sets.all(|set| set == first).then_some(first)
 }
