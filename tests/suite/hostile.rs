@@ -72,7 +72,11 @@ pub(crate) fn form_with_macros() -> Vec<u8> {
 
 /// The same form as text in the Windows encoding of Vietnamese, which nothing in the file names.
 pub(crate) fn form_in_an_old_encoding() -> Vec<u8> {
-    let rows = ["Ma\u{303} đơn vi\u{323};vhxh", "Ma\u{303};Chi\u{309} tiêu;Ky\u{300} na\u{300}y", "van_ban;Văn ba\u{309}n chi\u{309} đa\u{323}o;3"];
+    let rows = [
+        "Ma\u{303} đơn vi\u{323};vhxh",
+        "Ma\u{303};Chi\u{309} tiêu;Ky\u{300} na\u{300}y",
+        "van_ban;Văn ba\u{309}n chi\u{309} đa\u{323}o;3",
+    ];
     encoding_rs::WINDOWS_1258.encode(&(rows.join("\n") + "\n")).0.into_owned()
 }
 

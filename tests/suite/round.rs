@@ -32,7 +32,6 @@ pub(crate) fn plan(changes: &BTreeMap<String, String>) -> Arc<Plan> {
 #[derive(Default)]
 pub(crate) struct Round {
     files: BTreeMap<PeriodId, RoundFiles>,
-    period: Option<PeriodId>,
     whole: bool,
 }
 
@@ -45,12 +44,6 @@ impl Round {
     /// Offices that sent nothing are missing.
     pub(crate) fn whole(mut self) -> Self {
         self.whole = true;
-        self
-    }
-
-    /// Reports another period.
-    pub(crate) fn period(mut self, period: &str) -> Self {
-        self.period = Some(PeriodId::new(period));
         self
     }
 
@@ -98,7 +91,7 @@ impl Round {
     /// Runs the pipeline, without rendering.
     pub(crate) fn run(self, plan: &Arc<Plan>) -> Results {
         let inputs = Inputs {
-            period: self.period.unwrap_or_else(|| PeriodId::new("2025-Q4")),
+            period: PeriodId::new("2025-Q4"),
             rounds: self.files,
             templates: BTreeMap::new(),
             as_of: chrono::NaiveDate::from_ymd_opt(2025, 12, 10).unwrap(),

@@ -80,7 +80,11 @@ fn line(worded: &Worded) -> String {
         || "-".to_owned(),
         |source| {
             let file = source.file.rsplit('/').next().unwrap();
-            let parts = [Some(file.to_owned()), source.sheet.as_deref().map(str::to_owned), source.cell.map(|cell| cell.to_string())];
+            let parts = [
+                Some(file.to_owned()),
+                source.sheet.as_deref().map(str::to_owned),
+                source.cell.map(|cell| cell.to_string()),
+            ];
             parts.into_iter().flatten().collect::<Vec<_>>().join("!")
         },
     );

@@ -28,7 +28,7 @@ fn element(id: &str, no: &str, name: &str, offices: &[&str]) -> Element {
         name: name.to_owned(),
         unit: "hồ sơ".to_owned(),
         kind: ElementKind::Count,
-        offices: offices.iter().map(OfficeId::new).collect(),
+        offices: offices.iter().map(OfficeId::new).collect::<Vec<_>>().into(),
         flow: Flow::Flow,
         aggregate: Aggregate::Sum,
         required: true,

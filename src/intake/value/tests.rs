@@ -24,7 +24,7 @@ fn element(kind: ElementKind) -> Element {
         name: "Hồ sơ đã giải quyết".to_owned(),
         unit: "Hồ sơ".to_owned(),
         kind,
-        offices: Vec::new(),
+        offices: Vec::new().into(),
         flow: Flow::Flow,
         aggregate: Aggregate::Sum,
         required: true,
