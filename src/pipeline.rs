@@ -96,17 +96,18 @@ pub fn evaluate(plan: &Arc<Plan>, inputs: &Inputs) -> Result<Results, PipelineEr
     let rounds = understand(plan, period, inputs);
     let books = Books::open(plan, &rounds);
     let indicators = assess::assess_indicators(&books, &Catalog::new(Lang::Vi));
-    let round = rounds.last().map(|(_, round)| round).cloned().unwrap_or_default();
+    let nothing = Round::default();
+    let round = rounds.last().map_or(&nothing, |(_, round)| round);
     let context = rules::Context {
         plan,
-        round: &round,
+        round,
         books: &books,
         indicators: &indicators,
         only_present: inputs.only_present,
         catalog: &catalog,
     };
     let checked = rules::check(&context);
-    Ok(results::assemble(plan, period, inputs, &catalog, &books, &round, indicators, checked))
+    Ok(results::assemble(plan, period, inputs, &catalog, books, round, indicators, checked))
 }
 
 /// Cells to submissions, for the reported period and every one before it, in order of time.

@@ -151,6 +151,19 @@ impl<'a> Books<'a> {
         self.books.last()
     }
 
+    /// Every expected figure of the reported period, by office, then element, then column. Texts and choices have one column.
+    pub fn into_figures(mut self) -> Vec<Figure> {
+        let plan = self.plan;
+        let mut sheets = self.books.pop().map(|book| book.by_office).unwrap_or_default();
+        let in_order = plan.offices.iter().filter_map(|office| sheets.remove(&office.id));
+        let rows = in_order.flat_map(|sheet| plan.elements.iter().zip(sheet.rows));
+        let figures = rows.filter_map(|(element, row)| Some((element, row?))).flat_map(|(element, row)| {
+            let columns = !matches!(element.kind, ElementKind::Text | ElementKind::Choice);
+            std::iter::once(row.period).chain(columns.then_some(row.cumulative))
+        });
+        figures.collect()
+    }
+
     /// How many books there are; book `count - 1` is the reported period's.
     pub fn count(&self) -> usize {
         self.books.len()
@@ -216,16 +229,6 @@ impl Book {
     /// Whether something of this office's return was accepted.
     pub fn accepted(&self, office: &OfficeId) -> bool {
         self.by_office.get(office).is_some_and(|sheet| sheet.accepted)
-    }
-
-    /// Every expected figure, by office, then element, then column. Texts and choices have one column.
-    pub fn figures<'a>(&'a self, plan: &'a Plan) -> impl Iterator<Item = &'a Figure> {
-        let sheets = plan.offices.iter().filter_map(|office| self.by_office.get(&office.id));
-        let rows = sheets.flat_map(move |sheet| plan.elements.iter().zip(&sheet.rows));
-        rows.filter_map(|(element, row)| Some((element, row.as_ref()?))).flat_map(|(element, row)| {
-            let columns = !matches!(element.kind, ElementKind::Text | ElementKind::Choice);
-            std::iter::once(&row.period).chain(columns.then_some(&row.cumulative))
-        })
     }
 
     fn row(&self, plan: &Plan, office: &OfficeId, id: &ElementId) -> Option<&Row> {

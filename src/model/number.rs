@@ -1,5 +1,7 @@
 //! Exact numbers: fractions of any size, written out as decimals only at the end.
 
+use std::borrow::Cow;
+use std::cmp::Ordering;
 use std::fmt;
 use std::ops::{Add, Mul, Neg, Sub};
 use std::str::FromStr;
@@ -7,7 +9,7 @@ use std::sync::Arc;
 
 use num_bigint::{BigInt, Sign};
 use num_rational::BigRational;
-use num_traits::{Pow, Signed, ToPrimitive, Zero};
+use num_traits::{Pow, Signed, ToPrimitive};
 use serde::{Serialize, Serializer};
 
 /// The float as a whole number, if it is one that floats hold exactly: most cells are.
@@ -17,16 +19,22 @@ fn whole(value: f64) -> Option<i64> {
     (value.fract() == 0.0 && value.abs() < EXACT).then_some(value as i64)
 }
 
-/// An exact fraction. Cloning is cheap; no operation rounds or overflows.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Number(Arc<BigRational>);
+/// An exact fraction. Cloning is cheap; no operation rounds or overflows. Whole numbers, which most figures are, need
+/// neither memory of their own nor the arithmetic of fractions.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Number(Repr);
+
+/// `Whole` wherever the value is one and fits, so that equal numbers are equal in form.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+enum Repr {
+    Whole(i64),
+    Fraction(Arc<BigRational>),
+}
 
 /// How far `Display` and JSON write a fraction that has no finite decimal form.
 const JSON_PLACES: u32 = 6;
-
 /// Decimals of a printed value.
 const SHOWN_PLACES: u32 = 2;
-
 /// More decimals are used only when two anchors lie closer together than two decimals can tell apart.
 const MOST_SHOWN_PLACES: u32 = 12;
 
@@ -47,7 +55,25 @@ impl Number {
     }
 
     fn of(value: BigRational) -> Self {
-        Self(Arc::new(value))
+        match value.numer().to_i64().filter(|_| value.is_integer()) {
+            Some(whole) => Self(Repr::Whole(whole)),
+            None => Self(Repr::Fraction(Arc::new(value))),
+        }
+    }
+
+    fn fraction(&self) -> Cow<'_, BigRational> {
+        match &self.0 {
+            Repr::Whole(whole) => Cow::Owned(BigRational::from(BigInt::from(*whole))),
+            Repr::Fraction(fraction) => Cow::Borrowed(fraction),
+        }
+    }
+
+    /// The result of an operation on whole numbers, unless it leaves their range.
+    fn whole(&self, other: &Self, operation: impl Fn(i64, i64) -> Option<i64>) -> Option<Self> {
+        match (&self.0, &other.0) {
+            (Repr::Whole(one), Repr::Whole(two)) => operation(*one, *two).map(Self::from),
+            _ => None,
+        }
     }
 
     /// The exact decimal that the shortest text of a spreadsheet's float stands for: `0.1` is one tenth.
@@ -64,40 +90,46 @@ impl Number {
         let exponent: i32 = exponent.parse().ok()?;
         let scale = BigRational::from(Pow::pow(BigInt::from(10), exponent.unsigned_abs()));
         let mantissa = mantissa.parse::<Self>().ok()?;
-        let value = if exponent < 0 { mantissa.0.as_ref() / scale } else { mantissa.0.as_ref() * scale };
+        let mantissa = mantissa.fraction().into_owned();
+        let value = if exponent < 0 { mantissa / scale } else { mantissa * scale };
         Some(Self::of(value))
     }
 
     /// The nearest float, for a spreadsheet cell or a drawing; never used to compare.
     pub fn to_f64(&self) -> f64 {
-        let nearest = if self.is_integer() { self.0.numer().to_f64() } else { self.0.to_f64() };
-        nearest.unwrap_or(f64::NAN)
+        self.fraction().to_f64().unwrap_or(f64::NAN)
     }
 
     /// Whether the number is zero.
     pub fn is_zero(&self) -> bool {
-        self.0.is_zero()
+        self.0 == Repr::Whole(0)
     }
 
     /// Whether the number is below zero.
     pub fn is_negative(&self) -> bool {
-        self.0.is_negative()
+        match &self.0 {
+            Repr::Whole(whole) => *whole < 0,
+            Repr::Fraction(fraction) => fraction.is_negative(),
+        }
     }
 
     /// Whether the number has no fractional part.
     pub fn is_integer(&self) -> bool {
-        self.0.is_integer()
+        match &self.0 {
+            Repr::Whole(_) => true,
+            Repr::Fraction(fraction) => fraction.is_integer(),
+        }
     }
 
     /// The distance from zero.
     #[must_use]
     pub fn abs(&self) -> Self {
-        Self::of(self.0.abs())
+        if self.is_negative() { -self } else { self.clone() }
     }
 
     /// The quotient, or `None` when dividing by zero.
     pub fn checked_div(&self, divisor: &Self) -> Option<Self> {
-        (!divisor.is_zero()).then(|| Self::of(self.0.as_ref() / divisor.0.as_ref()))
+        (!divisor.is_zero()).then(|| Self::of(self.fraction().as_ref() / divisor.fraction().as_ref()))
     }
 
     /// Rounds to so many decimals, half away from zero.
@@ -123,7 +155,7 @@ impl Number {
             return self.clone();
         }
         let scale = BigRational::from(Pow::pow(BigInt::from(10), places));
-        Self::of(step(&(self.0.as_ref() * &scale)) / scale)
+        Self::of(step(&(self.fraction().as_ref() * &scale)) / scale)
     }
 
     /// How many decimals the number needs, or `None` when it has no finite decimal form within `most`.
@@ -133,8 +165,8 @@ impl Number {
 
     /// Plain decimal text with exactly so many decimals, half away from zero: `98.168654`.
     pub fn to_fixed(&self, places: u32) -> String {
-        let scaled =
-            (self.round(places).0.as_ref() * BigRational::from(Pow::pow(BigInt::from(10), places))).to_integer();
+        let scaled = (self.round(places).fraction().as_ref() * BigRational::from(Pow::pow(BigInt::from(10), places)))
+            .to_integer();
         let sign = if scaled.sign() == Sign::Minus { "-" } else { "" };
         let width = places as usize + 1;
         let digits = format!("{:0>width$}", scaled.magnitude().to_string());
@@ -184,9 +216,24 @@ impl fmt::Display for Number {
     }
 }
 
+impl Ord for Number {
+    fn cmp(&self, other: &Self) -> Ordering {
+        match (&self.0, &other.0) {
+            (Repr::Whole(one), Repr::Whole(two)) => one.cmp(two),
+            _ => self.fraction().cmp(&other.fraction()),
+        }
+    }
+}
+
+impl PartialOrd for Number {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
 impl From<i64> for Number {
     fn from(value: i64) -> Self {
-        Self::of(BigRational::from(BigInt::from(value)))
+        Self(Repr::Whole(value))
     }
 }
 
@@ -223,28 +270,31 @@ impl Serialize for Number {
 impl Add for &Number {
     type Output = Number;
     fn add(self, other: Self) -> Number {
-        Number::of(self.0.as_ref() + other.0.as_ref())
+        let exact = || Number::of(self.fraction().as_ref() + other.fraction().as_ref());
+        self.whole(other, i64::checked_add).unwrap_or_else(exact)
     }
 }
 
 impl Sub for &Number {
     type Output = Number;
     fn sub(self, other: Self) -> Number {
-        Number::of(self.0.as_ref() - other.0.as_ref())
+        let exact = || Number::of(self.fraction().as_ref() - other.fraction().as_ref());
+        self.whole(other, i64::checked_sub).unwrap_or_else(exact)
     }
 }
 
 impl Mul for &Number {
     type Output = Number;
     fn mul(self, other: Self) -> Number {
-        Number::of(self.0.as_ref() * other.0.as_ref())
+        let exact = || Number::of(self.fraction().as_ref() * other.fraction().as_ref());
+        self.whole(other, i64::checked_mul).unwrap_or_else(exact)
     }
 }
 
 impl Neg for &Number {
     type Output = Number;
     fn neg(self) -> Number {
-        Number::of(-self.0.as_ref())
+        Number::of(-self.fraction().into_owned())
     }
 }
 

@@ -20,6 +20,9 @@ const LONGEST_TEXT: usize = 32_767;
 /// A cell computed from more cells than this has no note.
 const MOST_SOURCES_IN_NOTE: usize = 3;
 
+/// Decimals of the number behind a bar; spreadsheets keep 15 digits of it.
+const BAR_PLACES: u32 = 6;
+
 /// Most decimals that a shown rate may have.
 const MOST_PLACES: u32 = 12;
 
@@ -62,7 +65,7 @@ impl Pen<'_> {
             },
             Content::Bar(bar) => {
                 sheet.add_conditional_format(at, column, at, column, &data_bar(bar, cell.tone))?;
-                sheet.write_number_with_format(at, column, bar.value.to_f64(), format)?
+                sheet.write_number_with_format(at, column, bar.value.round(BAR_PLACES).to_f64(), format)?
             }
         };
         self.note(sheet, (at, column), derivation(cell))
