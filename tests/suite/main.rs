@@ -14,6 +14,7 @@ mod docs;
 mod forms;
 mod hostile;
 mod plan_rules;
+mod promises;
 mod properties;
 mod reading;
 mod round;

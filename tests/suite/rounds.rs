@@ -6,29 +6,33 @@ use serde_json::Value;
 
 use crate::cli::cchc;
 
-fn report(period: &str) -> Value {
+/// `report.json` of a period as written: one record a line, so that a changed golden reads well.
+fn written(period: &str) -> String {
     let folder = tempfile::tempdir().unwrap();
     cchc(folder.path()).args(["report", "--period", period]).output().unwrap();
-    let text = fs::read_to_string(folder.path().join(format!("output/{period}/report.json"))).unwrap();
-    serde_json::from_str(&text).unwrap()
+    fs::read_to_string(folder.path().join(format!("output/{period}/report.json"))).unwrap()
+}
+
+fn report(period: &str) -> Value {
+    serde_json::from_str(&written(period)).unwrap()
 }
 
 /// A golden must not change with every new version of a file's bytes: hashes are left to the manifest's own tests.
-fn without_hashes(mut report: Value) -> Value {
-    for file in report["files"].as_array_mut().unwrap() {
-        file["sha256"] = Value::from("…");
-    }
-    report
+fn without_hashes(report: &str) -> String {
+    const HASH: &str = "\"sha256\":\"";
+    let mut parts = report.split(HASH);
+    let first = parts.next().unwrap().to_owned();
+    parts.fold(first, |text, part| text + HASH + "…" + &part[64..])
 }
 
 #[test]
 fn the_third_quarter_is_as_recorded() {
-    insta::assert_json_snapshot!("round_2025_q3", without_hashes(report("2025-Q3")));
+    insta::assert_snapshot!("round_2025_q3", without_hashes(&written("2025-Q3")));
 }
 
 #[test]
 fn the_fourth_quarter_is_as_recorded() {
-    insta::assert_json_snapshot!("round_2025_q4", without_hashes(report("2025-Q4")));
+    insta::assert_snapshot!("round_2025_q4", without_hashes(&written("2025-Q4")));
 }
 
 #[test]

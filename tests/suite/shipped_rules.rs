@@ -4,6 +4,7 @@
 //! pipeline must then agree with both verdicts.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::sync::Arc;
 
 use cchc::expr::{Operands, Value, evaluate, expand};
@@ -149,7 +150,7 @@ fn round(plan: &Plan, figures: &Figures) -> Round {
             for office in &element.offices {
                 let head = || format!("Mã đơn vị;{office}\nMã;Kỳ này\n");
                 let file = files.entry(format!("{period}/{office}.csv")).or_insert_with(head);
-                file.push_str(&format!("{id};{cell}\n"));
+                writeln!(file, "{id};{cell}").unwrap();
             }
         }
     }

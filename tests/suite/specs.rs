@@ -7,6 +7,7 @@
 //! takes the bytes of a hostile file.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
 use std::fs;
 use std::path::PathBuf;
 
@@ -59,7 +60,8 @@ fn cases(text: &str) -> Vec<Case> {
             match info.split_whitespace().collect::<Vec<_>>().as_slice() {
                 ["findings"] => case.expected = Some(body.iter().map(|line| (*line).to_owned()).collect()),
                 ["toml", file] => {
-                    case.plan.entry((*file).to_owned()).or_default().push_str(&format!("\n{}\n", body.join("\n")));
+                    let added = case.plan.entry((*file).to_owned()).or_default();
+                    writeln!(added, "\n{}", body.join("\n")).unwrap();
                 }
                 _ => {
                     let file = name.take().unwrap_or_else(|| panic!("a fence without a file name in {}", case.heading));
