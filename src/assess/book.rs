@@ -78,7 +78,7 @@ impl<'a> Books<'a> {
             value: reading.number(),
             text: reading.text.clone(),
             raw: reading.raw.clone(),
-            corrected: submission.corrections.get(&(element.id.clone(), measure)).cloned(),
+            corrected: submission.corrections.get(&(element.id.clone(), measure)).cloned().map(Box::new),
             source: reading.source.clone(),
             note: entry.note.clone(),
         };

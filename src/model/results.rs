@@ -125,7 +125,7 @@ pub struct Figure {
     /// What the cell said.
     pub raw: Option<Arc<str>>,
     /// The correction that replaced the cell.
-    pub corrected: Option<Correction>,
+    pub corrected: Option<Box<Correction>>,
     /// The cell; `None` where there is none or the figure is summed over periods.
     pub source: Option<Source>,
     /// "Ghi chú" of the row.

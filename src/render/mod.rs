@@ -55,11 +55,11 @@ pub enum RenderError {
 
 /// The sources that a cell's own words do not name already.
 fn derivation(cell: &Cell) -> &[Source] {
-    let told = match (&cell.content, cell.sources.first()) {
+    let told = match (&cell.content, cell.sources().first()) {
         (Content::Text(text), Some(first)) => text.contains(&first.to_string()),
         _ => false,
     };
-    if told { &[] } else { &cell.sources }
+    if told { &[] } else { cell.sources() }
 }
 
 /// Texts longer than this are read from the left, even among numbers.

@@ -182,10 +182,8 @@ pub struct Cell {
     pub tone: Tone,
     /// Level of indent, for sub-rows.
     pub indent: u8,
-    /// The cells it was computed from; shown as its derivation.
-    pub sources: Box<[Source]>,
-    /// An anchor of this document it leads to.
-    pub link: Option<Box<str>>,
+    /// Where it comes from and leads to, for the few cells that say so.
+    reference: Option<Box<Reference>>,
 }
 
 /// What a cell says.
@@ -256,7 +254,19 @@ pub enum Tone {
     Muted,
 }
 
+/// Where a cell comes from and leads to.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Reference {
+    sources: Vec<Source>,
+    link: Option<String>,
+}
+
 impl Cell {
+    /// A cell of this content.
+    pub fn of(content: Content) -> Self {
+        Self { content, ..Self::default() }
+    }
+
     /// A cell of text.
     pub fn text(text: impl AsRef<str>) -> Self {
         let text = text.as_ref();
@@ -293,16 +303,28 @@ impl Cell {
 
     /// Says where it comes from.
     #[must_use]
-    pub fn sources(mut self, sources: Vec<Source>) -> Self {
-        self.sources = sources.into();
+    pub fn from_sources(mut self, sources: Vec<Source>) -> Self {
+        if !sources.is_empty() {
+            self.reference.get_or_insert_default().sources = sources;
+        }
         self
     }
 
-    /// Lets it lead somewhere.
+    /// Lets it lead to an anchor of this document.
     #[must_use]
-    pub fn link(mut self, anchor: impl Into<Box<str>>) -> Self {
-        self.link = Some(anchor.into());
+    pub fn to_anchor(mut self, anchor: impl Into<String>) -> Self {
+        self.reference.get_or_insert_default().link = Some(anchor.into());
         self
+    }
+
+    /// The cells it was computed from; shown as its derivation.
+    pub fn sources(&self) -> &[Source] {
+        self.reference.as_ref().map_or(&[], |reference| &reference.sources)
+    }
+
+    /// The anchor of this document that it leads to.
+    pub fn link(&self) -> Option<&str> {
+        self.reference.as_ref()?.link.as_deref()
     }
 }
 
@@ -351,6 +373,6 @@ mod tests {
     /// A city's working papers list 136 000 figures in ten columns; the whole run has 250 MB.
     #[test]
     fn cell_stays_within_64_bytes() {
-        assert!(size_of::<Cell>() <= 64);
+        assert!(size_of::<Cell>() <= 40);
     }
 }

@@ -228,11 +228,8 @@ fn verdict_comes_first_with_its_counts() {
 #[test]
 fn links_of_the_working_papers_lead_to_a_row_of_the_workbook_and_of_the_page() {
     let papers = papers_of(&results());
-    let links: BTreeSet<_> = tables(&papers)
-        .flat_map(|table| &table.rows)
-        .flat_map(|row| &row.cells)
-        .filter_map(|cell| cell.link.as_deref())
-        .collect();
+    let links: BTreeSet<_> =
+        tables(&papers).flat_map(|table| &table.rows).flat_map(|row| &row.cells).filter_map(Cell::link).collect();
     assert_eq!(links, BTreeSet::from(["phat-hien-1", "phat-hien-2", "phat-hien-3"]));
     for id in ["bang-phat-hien", "trang-phat-hien"] {
         let anchors: BTreeSet<_> = table(&papers, id).rows.iter().filter_map(|row| row.anchor.as_deref()).collect();

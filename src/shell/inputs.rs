@@ -1,6 +1,6 @@
 //! Reads what a run needs, before anything is understood.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use indicatif::{ProgressBar, ProgressStyle};
 
@@ -10,7 +10,7 @@ use super::problem::Problem;
 use super::reader::{FileToRead, Pool};
 use super::session::{LoadedPlan, Session};
 use crate::intake::cells::Limits;
-use crate::model::{InputFile, Period, PeriodId, Plan};
+use crate::model::{FileContent, InputFile, Period, PeriodId, Plan, Results};
 use crate::pipeline::{Inputs, RoundFiles};
 
 /// Everything in the folder of a period, and in those before it.
@@ -74,6 +74,19 @@ fn progress(session: &Session<'_>, files: usize) -> ProgressBar {
     let template = format!("{} {{bar:30}} {{pos}}/{{len}}", session.catalog.get("progress-reading"));
     let style = ProgressStyle::with_template(&template).unwrap_or_else(|_| ProgressStyle::default_bar());
     ProgressBar::new(files as u64).with_style(style)
+}
+
+/// Lets go of the cells of files that no finding names: from here on only findings show rows of them.
+pub(crate) fn forget_cells(inputs: &mut Inputs, results: &Results) {
+    let places = results.findings.iter().filter_map(|worded| worded.finding.location.as_ref());
+    let named: BTreeSet<&str> = places.map(|place| &*place.file).collect();
+    for file in inputs.rounds.values_mut().flat_map(|round| &mut round.files) {
+        if let FileContent::Cells(cells) = &mut file.content
+            && !named.contains(&*file.path)
+        {
+            cells.sheets = Vec::new();
+        }
+    }
 }
 
 /// Every file a run read with its hash, in order of path.

@@ -3,7 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use super::*;
-use crate::model::{Address, Aggregate, Choice, ElementId, Flow, FormId, Severity};
+use crate::model::{Address, Aggregate, Choice, ElementId, Flow, FormId, OfficeList, Severity};
 use crate::text::{Catalog, Lang};
 
 /// A cell at G12 with no format.
@@ -24,7 +24,7 @@ fn element(kind: ElementKind) -> Element {
         name: "Hồ sơ đã giải quyết".to_owned(),
         unit: "Hồ sơ".to_owned(),
         kind,
-        offices: Vec::new().into(),
+        offices: OfficeList::default(),
         flow: Flow::Flow,
         aggregate: Aggregate::Sum,
         required: true,

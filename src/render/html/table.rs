@@ -68,7 +68,7 @@ impl Writer<'_> {
             escape::attribute(&mut self.out, "data-indent", &cell.indent.min(DEEPEST).to_string());
         }
         self.out.push('>');
-        let target = cell.link.as_deref().filter(|anchor| self.anchors.contains(anchor));
+        let target = cell.link().filter(|anchor| self.anchors.contains(anchor));
         if let Some(anchor) = target {
             self.out.push_str("<a href=\"#");
             escape::push(&mut self.out, anchor);

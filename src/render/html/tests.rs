@@ -57,7 +57,7 @@ fn numbers_words_and_bars_are_written_for_readers() {
         Cell::number(Some(&value), 2),
         Cell::number(None, 2),
         Cell::text("Đạt").tone(Tone::Good),
-        Cell { content: Content::Bar(Box::new(bar)), ..Cell::default() },
+        Cell::of(Content::Bar(Box::new(bar))),
     ])]);
     assert!(page.contains(">1.234,5<"));
     assert!(page.contains("<span class=\"figure muted\">–</span>"));
@@ -68,7 +68,7 @@ fn numbers_words_and_bars_are_written_for_readers() {
 #[test]
 fn links_lead_only_to_what_is_on_the_page() {
     let page = page_of(vec![
-        Row::body(vec![Cell::text("có").link("day"), Cell::text("không").link("noi-khac")]).anchor("day"),
+        Row::body(vec![Cell::text("có").to_anchor("day"), Cell::text("không").to_anchor("noi-khac")]).anchor("day"),
     ]);
     assert!(page.contains("<a href=\"#day\">có</a>"));
     assert!(page.contains("<td class=\"number\">không</td>"));

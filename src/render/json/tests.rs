@@ -11,13 +11,13 @@ fn sample() -> Results {
     let mut results = results();
     results.files[0].cells.read = 8;
     results.files[0].cells.ignored = [(IgnoredReason::Header, 2), (IgnoredReason::Label, 3)].into();
-    results.figures[0].corrected = Some(Correction {
+    results.figures[0].corrected = Some(Box::new(Correction {
         value: Number::from(2348),
         reason: "nhập thiếu".to_owned(),
         by: "Nguyễn Văn A".to_owned(),
         date: "09/12/2025".to_owned(),
         source: source(),
-    });
+    }));
     results.figures[1].state = State::Blank;
     results.figures[1].value = None;
     results

@@ -174,7 +174,7 @@ impl<'a> ValueView<'a> {
             state: figure.state,
             value: figure.value.as_ref().map(Said::Number).or_else(text),
             raw: figure.raw.as_deref(),
-            corrected: figure.corrected.as_ref(),
+            corrected: figure.corrected.as_deref(),
             source: figure.source.as_ref(),
         }
     }

@@ -44,7 +44,7 @@ impl Pen<'_> {
         row: &Row,
         cell: &Cell,
     ) -> Result<(), XlsxError> {
-        let target = cell.link.as_deref().and_then(|anchor| self.layout.target(anchor));
+        let target = cell.link().and_then(|anchor| self.layout.target(anchor));
         let look = self.look(cell, target.is_some());
         if self.role == Role::List && look == Look::plain(Role::List, self.align) {
             return plain(sheet, (at, column), &cell.content);

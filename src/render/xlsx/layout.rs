@@ -70,7 +70,7 @@ impl<'a> Layout<'a> {
 
     fn find_targets(&self) -> BTreeMap<&'a str, String> {
         let cells = self.sheets.iter().flat_map(|sheet| tables(sheet.part)).flat_map(|table| &table.rows);
-        let wanted: BTreeSet<&str> = cells.flat_map(|row| &row.cells).filter_map(|cell| cell.link.as_deref()).collect();
+        let wanted: BTreeSet<&str> = cells.flat_map(|row| &row.cells).filter_map(|cell| cell.link()).collect();
         let mut targets = BTreeMap::new();
         for sheet in &self.sheets {
             for (anchor, row) in sheet.anchors(self.document) {

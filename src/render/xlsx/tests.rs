@@ -40,7 +40,7 @@ fn percent(numerator: &str, denominator: &str, anchors: &[&str]) -> Row {
         Cell::text("tỷ lệ"),
         Cell::number(Some(&numerator), 6),
         Cell::number(Some(&denominator), 6),
-        Cell { content: Content::Rate(Box::new(quotient)), ..Cell::default() },
+        Cell::of(Content::Rate(Box::new(quotient))),
     ])
 }
 
@@ -130,7 +130,8 @@ fn long_list_holds_every_row() {
 
 #[test]
 fn link_leads_to_the_row_of_its_anchor() {
-    let rows = vec![Row::body(vec![Cell::text("đi").link("dich")]), Row::body(vec![Cell::text("đến")]).anchor("dich")];
+    let rows =
+        vec![Row::body(vec![Cell::text("đi").to_anchor("dich")]), Row::body(vec![Cell::text("đến")]).anchor("dich")];
     let document = document(table(rows));
     let layout = super::Layout::of(&document).unwrap();
     assert_eq!(layout.target("dich"), Some("internal:'Phần'!A4"));

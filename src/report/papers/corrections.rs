@@ -17,14 +17,14 @@ const FIELDS: &[Field<Figure>] = &[
     Field::right("Phiếu ghi", 16, |line| line.record.raw.as_ref().map(Cell::shared).unwrap_or_default()),
     Field::left("Ô của phiếu", 40, |line| {
         let source = line.record.source.clone();
-        source.map(|source| Cell::text(source.to_string()).sources(vec![source])).unwrap_or_default()
+        source.map(|source| Cell::text(source.to_string()).from_sources(vec![source])).unwrap_or_default()
     }),
     Field::right("Nay tính là", 16, |line| of(line, |correction| Cell::number(Some(&correction.value), PLACES))),
     Field::left("Lý do", 40, |line| of(line, |correction| Cell::text(&correction.reason))),
     Field::left("Người điều chỉnh", 24, |line| of(line, |correction| Cell::text(&correction.by))),
     Field::center("Ngày", 12, |line| of(line, |correction| Cell::text(&correction.date))),
     Field::left("Dòng điều chỉnh", 40, |line| {
-        of(line, |correction| Cell::text(correction.source.to_string()).sources(vec![correction.source.clone()]))
+        of(line, |correction| Cell::text(correction.source.to_string()).from_sources(vec![correction.source.clone()]))
     }),
 ];
 
@@ -37,5 +37,5 @@ pub(super) fn parts(context: &Context<'_>, _catalog: &Catalog) -> Vec<Part> {
 }
 
 fn of(line: &Line<'_, Figure>, cell: fn(&Correction) -> Cell) -> Cell {
-    line.record.corrected.as_ref().map(cell).unwrap_or_default()
+    line.record.corrected.as_deref().map(cell).unwrap_or_default()
 }

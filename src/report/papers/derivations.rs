@@ -37,5 +37,6 @@ pub(super) fn parts(context: &Context<'_>, _catalog: &Catalog) -> Vec<Part> {
 }
 
 fn result(line: &Line<'_, IndicatorResult>) -> Cell {
-    Cell::text(&line.record.printed).sources(line.record.sources.iter().map(|(_, _, source)| source.clone()).collect())
+    Cell::text(&line.record.printed)
+        .from_sources(line.record.sources.iter().map(|(_, _, source)| source.clone()).collect())
 }

@@ -86,5 +86,5 @@ fn place(line: &Line<'_, Worded>) -> Cell {
     let finding = &line.record.finding;
     let cells: Vec<Source> = finding.location.iter().chain(&finding.related).cloned().collect();
     let text = cells.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n");
-    Cell::text(text).sources(cells)
+    Cell::text(text).from_sources(cells)
 }

@@ -38,7 +38,7 @@ fn findings(line: &Line<'_, OfficeResult>, severity: Severity) -> Cell {
         counted.filter(|(_, worded)| worded.finding.severity == severity).map(|(number, _)| *number).collect();
     let cell = Cell::number(Some(&whole(numbers.len())), 0);
     match numbers.first() {
-        Some(&first) => cell.tone(words::severity(severity).1).link(anchor(first)),
+        Some(&first) => cell.tone(words::severity(severity).1).to_anchor(anchor(first)),
         None => cell,
     }
 }

@@ -21,7 +21,7 @@ const FIELDS: &[Field<Share>] = &[
     Field::left("Nguồn (số liệu: tệp, trang tính, ô)", 80, |line| {
         let named = line.record.cells.iter().map(|(element, source)| format!("{element}: {source}"));
         let sources = line.record.cells.iter().map(|(_, source)| source.clone()).collect();
-        Cell::text(named.collect::<Vec<_>>().join("\n")).sources(sources)
+        Cell::text(named.collect::<Vec<_>>().join("\n")).from_sources(sources)
     }),
 ];
 

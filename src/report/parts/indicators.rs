@@ -82,7 +82,7 @@ fn result(line: &Line<'_, IndicatorResult>) -> Cell {
         anchors: result.indicator.anchors(),
         unit,
     }));
-    Cell { content, ..Cell::default() }.tone(words::indicator(result.status).1)
+    Cell::of(content).tone(words::indicator(result.status).1)
 }
 
 fn baseline(line: &Line<'_, IndicatorResult>) -> Cell {
@@ -100,7 +100,7 @@ fn bar(line: &Line<'_, IndicatorResult>) -> Cell {
         });
     let label = format!("{}; mục tiêu: {}", result.printed, judgement::target(&result.indicator));
     let content = Content::Bar(Box::new(Bar { value: value.clone(), target, full, label }));
-    Cell { content, ..Cell::default() }.tone(words::indicator(result.status).1)
+    Cell::of(content).tone(words::indicator(result.status).1)
 }
 
 fn outcome(line: &Line<'_, IndicatorResult>) -> Cell {

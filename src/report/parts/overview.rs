@@ -88,5 +88,5 @@ fn percent(line: &Line<'_, AreaTasks>) -> Cell {
         anchors: vec![Number::zero(), Number::hundred()],
         unit: "%".to_owned(),
     }));
-    Cell { content, ..Cell::default() }
+    Cell::of(content)
 }

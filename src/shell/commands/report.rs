@@ -28,9 +28,10 @@ pub(crate) fn execute(session: &Session<'_>, args: &Args) -> anyhow::Result<Exit
     let folder = session.output_folder(&period.id);
     let outputs = Outputs::open(&folder, || terminal::tell(&(session.catalog.get("waiting-for-lock") + "\n")))?;
     let mut clock = Stopwatch::start();
-    let inputs = inputs::of_period(session, &loaded.plan, &period, args.dated)?;
+    let mut inputs = inputs::of_period(session, &loaded.plan, &period, args.dated)?;
     clock.lap("read");
     let results = pipeline::evaluate(&loaded.plan, &inputs)?;
+    inputs::forget_cells(&mut inputs, &results);
     clock.lap("evaluate");
     let artifacts = pipeline::write(&results, &inputs)?;
     clock.lap("render");

@@ -38,7 +38,7 @@ fn row(figure: &Figure, catalog: &Catalog) -> Vec<Item> {
     items.extend(super::place(figure.source.as_ref()));
     items.push(said(figure.raw.as_deref()));
     let correction = |correction: &crate::model::Correction| format!("{} ({})", correction.source, correction.reason);
-    items.push(said(figure.corrected.as_ref().map(correction)));
+    items.push(said(figure.corrected.as_deref().map(correction)));
     items
 }
 
