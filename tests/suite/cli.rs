@@ -100,6 +100,22 @@ fn a_file_edited_by_hand_is_kept() {
 }
 
 #[test]
+fn a_template_beside_the_input_wins() {
+    let folder = tempfile::tempdir().unwrap();
+    let input = input_copy(folder.path());
+    let write = |path: &str, text: &str| {
+        let path = folder.path().join("templates").join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    };
+    write("text/opening.hbs", "Câu mở đầu của xã.");
+    write("html/style.css", "body { color: #123456 }");
+    output_of(cchc_over(&input, folder.path()).arg("report"));
+    let page = fs::read_to_string(folder.path().join("output/2025-Q4/bao-cao-cchc-2025-Q4.html")).unwrap();
+    assert!(page.contains("Câu mở đầu của xã.") && page.contains("#123456"), "neither sentence nor style is ours");
+}
+
+#[test]
 fn check_writes_nothing() {
     let folder = tempfile::tempdir().unwrap();
     let (status, stdout, _) = output_of(cchc(folder.path()).args(["check", "--period", "2025-Q4"]));

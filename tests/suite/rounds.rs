@@ -3,8 +3,9 @@
 use std::fs;
 
 use serde_json::Value;
+use sha2::{Digest, Sha256};
 
-use crate::cli::cchc;
+use crate::cli::{cchc, cchc_over, input_copy};
 
 /// `report.json` of a period as written: one record a line, so that a changed golden reads well.
 fn written(period: &str) -> String {
@@ -71,5 +72,25 @@ fn every_cell_of_every_file_is_used_or_ignored_for_a_reason() {
             assert!(count("used") > 0, "{file}");
             assert_eq!(count("read"), count("used") + count("ignored"), "{file}");
         }
+    }
+}
+
+#[test]
+fn the_manifest_names_every_file_with_its_hash() {
+    let folder = tempfile::tempdir().unwrap();
+    let input = input_copy(folder.path());
+    cchc_over(&input, folder.path()).arg("report").output().unwrap();
+    let target = folder.path().join("output/2025-Q4");
+    let manifest: Value = serde_json::from_slice(&fs::read(target.join("manifest.json")).unwrap()).unwrap();
+    for (list, root, most) in [("inputs", input.as_path(), 17), ("outputs", target.as_path(), 5)] {
+        let entries = manifest[list].as_array().unwrap();
+        for entry in entries {
+            let path = root.join(entry["path"].as_str().unwrap());
+            let digest = Sha256::digest(fs::read(&path).unwrap());
+            let named = entry["sha256"].as_str().unwrap();
+            let named = (0..named.len()).step_by(2).map(|at| u8::from_str_radix(&named[at..at + 2], 16).unwrap());
+            assert!(named.eq(digest.iter().copied()), "{}", path.display());
+        }
+        assert_eq!(entries.len(), most, "{list}: twelve submissions and five plan files in, five files out");
     }
 }
