@@ -62,7 +62,10 @@ impl<'a> Books<'a> {
                 let asked = element.is_submitted() && element.offices.contains(office);
                 asked.then(|| self.row(period, office, element, submission))
             };
-            Sheet { accepted: submission.accepted, rows: self.plan.elements.iter().map(row).collect() }
+            Sheet {
+                accepted: submission.accepted && !submission.has_no_figure(),
+                rows: self.plan.elements.iter().map(row).collect(),
+            }
         };
         self.plan.offices.iter().map(|office| (office.id.clone(), sheet(&office.id))).collect()
     }
@@ -80,6 +83,7 @@ impl<'a> Books<'a> {
             raw: reading.raw.clone(),
             corrected: submission.corrections.get(&(element.id.clone(), measure)).cloned().map(Box::new),
             source: reading.source.clone(),
+            summed_from: Box::default(),
             note: entry.note.clone(),
         };
         let this = figure(Measure::Period, &entry.period);
@@ -100,6 +104,8 @@ impl<'a> Books<'a> {
             (None, true) => State::Blank,
             (None, false) => State::Missing,
         };
+        let mut cells = if value.is_some() { self.summed_cells(period, element, this) } else { Vec::new() };
+        let source = if cells.len() == 1 { cells.pop() } else { None };
         Figure {
             measure: Measure::Cumulative,
             state,
@@ -107,7 +113,8 @@ impl<'a> Books<'a> {
             raw: None,
             text: None,
             corrected: None,
-            source: None,
+            source,
+            summed_from: cells.into(),
             ..this.clone()
         }
     }
@@ -128,6 +135,13 @@ impl<'a> Books<'a> {
             }
         }
         sum
+    }
+
+    fn summed_cells(&self, period: &Period, element: &Element, this: &Figure) -> Vec<Source> {
+        let earlier = self.counted_periods(period).filter(|counted| counted.id != period.id);
+        let figures = earlier
+            .filter_map(|counted| self.of(counted)?.figure(self.plan, &this.office, &element.id, Measure::Period));
+        figures.chain([this]).filter_map(|figure| figure.source.clone()).collect()
     }
 
     /// What "Lũy kế" of a flow should be by the periods' own figures, whatever the office wrote.
@@ -193,16 +207,8 @@ impl<'a> Books<'a> {
 
     /// Every cell behind a figure of the book at `position`: its own, or those of the periods that it sums.
     pub fn sources(&self, position: usize, office: &OfficeId, id: &ElementId, measure: Measure) -> Vec<Source> {
-        let Some(book) = self.at(position) else { return Vec::new() };
-        let own = book.figure(self.plan, office, id, measure);
-        match own.map(|figure| (&figure.source, figure.state)) {
-            Some((Some(source), _)) => vec![source.clone()],
-            Some((None, State::Value)) if measure == Measure::Cumulative => self
-                .counted_periods(&book.period)
-                .filter_map(|period| self.of(period)?.figure(self.plan, office, id, Measure::Period)?.source.clone())
-                .collect(),
-            _ => Vec::new(),
-        }
+        let figure = self.at(position).and_then(|book| book.figure(self.plan, office, id, measure));
+        figure.into_iter().flat_map(|figure| figure.source.iter().chain(&*figure.summed_from)).cloned().collect()
     }
 }
 

@@ -3,7 +3,7 @@
 use chrono::{Duration, NaiveTime};
 
 use crate::model::{
-    Family, Finding, OfficeId, OfficeResult, OfficeState, Period, Plan, Receipt, Round, Severity, State, Submission,
+    Family, Finding, OfficeId, OfficeResult, OfficeState, Period, Plan, Receipt, Round, Severity, Submission,
 };
 
 /// The state and timeliness of every office, in plan order. Findings of family D speak of time, not of the return.
@@ -13,12 +13,18 @@ pub fn assess_offices(plan: &Plan, period: &Period, round: &Round, findings: &[F
         let submission = round.submissions.get(id);
         let receipt = submission.unwrap_or(&nothing).receipt.clone();
         let on_time = if submission.is_some_and(|s| s.accepted) { on_time(&receipt, period) } else { None };
-        OfficeResult { id: id.clone(), state: state(submission, has_findings(id, findings)), on_time, receipt }
+        OfficeResult {
+            id: id.clone(),
+            state: state(plan, id, submission, has_findings(id, findings)),
+            on_time,
+            receipt,
+        }
     };
     plan.offices.iter().map(|office| assess(&office.id)).collect()
 }
 
-fn state(submission: Option<&Submission>, has_findings: bool) -> OfficeState {
+fn state(plan: &Plan, office: &OfficeId, submission: Option<&Submission>, has_findings: bool) -> OfficeState {
+    let asked = plan.elements_of(office).next().is_some();
     match submission {
         None => OfficeState::Missing,
         Some(submission) if !submission.accepted => {
@@ -29,18 +35,10 @@ fn state(submission: Option<&Submission>, has_findings: bool) -> OfficeState {
             }
         }
         Some(submission) if submission.nil => OfficeState::Nil,
-        Some(submission) if is_empty(submission) => OfficeState::Empty,
+        Some(submission) if asked && submission.has_no_figure() => OfficeState::Empty,
         Some(_) if has_findings => OfficeState::AcceptedWithFindings,
         Some(_) => OfficeState::Accepted,
     }
-}
-
-/// A return with no figure, task or text in it.
-fn is_empty(submission: &Submission) -> bool {
-    let says = |state| matches!(state, State::Value | State::Nil | State::Unreadable);
-    let figures = submission.figures.values().any(|entry| says(entry.period.state) || says(entry.cumulative.state));
-    let tasks = submission.tasks.values().any(|row| says(row.status.state));
-    !figures && !tasks && submission.narrative.is_empty()
 }
 
 fn has_findings(office: &OfficeId, findings: &[Finding]) -> bool {

@@ -250,6 +250,15 @@ pub struct Submission {
     pub corrections: BTreeMap<(ElementId, super::Measure), super::Correction>,
 }
 
+impl Submission {
+    /// Whether there is no figure in it, and nobody said that nothing happened.
+    pub fn has_no_figure(&self) -> bool {
+        let says = |reading: &Reading| matches!(reading.state, State::Value | State::Nil | State::Unreadable);
+        let filled = |entry: &Entry| says(&entry.period) || says(&entry.cumulative);
+        !self.nil && !self.figures.values().any(filled)
+    }
+}
+
 /// All that came for one period.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Round {

@@ -105,6 +105,7 @@ fn figure(office: &str, element: &str, measure: Measure) -> Figure {
         text,
         raw: came.then(|| Arc::from("2.348")),
         corrected: None,
+        summed_from: Box::default(),
         source: came.then(source),
         note: None,
     }

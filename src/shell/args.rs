@@ -6,7 +6,7 @@ use chrono::{FixedOffset, NaiveDate, Utc};
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 
-use super::commands::{check, completions, explain, report};
+use super::commands::{check, completions, explain, form, report};
 use crate::text::Lang;
 
 /// The whole command line.
@@ -93,6 +93,9 @@ pub(crate) enum Command {
     /// Check submissions.
     #[command(visible_alias = "kiem-tra")]
     Check(check::Args),
+    /// Write the offices' forms.
+    #[command(visible_alias = "bieu-mau")]
+    Form(form::Args),
     /// Explain a code or a figure.
     #[command(visible_alias = "giai-trinh")]
     Explain(explain::Args),

@@ -69,6 +69,7 @@ fn execute(arguments: Arguments, catalog: &Catalog) -> ExitCode {
         None => commands::overview::execute(&session),
         Some(Command::Report(args)) => commands::report::execute(&session, &args),
         Some(Command::Check(args)) => commands::check::execute(&session, &args),
+        Some(Command::Form(args)) => commands::form::execute(&session, &args),
         Some(Command::Explain(args)) => commands::explain::execute(&session, &args),
         Some(Command::Completions(args)) => commands::completions::execute(&session, &args),
     };

@@ -53,7 +53,7 @@ pub fn combine(
         if let Some(positions) = of_office.get(&office.id) {
             compare(plan, &office.id, positions, &mut arrivals, &mut round.findings);
             tables.insert(office.id.clone(), places(positions, &arrivals));
-            round.submissions.insert(office.id.clone(), submission(positions, &arrivals));
+            round.submissions.insert(office.id.clone(), submission(positions, &mut arrivals));
         }
     }
     for file in &mut arrivals {
@@ -162,11 +162,12 @@ fn texts(reading: &FileReading) -> Option<BTreeMap<Section, String>> {
     Some(texts)
 }
 
-/// All tables of an office that count, put together.
-fn submission(positions: &[usize], arrivals: &[Arrival]) -> Submission {
+/// All tables of an office that count, put together; the files give them away.
+fn submission(positions: &[usize], arrivals: &mut [Arrival]) -> Submission {
     let mut submission = Submission::default();
     let mut is_nil = false;
-    for file in positions.iter().filter_map(|at| arrivals.get(*at)) {
+    for at in positions {
+        let Some(file) = arrivals.get_mut(*at) else { continue };
         submission.rejected = true;
         if file.reading.rejected.is_some() {
             continue;
@@ -177,13 +178,13 @@ fn submission(positions: &[usize], arrivals: &[Arrival]) -> Submission {
         let [figures, tasks, narrative] = file.standings.map(|standing| standing == Some(Standing::Used));
         if figures {
             is_nil |= file.reading.nil;
-            merge(&mut submission.figures, file.reading.figures.as_ref());
+            merge(&mut submission.figures, file.reading.figures.take());
         }
         if tasks {
-            merge(&mut submission.tasks, file.reading.tasks.as_ref());
+            merge(&mut submission.tasks, file.reading.tasks.take());
         }
         if narrative {
-            submission.narrative.extend(file.reading.narrative.iter().flatten().cloned());
+            submission.narrative.extend(file.reading.narrative.take().unwrap_or_default());
         }
         submission.accepted |= figures || tasks || narrative;
     }
@@ -193,13 +194,10 @@ fn submission(positions: &[usize], arrivals: &[Arrival]) -> Submission {
 }
 
 /// Rows that say something go before rows that do not.
-fn merge<K: Ord + Clone, C: Content + Clone>(into: &mut BTreeMap<K, C>, from: Option<&BTreeMap<K, C>>) {
+fn merge<K: Ord, C: Content>(into: &mut BTreeMap<K, C>, from: Option<BTreeMap<K, C>>) {
     for (key, row) in from.into_iter().flatten() {
-        match into.get(key) {
-            Some(_) if row.is_blank() => {}
-            _ => {
-                into.insert(key.clone(), row.clone());
-            }
+        if !row.is_blank() || !into.contains_key(&key) {
+            into.insert(key, row);
         }
     }
 }

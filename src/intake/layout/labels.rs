@@ -51,7 +51,8 @@ impl Labels {
             page.mark(row, cell.at.col, mark(label));
             return Some((label, value, place));
         }
-        let next = rest.first().filter(|next| self.split(next).is_none());
+        let answers = |next: &&Cell| label == Label::Nil && ticked(next);
+        let next = rest.first().filter(|next| self.split(next).is_none() || answers(next));
         let place = next.map(source);
         page.mark(row, cell.at.col, Mark::Ignored(IgnoredReason::Label));
         let next = next?;

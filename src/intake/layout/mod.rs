@@ -122,7 +122,8 @@ pub(super) fn skip_header<'a>(page: &mut Page<'_>, table: &Table<'a>) -> Vec<Row
     data.into_iter().map(|(_, row)| *row).collect()
 }
 
-/// Three cells or more, each a counting number or a letter, perhaps in brackets, perhaps with a sum.
+/// Three cells or more, each a counting number or a letter, at least two of them numbers, perhaps in brackets, perhaps
+/// with a sum.
 fn is_numbering(row: Row<'_>) -> bool {
     let counts = |text: String| {
         let head = text.split('=').next().unwrap_or_default().trim();
@@ -133,7 +134,8 @@ fn is_numbering(row: Row<'_>) -> bool {
         [left, right] => said(left) != said(right),
         _ => true,
     });
-    row.cells.len() >= 3 && ascending && row.cells.iter().map(said).all(counts)
+    let numbers = row.cells.iter().filter(|cell| said(cell).contains(|c: char| c.is_ascii_digit())).count();
+    row.cells.len() >= 3 && numbers >= 2 && ascending && row.cells.iter().map(said).all(counts)
 }
 
 /// Whether a row is a section or a total of the form: its name or number says so.

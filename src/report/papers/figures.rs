@@ -37,7 +37,7 @@ pub(super) fn parts(context: &Context<'_>, _catalog: &Catalog) -> Vec<Part> {
 /// The value that counts; empty where the state says that there is none.
 fn value(line: &Line<'_, Figure>) -> Cell {
     match line.record.state {
-        State::Value => line.context.figure(Some(line.record)),
+        State::Value => line.context.figure(Some(line.record)).from_sources(line.record.summed_from.to_vec()),
         State::Nil | State::Blank | State::Unreadable | State::Missing => Cell::default(),
     }
 }

@@ -8,19 +8,24 @@ pub(super) fn add(finding: Finding, rule: &Rule, assumed_zero: &[String], contex
     let mut finding = finding
         .arg("wording", key(rule.op))
         .arg("name", rule.name.as_str())
-        .arg("left", spell(&rule.left.expr, context))
-        .arg("right", spell(&rule.right.expr, context))
         .arg("assumed", assumed(assumed_zero, context));
-    for (name, number) in
-        [("left_value", &finding.provided), ("right_value", &finding.expected), ("gap", &finding.difference)]
-    {
-        let shown = number.as_deref().map_or_else(String::new, printed);
-        finding.args.insert(name, shown);
-    }
+    let left = side(&rule.left.expr, finding.provided.as_deref(), context);
+    let right = side(&rule.right.expr, finding.expected.as_deref(), context);
+    let gap = finding.difference.as_deref().map(printed).unwrap_or_default();
+    finding.args.extend([("left", left), ("right", right), ("gap", gap)]);
     if let Some(fix) = &rule.fix {
         finding.args.insert("fix", fix.clone());
     }
     finding
+}
+
+/// A side with its value: `«Hồ sơ tiếp nhận» = 2.451`; a number says itself.
+fn side(expr: &Expr, value: Option<&str>, context: &Context<'_>) -> String {
+    let spelled = spell(expr, context);
+    match value.map(printed) {
+        Some(value) if value != spelled => format!("{spelled} = {value}"),
+        _ => spelled,
+    }
 }
 
 fn printed(decimal: &str) -> String {

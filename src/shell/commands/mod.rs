@@ -3,5 +3,6 @@
 pub(crate) mod check;
 pub(crate) mod completions;
 pub(crate) mod explain;
+pub(crate) mod form;
 pub(crate) mod overview;
 pub(crate) mod report;

@@ -81,7 +81,7 @@ fn written(session: &Session<'_>, outcome: &Outcome, folder: &Path) -> String {
     format!("\n{}\n{}\n", paint(HEADING, &session.catalog.get("heading-written")), lines.join("\n"))
 }
 
-fn kept_lines(session: &Session<'_>, kept: &[Kept]) -> String {
+pub(super) fn kept_lines(session: &Session<'_>, kept: &[Kept]) -> String {
     let line = |kept: &Kept| {
         let text = session.catalog.with("kept-edited", &[("was", &kept.was), ("is", &kept.is)]);
         paint(WARN, &text) + "\n"

@@ -60,6 +60,27 @@ impl Outputs {
     }
 }
 
+/// Puts single files into a folder. What stood there under the same name with other content is kept under a free name:
+/// it may have been filled in.
+pub(crate) fn add(folder: &Path, artifacts: &[Artifact]) -> Result<Vec<Kept>, Problem> {
+    let mut kept = Vec::new();
+    for Artifact { name, bytes } in artifacts {
+        let (target, staged) = (folder.join(name), folder.join(STAGED).join(name));
+        let existing = fs::read(&target).ok();
+        if existing.as_ref() == Some(bytes) {
+            continue;
+        }
+        run(&[steps::Step::Folder(folder.join(STAGED)), steps::Step::Write(staged.clone(), bytes)])?;
+        if existing.is_some() {
+            let free = swap::free_name(folder, name);
+            run(&[steps::Step::Rename(target.clone(), folder.join(&free))])?;
+            kept.push(Kept { was: name.clone(), is: free });
+        }
+        run(&[steps::Step::Rename(staged, target), steps::Step::RemoveFolder(folder.join(STAGED))])?;
+    }
+    Ok(kept)
+}
+
 /// Completes or undoes what a run that was cut short has left.
 fn recover(folder: &Path) -> Result<Vec<Kept>, Problem> {
     let staged = folder.join(STAGED);

@@ -100,7 +100,7 @@ fn targets<'a>(old: Option<&'a Manifest>, new: &'a Manifest) -> BTreeMap<&'a str
 }
 
 /// `kiem-tra.xlsx` -> `kiem-tra.sua-tay-1.xlsx`, with the first number that is free.
-fn free_name(folder: &Path, path: &str) -> String {
+pub(super) fn free_name(folder: &Path, path: &str) -> String {
     let (stem, extension) = path.rsplit_once('.').unwrap_or((path, ""));
     let dot = if extension.is_empty() { "" } else { "." };
     (1..=u64::MAX)

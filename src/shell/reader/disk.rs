@@ -57,7 +57,7 @@ pub(super) fn sha256(bytes: &[u8]) -> String {
     })
 }
 
-/// The kind of an I/O error only: its text depends on the system's language.
+/// The kind of an I/O error, by its Rust name: the catalogue words it, and the system's own text is in the system's language.
 #[expect(clippy::needless_pass_by_value, reason = "reads well as map_err(unreadable)")]
 fn unreadable(error: std::io::Error) -> FileFault {
     FileFault::new("F001", error.kind().to_string())

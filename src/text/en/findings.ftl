@@ -1,7 +1,12 @@
 # File, identity, structure, deadlines, corrections (F, I, S, D, A).
 # $where file, sheet, cell · $provided what was found · $expected what is needed · $detail depends on the code
 
-F001 = File { $where } cannot be read: it is broken or cannot be opened ({ $detail }).
+F001 =
+    File { $where } cannot be read: it is broken or cannot be opened ({ $detail ->
+        [PermissionDenied] no permission to read it
+        [NotFound] it is gone
+       *[other] { $detail }
+    }).
     .title = Broken file
     .fix = Open the file in Excel, save it as a new .xlsx and send it again. If Excel cannot open it either, export it again from the original.
     .why = A file cut short or damaged does not tell which figures are still right, so none of it is used.

@@ -1,14 +1,14 @@
 # Rules over the whole round: wording of the plan's rules by operator, between-period checks, reasons.
 
-rule-equal = { $name }: { $left } = { $left_value } must equal { $right } = { $right_value }; difference { $gap }.{ $assumed }
+rule-equal = { $name }: { $left } must equal { $right }; difference { $gap }.{ $assumed }
     .fix = Compare the cells named with the register, correct the wrong one and send the form again.
-rule-at-most = { $name }: { $left } = { $left_value } must not exceed { $right } = { $right_value }; it does by { $gap }.{ $assumed }
+rule-at-most = { $name }: { $left } must not exceed { $right }; it does by { $gap }.{ $assumed }
     .fix = Check both figures, correct the wrong one and send the form again.
-rule-below = { $name }: { $left } = { $left_value } must be below { $right } = { $right_value }; difference { $gap }.{ $assumed }
+rule-below = { $name }: { $left } must be below { $right }; difference { $gap }.{ $assumed }
     .fix = Check both figures, correct the wrong one and send the form again.
-rule-at-least = { $name }: { $left } = { $left_value } must not be below { $right } = { $right_value }; difference { $gap }.{ $assumed }
+rule-at-least = { $name }: { $left } must not be below { $right }; difference { $gap }.{ $assumed }
     .fix = Check both figures, correct the wrong one and send the form again.
-rule-above = { $name }: { $left } = { $left_value } must be above { $right } = { $right_value }; difference { $gap }.{ $assumed }
+rule-above = { $name }: { $left } must be above { $right }; difference { $gap }.{ $assumed }
     .fix = Check both figures, correct the wrong one and send the form again.
 rule-both-or-none = { $name }: { $left } and { $right } must both be given, or neither.
     .fix = Add the missing figure, or leave both blank where nothing happened.

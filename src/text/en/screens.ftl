@@ -31,6 +31,13 @@ help-check = Checks submissions, writes no file (kiem-tra)
           cchc check                      the whole newest period
           cchc check 2025-Q3              the files that have come for a period
           cchc check "Kinh te.xlsx"       one file, before it is sent
+help-form = Write the offices' empty forms, last period's figures filled in (bieu-mau)
+    .usage = cchc form [OPTIONS]
+    .examples =
+        Examples:
+          cchc form                               every office's form for the period due next
+          cchc form --office vp                   one office's only
+          cchc form --period 2025-Q3
 help-explain = Explains a code, indicator, element or task: which file and cell it comes from (giai-trinh)
     .usage = cchc explain [OPTIONS] <NAME>[/<OFFICE>]
     .examples =
@@ -57,6 +64,8 @@ help-opt-lang = Language of screens and findings: vi or en; reports are Vietname
     .value = LANG
 help-opt-format = What to print: text or json
     .value = FORMAT
+help-opt-office = Write only this office's form, by its id such as vp
+    .value = OFFICE
 help-opt-help = Print this help
 help-opt-version = Print the version
 help-opt-dated = Put the day into the report's place/date line
@@ -126,6 +135,7 @@ verdict-errors = ERRORS
 heading-offices = Offices
 heading-indicators = Indicators
 heading-files = Files
+heading-forms = Forms for the offices, { $period }
 heading-written = Written
 cells-line = { $read } cells: { $used } used, { $ignored } ignored
 

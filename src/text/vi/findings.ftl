@@ -1,7 +1,12 @@
 # Tệp, nhận dạng, cấu trúc, thời hạn, điều chỉnh (F, I, S, D, A).
 # $where tệp, trang tính, ô · $provided đã thấy gì · $expected cần gì · $detail tùy mã
 
-F001 = Không đọc được tệp { $where }: tệp hỏng hoặc không mở được ({ $detail }).
+F001 =
+    Không đọc được tệp { $where }: tệp hỏng hoặc không mở được ({ $detail ->
+        [PermissionDenied] không có quyền đọc
+        [NotFound] không còn tệp
+       *[other] { $detail }
+    }).
     .title = Tệp hỏng
     .fix = Mở tệp bằng Excel, lưu lại thành tệp .xlsx mới rồi gửi lại. Nếu Excel cũng không mở được thì xuất lại từ bản gốc.
     .why = Tệp gửi dở dang hoặc hỏng khi chép không cho biết số liệu nào còn đúng, nên không dùng phần nào.

@@ -1,14 +1,14 @@
 # Rules over the whole round: wording of the plan's rules by operator, between-period checks, reasons.
 
-rule-equal = { $name }: { $left } = { $left_value }, cần bằng { $right } = { $right_value }; chênh lệch { $gap }.{ $assumed }
+rule-equal = { $name }: { $left }, cần bằng { $right }; chênh lệch { $gap }.{ $assumed }
     .fix = Đối chiếu các ô nêu trên với sổ theo dõi, sửa ô sai rồi gửi lại.
-rule-at-most = { $name }: { $left } = { $left_value }, không được lớn hơn { $right } = { $right_value }; vượt { $gap }.{ $assumed }
+rule-at-most = { $name }: { $left }, không được lớn hơn { $right }; vượt { $gap }.{ $assumed }
     .fix = Kiểm tra lại hai số liệu, sửa ô sai rồi gửi lại.
-rule-below = { $name }: { $left } = { $left_value }, phải nhỏ hơn { $right } = { $right_value }; chênh lệch { $gap }.{ $assumed }
+rule-below = { $name }: { $left }, phải nhỏ hơn { $right }; chênh lệch { $gap }.{ $assumed }
     .fix = Kiểm tra lại hai số liệu, sửa ô sai rồi gửi lại.
-rule-at-least = { $name }: { $left } = { $left_value }, không được nhỏ hơn { $right } = { $right_value }; chênh lệch { $gap }.{ $assumed }
+rule-at-least = { $name }: { $left }, không được nhỏ hơn { $right }; chênh lệch { $gap }.{ $assumed }
     .fix = Kiểm tra lại hai số liệu, sửa ô sai rồi gửi lại.
-rule-above = { $name }: { $left } = { $left_value }, phải lớn hơn { $right } = { $right_value }; chênh lệch { $gap }.{ $assumed }
+rule-above = { $name }: { $left }, phải lớn hơn { $right }; chênh lệch { $gap }.{ $assumed }
     .fix = Kiểm tra lại hai số liệu, sửa ô sai rồi gửi lại.
 rule-both-or-none = { $name }: { $left } và { $right } phải cùng có hoặc cùng không có số liệu.
     .fix = Bổ sung số liệu còn thiếu, hoặc bỏ trống cả hai nếu không phát sinh.

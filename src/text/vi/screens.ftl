@@ -31,6 +31,13 @@ help-check = Kiểm tra số liệu, không ghi tệp nào (kiem-tra)
           cchc kiem-tra                           cả kỳ mới nhất
           cchc kiem-tra 2025-Q3                   những tệp đã có của một kỳ
           cchc kiem-tra "Biểu phòng Kinh tế.xlsx" một tệp, trước khi gửi
+help-form = Lập biểu trống cho các đơn vị, điền sẵn số kỳ trước (bieu-mau)
+    .usage = cchc form [TÙY CHỌN]
+    .examples =
+        Ví dụ:
+          cchc bieu-mau                           biểu của mọi đơn vị cho kỳ sắp đến hạn
+          cchc bieu-mau --office vp               chỉ của một đơn vị
+          cchc bieu-mau --period 2025-Q3
 help-explain = Giải thích một mã lỗi, chỉ tiêu, số liệu hoặc nhiệm vụ: lấy từ tệp nào, ô nào (giai-trinh)
     .usage = cchc explain [TÙY CHỌN] <TÊN>[/<ĐƠN VỊ>]
     .examples =
@@ -57,6 +64,8 @@ help-opt-lang = Ngôn ngữ của màn hình và các phát hiện: vi hoặc en
     .value = NGÔN NGỮ
 help-opt-format = Dạng in ra: text (chữ) hoặc json
     .value = DẠNG
+help-opt-office = Chỉ lập biểu của đơn vị này, theo mã như vp
+    .value = ĐƠN VỊ
 help-opt-help = In trợ giúp này
 help-opt-version = In phiên bản
 help-opt-dated = Ghi ngày vào dòng địa danh, ngày tháng của báo cáo
@@ -126,6 +135,7 @@ verdict-errors = CÒN LỖI
 heading-offices = Các đơn vị
 heading-indicators = Chỉ tiêu
 heading-files = Các tệp
+heading-forms = Biểu cho các đơn vị, { $period }
 heading-written = Kết quả
 cells-line = { $read } ô: dùng { $used }, bỏ { $ignored }
 

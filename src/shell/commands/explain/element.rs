@@ -1,8 +1,11 @@
 //! What a data element is, and each office's figure with its cell.
 
-use super::indicator::number;
+use std::collections::BTreeSet;
+
+use super::indicator::{self, CELL, number};
 use super::page::{Item, Page, coded, said};
 use super::{Round, key};
+use crate::expr;
 use crate::model::{Element, Figure, State, Total};
 use crate::shell::terminal::words;
 use crate::text::Catalog;
@@ -25,6 +28,23 @@ pub(super) fn page(element: &Element, round: &Round, catalog: &Catalog) -> Page 
         .fact("period", super::period(round))
         .table("totals", &["measure", "total", "reported"], totals.map(|total| sum(total, catalog)).collect())
         .table("figures", FIGURE, figures.collect())
+        .table("cells", CELL, cells(element, round))
+}
+
+/// The cells behind figures that are no single cell's: sums over periods, and the operands of a computed row.
+fn cells(element: &Element, round: &Round) -> Vec<Vec<Item>> {
+    let plan = &round.results.plan;
+    let computed = element.formula.as_ref().map(|formula| expr::leaves(&formula.expr, plan)).unwrap_or_default();
+    let behind = |figure: &&Figure| figure.element == element.id || computed.contains(&&figure.element);
+    let figures = round.results.figures.iter().filter(behind).filter(|figure| round.concerns(&figure.office));
+    let own = |figure: &Figure| figure.source.clone().filter(|_| !computed.is_empty());
+    let sources =
+        |figure: &Figure| own(figure).into_iter().chain(figure.summed_from.iter().cloned()).collect::<Vec<_>>();
+    let mut seen = BTreeSet::new();
+    let rows = figures.flat_map(|figure| sources(figure).into_iter().map(move |source| (figure, source)));
+    rows.filter(|(_, source)| seen.insert(source.clone()))
+        .map(|(figure, source)| indicator::cell(&figure.office, &figure.element, &source, round))
+        .collect()
 }
 
 fn sum(total: &Total, catalog: &Catalog) -> Vec<Item> {

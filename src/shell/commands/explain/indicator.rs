@@ -8,6 +8,9 @@ use crate::model::{
 use crate::shell::terminal::words;
 use crate::text::Catalog;
 
+/// Columns of a table of cells.
+pub(super) const CELL: &[&str] = &["office", "element", "file", "sheet", "cell", "said"];
+
 /// The indicator with every cell that went in.
 pub(super) fn page(indicator: &Indicator, round: &Round, catalog: &Catalog) -> Page {
     let target = indicator.target.as_ref().map(|target| target_text(target, &indicator.unit, catalog));
@@ -33,14 +36,15 @@ fn assessed(page: Page, result: &IndicatorResult, round: &Round, catalog: &Catal
         .fact("baseline", number(result.baseline.as_ref()))
         .fact("reason", said(result.reason.as_deref()))
         .table("by-office", &["office", "numerator", "denominator"], shares.collect())
-        .table("cells", &["office", "element", "file", "sheet", "cell", "said"], cells.collect())
+        .table("cells", CELL, cells.collect())
 }
 
 fn share(share: &OfficeShare) -> Vec<Item> {
     vec![said(Some(share.office.as_str())), number(share.numerator.as_ref()), number(share.denominator.as_ref())]
 }
 
-fn cell(office: &OfficeId, element: &ElementId, source: &Source, round: &Round) -> Vec<Item> {
+/// A cell that went in, in the columns of [`CELL`].
+pub(super) fn cell(office: &OfficeId, element: &ElementId, source: &Source, round: &Round) -> Vec<Item> {
     let mut items = vec![said(Some(office.as_str())), said(Some(element.as_str()))];
     items.extend(super::place(Some(source)));
     items.push(said(round.said(source)));

@@ -1,0 +1,78 @@
+//! `form`: writes the offices' forms of a period from the plan, last period's figures filled in.
+
+use std::process::ExitCode;
+
+use crate::model::{Office, Period, Plan};
+use crate::pipeline::{self, Artifact};
+use crate::report::form::{Fill, form};
+use crate::shell::inputs;
+use crate::shell::outputs;
+use crate::shell::problem::{Problem, nearest, slashed};
+use crate::shell::session::{LoadedPlan, Session};
+use crate::shell::terminal::{self, HEADING, paint};
+use crate::shell::workspace::{Workspace, known_period};
+use crate::{plan, render};
+
+/// Arguments of `form`.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Args {
+    /// Only this office's form.
+    #[arg(long)]
+    pub(crate) office: Option<String>,
+}
+
+/// The folder of forms below the output folder; a period's own folder holds only what `report` writes.
+const FOLDER: &str = "bieu-mau";
+
+/// Writes the forms; what was filled in already is kept beside the new form.
+pub(crate) fn execute(session: &Session<'_>, args: &Args) -> anyhow::Result<ExitCode> {
+    let loaded = session.plan()?;
+    let period = period_of(session, &loaded.plan)?;
+    let offices = offices(&loaded.plan, args.office.as_deref())?;
+    let forms = forms(session, &loaded, &period, &offices)?;
+    let folder = session.options.output.join(FOLDER).join(period.id.as_str());
+    let kept = outputs::add(&folder, &forms)?;
+    let lines: Vec<String> = forms.iter().map(|form| format!("  {}/{}", slashed(&folder), form.name)).collect();
+    let title = session.catalog.with("heading-forms", &[("period", &period.title)]);
+    terminal::print(&format!("{}\n{}\n", paint(HEADING, &title), lines.join("\n")))?;
+    terminal::tell(&super::report::kept_lines(session, &kept));
+    Ok(ExitCode::SUCCESS)
+}
+
+fn period_of(session: &Session<'_>, plan: &Plan) -> Result<Period, Problem> {
+    match &session.options.period {
+        Some(id) => known_period(plan, id),
+        None => Workspace::upcoming(plan, session.today)
+            .cloned()
+            .ok_or_else(|| Problem::new("error-no-period").path(&session.workspace.input)),
+    }
+}
+
+fn offices<'a>(plan: &'a Plan, asked: Option<&str>) -> Result<Vec<&'a Office>, Problem> {
+    let Some(id) = asked else { return Ok(plan.offices.iter().collect()) };
+    let known = || plan.offices.iter().map(|office| office.id.as_str());
+    let found = plan.offices.iter().find(|office| office.id.as_str() == id);
+    found.map(|office| vec![office]).ok_or_else(|| {
+        let all = known().collect::<Vec<_>>().join(", ");
+        Problem::new("error-unknown-office").arg("name", id).arg("known", all).near(nearest(id, known()))
+    })
+}
+
+fn forms(
+    session: &Session<'_>,
+    loaded: &LoadedPlan,
+    period: &Period,
+    offices: &[&Office],
+) -> anyhow::Result<Vec<Artifact>> {
+    let plan = &loaded.plan;
+    let before = match plan.period_before(&period.id) {
+        Some(before) => pipeline::evaluate(plan, &inputs::of_period(session, plan, before, false)?)?.figures,
+        None => Vec::new(),
+    };
+    let write = |office: &&Office| {
+        let version = plan::form_version(plan, &office.id);
+        let form = form(plan, period, office, &version, &Fill::after(&before, &office.id));
+        Ok(Artifact { name: format!("{}.xlsx", office.id), bytes: render::form::xlsx(&form)? })
+    };
+    offices.iter().map(write).collect()
+}
