@@ -39,7 +39,7 @@ impl Workspace {
         if !self.templates.is_dir() {
             return Ok(BTreeMap::new());
         }
-        Ok(texts(&self.templates, &["hbs", "toml"])?.into_iter().collect())
+        Ok(texts(&self.templates, &["hbs", "toml", "css"])?.into_iter().collect())
     }
 
     /// A period's folder, whether it is there or not.

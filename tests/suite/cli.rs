@@ -1,19 +1,45 @@
 //! The command as users run it: exit statuses, help in both languages, outputs as a set.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use assert_cmd::Command;
 
+/// The commands with their Vietnamese names.
+const COMMANDS: [(&str, &str); 3] = [("report", "bao-cao"), ("check", "kiem-tra"), ("explain", "giai-trinh")];
+
 /// The command in a folder of its own, with the shipped input beside it.
-pub fn cchc(folder: &Path) -> Command {
+pub(crate) fn cchc(folder: &Path) -> Command {
+    cchc_over(&shipped_input(), folder)
+}
+
+/// The command in a folder of its own, over this input.
+pub(crate) fn cchc_over(input: &Path, folder: &Path) -> Command {
     let mut command = Command::cargo_bin("cchc").unwrap();
-    let input = concat!(env!("CARGO_MANIFEST_DIR"), "/input");
-    command.current_dir(folder).env_remove("CCHC_LANG").args(["--input", input, "--as-of", "2025-12-10"]);
+    command.current_dir(folder).env_remove("CCHC_LANG").arg("--input").arg(input).args(["--as-of", "2025-12-10"]);
     command
 }
 
-fn output_of(command: &mut Command) -> (i32, String, String) {
+fn shipped_input() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("input")
+}
+
+/// A copy of the shipped input to change.
+pub(crate) fn input_copy(folder: &Path) -> PathBuf {
+    fn copy(from: &Path, to: &Path) {
+        fs::create_dir_all(to).unwrap();
+        for entry in fs::read_dir(from).unwrap() {
+            let (path, target) = (entry.as_ref().unwrap().path(), to.join(entry.unwrap().file_name()));
+            if path.is_dir() { copy(&path, &target) } else { fs::write(&target, fs::read(&path).unwrap()).unwrap() }
+        }
+    }
+    let target = folder.join("input");
+    copy(&shipped_input(), &target);
+    target
+}
+
+/// Exit status, standard output and standard error.
+pub(crate) fn output_of(command: &mut Command) -> (i32, String, String) {
     let output = command.output().unwrap();
     let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
     (output.status.code().unwrap(), text(&output.stdout), text(&output.stderr))
@@ -37,10 +63,12 @@ fn the_newest_period_is_reported_by_default() {
 }
 
 #[test]
-fn a_second_run_in_another_time_zone_writes_the_same_bytes() {
+fn a_second_run_in_another_time_zone_and_locale_writes_the_same_bytes() {
     let folders = [tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap()];
-    for (folder, zone) in folders.iter().zip(["Asia/Ho_Chi_Minh", "America/Los_Angeles"]) {
-        output_of(cchc(folder.path()).env("TZ", zone).arg("report"));
+    for (folder, (zone, locale)) in
+        folders.iter().zip([("Asia/Ho_Chi_Minh", "vi_VN.UTF-8"), ("America/Los_Angeles", "C")])
+    {
+        output_of(cchc(folder.path()).env("TZ", zone).env("LC_ALL", locale).arg("report"));
     }
     let files = |folder: &Path| {
         let mut found: Vec<_> =
@@ -72,6 +100,22 @@ fn a_file_edited_by_hand_is_kept() {
 }
 
 #[test]
+fn a_template_beside_the_input_wins() {
+    let folder = tempfile::tempdir().unwrap();
+    let input = input_copy(folder.path());
+    let write = |path: &str, text: &str| {
+        let path = folder.path().join("templates").join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    };
+    write("text/opening.hbs", "Câu mở đầu của xã.");
+    write("html/style.css", "body { color: #123456 }");
+    output_of(cchc_over(&input, folder.path()).arg("report"));
+    let page = fs::read_to_string(folder.path().join("output/2025-Q4/bao-cao-cchc-2025-Q4.html")).unwrap();
+    assert!(page.contains("Câu mở đầu của xã.") && page.contains("#123456"), "neither sentence nor style is ours");
+}
+
+#[test]
 fn check_writes_nothing() {
     let folder = tempfile::tempdir().unwrap();
     let (status, stdout, _) = output_of(cchc(folder.path()).args(["check", "--period", "2025-Q4"]));
@@ -98,21 +142,90 @@ fn what_cannot_run_exits_2_and_says_why() {
 
 #[test]
 fn vietnamese_aliases_run_the_same_commands() {
-    for (alias, name) in [("bao-cao", "report"), ("kiem-tra", "check"), ("bieu-mau", "form"), ("giai-trinh", "explain")]
-    {
-        let folder = tempfile::tempdir().unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    for (name, alias) in COMMANDS {
         let help = |word: &str| output_of(cchc(folder.path()).args([word, "--help"])).1;
+        assert!(help(name).contains(&format!("cchc {name}")), "{}", help(name));
         assert_eq!(help(alias), help(name));
     }
+}
+
+/// The help of the program and of every command, as an 80-column terminal would show it.
+fn whole_help(lang: &str) -> String {
+    let folder = tempfile::tempdir().unwrap();
+    let words = COMMANDS.map(|(name, _)| name).into_iter().chain(["completions"]).map(|name| vec![name, "--help"]);
+    let page = |args: Vec<&str>| {
+        let (status, stdout, stderr) = output_of(cchc(folder.path()).args(["--lang", lang]).args(&args));
+        assert_eq!((status, stderr.as_str()), (0, ""), "{args:?}");
+        format!("$ cchc {}\n{stdout}", args.join(" "))
+    };
+    std::iter::once(vec!["--help"]).chain(words).map(page).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn help_in_vietnamese_is_as_recorded() {
+    insta::assert_snapshot!("help_vi", whole_help("vi"));
+}
+
+#[test]
+fn help_in_english_is_as_recorded() {
+    insta::assert_snapshot!("help_en", whole_help("en"));
 }
 
 #[test]
 fn help_speaks_vietnamese_unless_asked_for_english() {
     let folder = tempfile::tempdir().unwrap();
-    let (_, vietnamese, _) = output_of(cchc(folder.path()).arg("--help"));
-    let (_, english, _) = output_of(cchc(folder.path()).args(["--lang", "en", "--help"]));
-    assert!(vietnamese.contains("Cách dùng") && !vietnamese.contains("Usage"), "{vietnamese}");
-    assert!(english.contains("Usage") && !english.contains("Cách dùng"), "{english}");
+    let help = |args: &[&str]| output_of(cchc(folder.path()).args(args)).1;
+    assert_eq!(help(&["--help"]), help(&["--lang", "vi", "--help"]));
+    assert_ne!(help(&["--help"]), help(&["--lang", "en", "--help"]));
+}
+
+#[test]
+fn completions_know_every_command_in_every_shell() {
+    let folder = tempfile::tempdir().unwrap();
+    for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
+        let (status, script, stderr) = output_of(cchc(folder.path()).args(["completions", shell]));
+        assert_eq!((status, stderr.as_str()), (0, ""), "{shell}");
+        for (name, _) in COMMANDS {
+            assert!(script.contains(name), "{shell}: {name}");
+        }
+        assert!(script.contains("period"), "{shell}");
+    }
+}
+
+#[test]
+fn bash_accepts_its_completions() {
+    let folder = tempfile::tempdir().unwrap();
+    let (_, script, _) = output_of(cchc(folder.path()).args(["completions", "bash"]));
+    let asked = format!("{script}\nCOMP_WORDS=(cchc re); COMP_CWORD=1; _cchc cchc re cchc; echo \"${{COMPREPLY[*]}}\"");
+    let (status, stdout, stderr) = output_of(Command::new("bash").args(["-c", &asked]));
+    assert_eq!((status, stdout.trim()), (0, "report"), "{stderr}");
+}
+
+#[test]
+fn a_broken_plan_shows_all_its_errors_at_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let input = input_copy(folder.path());
+    let change = |name: &str, from: &str, to: &str| {
+        let path = input.join(format!("plan/{name}.toml"));
+        let text = fs::read_to_string(&path).unwrap();
+        assert!(text.contains(from), "{name}: {from}");
+        fs::write(path, text.replacen(from, to, 1)).unwrap();
+    };
+    change("plan", "signer_title", "signer_titel");
+    change("elements", "offices = [\"vp\"]", "offices = [\"vpp\"]");
+    change("indicators", "op = \">=\"", "op = \"=>\"");
+    change("rules", "right = \"hs_gq_truoc_han + ", "right = \"hs_gq_truoc_han + + ");
+    change("tasks", "due = \"2025-09-05\"", "due = \"2025-09-31\"");
+    let (status, stdout, stderr) = output_of(cchc_over(&input, folder.path()).arg("report"));
+    assert_eq!((status, stdout.as_str()), (2, ""));
+    for (code, file) in
+        [("P812", "plan"), ("P821", "elements"), ("P815", "indicators"), ("P822", "rules"), ("P816", "tasks")]
+    {
+        assert!(stderr.contains(code) && stderr.contains(&format!("{file}.toml:")), "{code} in {file}.toml:\n{stderr}");
+    }
+    assert!(stderr.contains("«signer_title»?") && stderr.contains("^^^^"), "a suggestion and a mark:\n{stderr}");
+    assert!(!folder.path().join("output").exists());
 }
 
 #[test]

@@ -1,11 +1,18 @@
 //! Generated documentation is compared with what it is generated from, and both catalogues say everything.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::fs;
 
 use cchc::rules::BUILT_IN;
 use cchc::text::{Catalog, Lang};
+
+/// A text without a finding names nothing yet: what it would name becomes an ellipsis.
+fn left_open(text: &str) -> String {
+    let mut parts = text.split("{$");
+    let first = parts.next().unwrap().to_owned();
+    parts.fold(first, |text, part| text + "…" + part.split_once('}').unwrap().1)
+}
 
 fn page() -> String {
     let vi = Catalog::new(Lang::Vi);
@@ -29,7 +36,7 @@ fn page() -> String {
     });
     for (code, level) in built_in.chain(plan_codes) {
         let text = |attribute: &str| vi.find(&format!("{code}.{attribute}"), &BTreeMap::new()).unwrap_or_default();
-        let line = |text: String| text.replace('\n', " ").replace('|', "\\|");
+        let line = |text: String| left_open(&text).replace('\n', " ").replace('|', "\\|");
         let cells = [text("title"), text("why"), text("fix")].map(line);
         writeln!(page, "| {code} | {level} | {} |", cells.join(" | ")).unwrap();
     }
@@ -67,16 +74,42 @@ fn every_code_is_worded_in_both_languages() {
 fn both_catalogues_have_the_same_texts() {
     let keys = |lang: &str| {
         let folder = format!("{}/src/text/{lang}", env!("CARGO_MANIFEST_DIR"));
-        let mut found = Vec::new();
+        let mut found: Vec<String> = Vec::new();
         for entry in fs::read_dir(folder).unwrap() {
             let text = fs::read_to_string(entry.unwrap().path()).unwrap();
             let ids = text.lines().filter(|line| line.starts_with(|c: char| c.is_ascii_alphabetic()));
             found.extend(ids.filter_map(|line| Some(line.split_once('=')?.0.trim().to_owned())));
         }
-        found.sort();
+        // The words of the TOML parser are English; the Vietnamese catalogue alone translates them.
+        found.retain(|key| !key.starts_with("toml-"));
         found
     };
-    assert_eq!(keys("vi"), keys("en"));
+    let (vi, en): (BTreeSet<String>, BTreeSet<String>) =
+        (keys("vi").into_iter().collect(), keys("en").into_iter().collect());
+    assert_eq!(vi.symmetric_difference(&en).collect::<Vec<_>>(), Vec::<&String>::new());
+}
+
+#[test]
+fn a_text_names_the_same_things_in_both_languages() {
+    let names = |lang: &str| {
+        let mut found: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        for entry in fs::read_dir(format!("{}/src/text/{lang}", env!("CARGO_MANIFEST_DIR"))).unwrap() {
+            let mut key = String::new();
+            for line in fs::read_to_string(entry.unwrap().path()).unwrap().lines().filter(|line| !line.starts_with('#'))
+            {
+                if line.starts_with(|c: char| c.is_ascii_alphabetic()) {
+                    line.split(' ').next().unwrap().clone_into(&mut key);
+                }
+                let placed = line.split("{ $").skip(1).filter_map(|rest| rest.split(' ').next());
+                found.entry(key.clone()).or_default().extend(placed.map(str::to_owned));
+            }
+        }
+        found
+    };
+    let (vi, en) = (names("vi"), names("en"));
+    let differ = en.iter().filter(|(key, named)| vi.get(*key) != Some(named));
+    let differ: Vec<_> = differ.map(|(key, named)| format!("{key}: en {named:?}, vi {:?}", vi.get(key))).collect();
+    assert_eq!(differ, Vec::<String>::new());
 }
 
 #[test]

@@ -9,13 +9,18 @@ use zip::write::SimpleFileOptions;
 const WORKBOOK: &str = r#"<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="S" sheetId="1" r:id="rId1"/></sheets></workbook>"#;
 const PACKAGE_RELS: &str = r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>"#;
 const WORKBOOK_RELS: &str = r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>"#;
+const FORM: &str = r#"<row r="1"><c r="A1" t="str"><v>Mã đơn vị</v></c><c r="B1" t="str"><v>vhxh</v></c></row><row r="2"><c r="A2" t="str"><v>Mã</v></c><c r="B2" t="str"><v>Kỳ này</v></c></row><row r="3"><c r="A3" t="str"><v>van_ban</v></c><c r="B3"><v>3</v></c></row>"#;
 const SHEET: &str = "xl/worksheets/sheet1.xml";
 
 /// Makes the bytes of a file.
 type Make = fn() -> Vec<u8>;
 
 /// The files by the name of the function that makes them.
-const ALL: [(&str, Make); 23] = [
+const ALL: [(&str, Make); 27] = [
+    ("form", form),
+    ("form_with_macros", form_with_macros),
+    ("form_in_an_old_encoding", form_in_an_old_encoding),
+    ("no_cell", no_cell),
     ("macros", macros),
     ("truncated_xlsx", truncated_xlsx),
     ("zip_bomb", zip_bomb),
@@ -50,6 +55,34 @@ pub(crate) fn by_name(name: &str) -> Vec<u8> {
 /// A workbook of one sheet with these cells.
 pub(crate) fn xlsx(cells: &str) -> Vec<u8> {
     package(&workbook_parts(&sheet(cells)))
+}
+
+/// A sound form of office `vhxh` of the specs' plan, the file that all others are held against.
+pub(crate) fn form() -> Vec<u8> {
+    xlsx(FORM)
+}
+
+/// The same form with macros beside it.
+pub(crate) fn form_with_macros() -> Vec<u8> {
+    let sheet = sheet(FORM);
+    let mut parts = workbook_parts(&sheet);
+    parts.push(("xl/vbaProject.bin", "Sub Auto_Open"));
+    package(&parts)
+}
+
+/// The same form as text in the Windows encoding of Vietnamese, which nothing in the file names.
+pub(crate) fn form_in_an_old_encoding() -> Vec<u8> {
+    let rows = [
+        "Ma\u{303} đơn vi\u{323};vhxh",
+        "Ma\u{303};Chi\u{309} tiêu;Ky\u{300} na\u{300}y",
+        "van_ban;Văn ba\u{309}n chi\u{309} đa\u{323}o;3",
+    ];
+    encoding_rs::WINDOWS_1258.encode(&(rows.join("\n") + "\n")).0.into_owned()
+}
+
+/// A workbook in which nobody has written anything.
+pub(crate) fn no_cell() -> Vec<u8> {
+    xlsx("")
 }
 
 /// A sound workbook with macros.

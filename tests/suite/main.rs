@@ -10,11 +10,16 @@
 mod architecture;
 mod cli;
 mod docs;
+#[path = "../../examples/samples/forms.rs"]
+mod forms;
 mod hostile;
 mod plan_rules;
+mod promises;
 mod properties;
 mod reading;
 mod round;
 mod rounds;
+mod samples;
+mod shipped_rules;
 mod specs;
 mod workbooks;

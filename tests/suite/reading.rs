@@ -2,15 +2,17 @@
 #![expect(clippy::unwrap_used, clippy::panic, clippy::disallowed_methods, reason = "tests set up files and may panic")]
 
 use std::cell::Cell;
+use std::collections::BTreeMap;
 use std::fs;
 use std::num::NonZeroUsize;
 
 use cchc::intake::cells::Limits;
-use cchc::model::{CellValue, FileContent, InputFile};
+use cchc::model::{CellValue, FileContent, InputFile, Severity};
 use cchc::shell::reader::{FileToRead, Pool};
 use tempfile::TempDir;
 
 use crate::hostile;
+use crate::round::{Round, plan};
 
 const GOOD: &str = "Mã;Kỳ này\nhs_da_gq;12\n";
 
@@ -80,6 +82,24 @@ fn a_hostile_file_is_a_fault_and_the_good_file_beside_it_is_read() {
 fn a_worker_that_runs_out_of_memory_costs_the_file_in_hand_only() {
     let codes = codes_between_good_files(&[("sparse.xls", hostile::sparse_xls())]);
     assert_eq!(codes, [("sparse.xls".to_owned(), "F004".to_owned())]);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_worker_that_dies_is_an_error_of_its_file_and_of_no_other() {
+    let folder = TempDir::new().unwrap();
+    fs::create_dir(folder.path().join("2025-Q4")).unwrap();
+    fs::write(folder.path().join("2025-Q4/vhxh.xls"), hostile::sparse_xls()).unwrap();
+    fs::write(folder.path().join("2025-Q4/vp.csv"), "Mã đơn vị;vp\nMã;Kỳ này\ntiep_nhan;5\nda_giai_quyet;5\n").unwrap();
+    let names = ["2025-Q4/vhxh.xls", "2025-Q4/vp.csv"];
+    let read = pool().read_all(&names.map(|name| FileToRead::new(folder.path(), name)), &|_| ());
+    let results = read.into_iter().fold(Round::new(), Round::read).run(&plan(&BTreeMap::new()));
+    let found: Vec<_> = results.findings.iter().map(|worded| worded.finding.clone()).collect();
+    let [finding] = found.as_slice() else { panic!("{found:?}") };
+    let place = finding.location.as_ref().map(|source| source.file.to_string());
+    assert_eq!((finding.code.as_str(), finding.severity, place.as_deref()), ("F004", Severity::Error, Some(names[0])));
+    let of_vp = results.figures.iter().filter(|figure| figure.office.as_str() == "vp" && figure.value.is_some());
+    assert!(of_vp.count() >= 2);
 }
 
 #[test]

@@ -13,7 +13,7 @@ use cchc::plan::{PlanFile, load};
 use cchc::text::Lang;
 
 /// The plan of `tests/suite/specs/plan`, with files replaced or lines added by `changes` (name → TOML to append).
-pub fn plan(changes: &BTreeMap<String, String>) -> Arc<Plan> {
+pub(crate) fn plan(changes: &BTreeMap<String, String>) -> Arc<Plan> {
     let names = ["plan", "elements", "indicators", "tasks", "rules"];
     let files: Vec<PlanFile> = names
         .iter()
@@ -30,32 +30,25 @@ pub fn plan(changes: &BTreeMap<String, String>) -> Arc<Plan> {
 
 /// A round of files by period.
 #[derive(Default)]
-pub struct Round {
+pub(crate) struct Round {
     files: BTreeMap<PeriodId, RoundFiles>,
-    period: Option<PeriodId>,
     whole: bool,
 }
 
 impl Round {
     /// An empty round of `2025-Q4`, in which only the offices that sent something count.
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self::default()
     }
 
     /// Offices that sent nothing are missing.
-    pub fn whole(mut self) -> Self {
+    pub(crate) fn whole(mut self) -> Self {
         self.whole = true;
         self
     }
 
-    /// Reports another period.
-    pub fn period(mut self, period: &str) -> Self {
-        self.period = Some(PeriodId::new(period));
-        self
-    }
-
     /// Adds a file of `2025-Q4`, or of the period its path begins with. Text of sheets or CSV, see [`sheets`].
-    pub fn file(self, path: &str, text: &str) -> Self {
+    pub(crate) fn file(self, path: &str, text: &str) -> Self {
         let (period, name) = split(path);
         let full = format!("{period}/{name}");
         let content = if has_extension(name, "csv") {
@@ -67,11 +60,18 @@ impl Round {
     }
 
     /// Adds a file by its bytes.
-    pub fn bytes(self, path: &str, bytes: &[u8]) -> Self {
+    pub(crate) fn bytes(self, path: &str, bytes: &[u8]) -> Self {
         let (period, name) = split(path);
         let full = format!("{period}/{name}");
         let content = cells::read(name, bytes, &Limits::default());
         self.input(period, InputFile { path: Arc::from(full.as_str()), sha256: Some("0".repeat(64)), content })
+    }
+
+    /// Adds a file as a reading worker hands it over; its path begins with the period.
+    pub(crate) fn read(self, file: InputFile) -> Self {
+        let (period, _) = split(&file.path);
+        let period = period.to_owned();
+        self.input(&period, file)
     }
 
     fn input(mut self, period: &str, file: InputFile) -> Self {
@@ -89,9 +89,9 @@ impl Round {
     }
 
     /// Runs the pipeline, without rendering.
-    pub fn run(self, plan: &Arc<Plan>) -> Results {
+    pub(crate) fn run(self, plan: &Arc<Plan>) -> Results {
         let inputs = Inputs {
-            period: self.period.unwrap_or_else(|| PeriodId::new("2025-Q4")),
+            period: PeriodId::new("2025-Q4"),
             rounds: self.files,
             templates: BTreeMap::new(),
             as_of: chrono::NaiveDate::from_ymd_opt(2025, 12, 10).unwrap(),
@@ -117,7 +117,7 @@ fn has_extension(name: &str, extension: &str) -> bool {
 /// Sheets from text: `[Name]` or `[Name hidden]` begins a sheet, then a line a row, cells separated by `;`. A cell is
 /// text, or typed: `n:1.5` a number, `p:0.975` a number shown as a percentage, `d:46000` a date, `e:#REF!` an error,
 /// `f:SUM(A1)` a formula without a stored result, `b:TRUE` a truth value.
-pub fn sheets(text: &str) -> Vec<SheetCells> {
+pub(crate) fn sheets(text: &str) -> Vec<SheetCells> {
     let mut sheets: Vec<SheetCells> = Vec::new();
     let mut row = 0;
     for line in text.lines() {

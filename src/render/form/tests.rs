@@ -1,3 +1,4 @@
+//! What a form is spelled as.
 #![expect(clippy::unwrap_used, reason = "a failing test says enough")]
 
 use super::*;

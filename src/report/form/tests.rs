@@ -1,3 +1,4 @@
+//! What a form asks and holds.
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a failing test says enough")]
 
 use super::*;

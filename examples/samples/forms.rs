@@ -1,17 +1,14 @@
-//! Rewrites the sample submissions in `input/` from `samples/<period>.toml`: `cargo run --example samples`.
-
-#![expect(clippy::disallowed_methods, clippy::print_stdout, reason = "a tool for developers, all I/O")]
+//! The sample submissions as the form writer makes them from `samples/<period>.toml`.
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use anyhow::{Context, Result, bail, ensure};
 use cchc::model::{AreaId, ElementId, ElementKind, OfficeId, Period, Plan, Section, TaskId};
 use cchc::plan::{self, PlanFile};
 use cchc::render;
-use cchc::report::form::{Fill, Form, RowFill, TaskFill, Value, form};
+use cchc::report::form::{Fill, RowFill, TaskFill, Value, form};
 use chrono::NaiveDate;
 use serde::Deserialize;
 
@@ -75,26 +72,39 @@ struct TextSample {
     text: String,
 }
 
-fn main() -> Result<()> {
-    let plan = load_plan()?;
+/// One file of the samples.
+pub(crate) struct Made {
+    /// Below the input folder.
+    pub(crate) path: PathBuf,
+    /// The form: text, or a workbook.
+    pub(crate) bytes: Vec<u8>,
+    /// Whether LibreOffice must turn the workbook into an .ods, so that it is a real one; its bytes differ at every run.
+    pub(crate) to_ods: bool,
+}
+
+/// Every sample of every period, made from the crate in this folder.
+pub(crate) fn all(root: &Path) -> Result<Vec<Made>> {
+    let plan = load_plan(root)?;
+    let mut made = Vec::new();
     let mut previous: Option<Samples> = None;
     for period in &plan.periods {
-        let path = format!("samples/{}.toml", period.id);
-        let text = fs::read_to_string(&path).with_context(|| path.clone())?;
-        let samples: Samples = toml::from_str(&text).with_context(|| path.clone())?;
-        ensure!(samples.period == period.id.as_str(), "{path}: period {}", samples.period);
+        let path = root.join(format!("samples/{}.toml", period.id));
+        let text = fs::read_to_string(&path).with_context(|| path.display().to_string())?;
+        let samples: Samples = toml::from_str(&text).with_context(|| path.display().to_string())?;
+        ensure!(samples.period == period.id.as_str(), "{}: period {}", path.display(), samples.period);
         for sample in &samples.office {
             let earlier = previous.as_ref().and_then(|round| round.office.iter().find(|other| other.id == sample.id));
-            write(&plan, period, sample, earlier, &samples.note).with_context(|| format!("{path}: {}", sample.id))?;
+            let files = files(&plan, period, sample, earlier, &samples.note);
+            made.extend(files.with_context(|| format!("{}: {}", path.display(), sample.id))?);
         }
         previous = Some(samples);
     }
-    Ok(())
+    Ok(made)
 }
 
-fn load_plan() -> Result<Plan> {
+fn load_plan(root: &Path) -> Result<Plan> {
     let mut files = Vec::new();
-    for entry in fs::read_dir("input/plan")? {
+    for entry in fs::read_dir(root.join("input/plan"))? {
         let path = entry?.path();
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         files.push(PlanFile { name, text: fs::read_to_string(&path)? });
@@ -103,47 +113,20 @@ fn load_plan() -> Result<Plan> {
     plan::load(&files, &[]).or_else(|problems| bail!("{problems:#?}"))
 }
 
-fn write(plan: &Plan, period: &Period, sample: &Sample, earlier: Option<&Sample>, remark: &str) -> Result<()> {
+/// The files one office sends: a workbook, or a text file for each of its tables.
+fn files(plan: &Plan, period: &Period, sample: &Sample, earlier: Option<&Sample>, remark: &str) -> Result<Vec<Made>> {
     let id = OfficeId::new(&sample.id);
     let office = plan.office(&id).context("no such office")?;
     let fill = fill(plan, &id, sample, earlier, remark)?;
     let version = plan::form_version(plan, &id);
     let form = form(plan, period, office, &version, &fill);
-    let folder = Path::new("input").join(period.id.as_str());
-    let target = folder.join(&sample.file);
-    fs::create_dir_all(target.parent().unwrap_or(&folder))?;
-    match sample.format {
-        Format::Xlsx => save(&target, &render::form::xlsx(&form)?),
-        Format::Csv => save_tables(&folder, &form),
-        Format::Ods => save_as_ods(&target, &render::form::xlsx(&form)?),
+    let folder = Path::new(period.id.as_str());
+    if let Format::Csv = sample.format {
+        let table = |(key, bytes)| Made { path: folder.join(format!("{id}-{key}.csv")), bytes, to_ods: false };
+        return Ok(render::form::csv(&form)?.into_iter().map(table).collect());
     }
-}
-
-fn save(target: &Path, bytes: &[u8]) -> Result<()> {
-    println!("{}", target.display());
-    fs::write(target, bytes).with_context(|| target.display().to_string())
-}
-
-fn save_tables(folder: &Path, form: &Form<'_>) -> Result<()> {
-    for (key, bytes) in render::form::csv(form)? {
-        save(&folder.join(format!("{}-{key}.csv", form.office.id)), &bytes)?;
-    }
-    Ok(())
-}
-
-/// `LibreOffice` makes the file, so that it is a real one; its bytes differ at every run.
-fn save_as_ods(target: &Path, workbook: &[u8]) -> Result<()> {
-    let scratch = tempfile::tempdir()?;
-    let made = scratch.path().join("form.xlsx");
-    fs::write(&made, workbook)?;
-    let profile = format!("-env:UserInstallation=file://{}/profile", scratch.path().display());
-    let converted = Command::new("soffice")
-        .args([&profile, "--headless", "--convert-to", "ods", "--outdir"])
-        .args([scratch.path(), &made])
-        .output()
-        .context("LibreOffice (soffice) is needed for .ods; the file in input/ was left as it was")?;
-    ensure!(converted.status.success(), "{}", String::from_utf8_lossy(&converted.stderr));
-    save(target, &fs::read(made.with_extension("ods")).context("LibreOffice wrote no .ods")?)
+    let to_ods = matches!(sample.format, Format::Ods);
+    Ok(vec![Made { path: folder.join(&sample.file), bytes: render::form::xlsx(&form)?, to_ods }])
 }
 
 fn fill(plan: &Plan, office: &OfficeId, sample: &Sample, earlier: Option<&Sample>, remark: &str) -> Result<Fill> {
