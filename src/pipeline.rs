@@ -92,10 +92,10 @@ pub fn run(plan: &Arc<Plan>, inputs: &Inputs) -> Result<Outcome, PipelineError> 
 /// The same without rendering: what `check` and `explain` need.
 pub fn evaluate(plan: &Arc<Plan>, inputs: &Inputs) -> Result<Results, PipelineError> {
     let period = plan.period(&inputs.period).ok_or_else(|| PipelineError::UnknownPeriod(inputs.period.clone()))?;
-    let catalog = Catalog::new(inputs.lang);
+    let catalog = Catalog::of(inputs.lang);
     let rounds = understand(plan, period, inputs);
     let books = Books::open(plan, &rounds);
-    let indicators = assess::assess_indicators(&books, &Catalog::new(Lang::Vi));
+    let indicators = assess::assess_indicators(&books, Catalog::of(Lang::Vi));
     let nothing = Round::default();
     let round = rounds.last().map_or(&nothing, |(_, round)| round);
     let context = rules::Context {
@@ -104,10 +104,10 @@ pub fn evaluate(plan: &Arc<Plan>, inputs: &Inputs) -> Result<Results, PipelineEr
         books: &books,
         indicators: &indicators,
         only_present: inputs.only_present,
-        catalog: &catalog,
+        catalog,
     };
     let checked = rules::check(&context);
-    Ok(results::assemble(plan, period, inputs, &catalog, books, round, indicators, checked))
+    Ok(results::assemble(plan, period, inputs, catalog, books, round, indicators, checked))
 }
 
 /// Cells to submissions, for the reported period and every one before it, in order of time.
@@ -141,10 +141,10 @@ fn in_parallel<T: Sync, R: Send>(items: &[T], apply: impl Fn(&T) -> R + Sync) ->
 pub fn write(results: &Results, inputs: &Inputs) -> Result<Vec<Artifact>, PipelineError> {
     let sentences = Sentences::new(&inputs.templates)?;
     let templates = Templates::new(&inputs.templates)?;
-    let catalog = Catalog::new(inputs.lang);
+    let catalog = Catalog::of(inputs.lang);
     thread::scope(|scope| {
         let report = scope.spawn(|| spell(&report::report(results, &sentences, inputs.dated)?, &templates));
-        let papers = scope.spawn(|| spell(&report::working_papers(results, &catalog), &templates));
+        let papers = scope.spawn(|| spell(&report::working_papers(results, catalog), &templates));
         let json = Artifact { name: "report.json".to_owned(), bytes: render::json::render(results)? };
         let mut artifacts = joined(report)?;
         artifacts.extend(joined(papers)?);

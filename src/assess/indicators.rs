@@ -71,6 +71,7 @@ fn assess(books: &Books<'_>, position: usize, indicator: &Indicator, vi: &Catalo
     let shown = rate.value.as_ref().map(|value| value.shown(&indicator.anchors()));
     IndicatorResult {
         printed: pair_text(&rate, shown.as_ref(), &indicator.unit),
+        divided_by_zero: value == Value::DividedByZero,
         reason: reason(&value, &commune, &pair, vi),
         partial: (value == Value::Missing).then(|| partial(indicator, &pair, commune)).flatten(),
         by_office: by_office(&commune, indicator, &pair),

@@ -166,6 +166,8 @@ pub struct IndicatorResult {
     pub baseline: Option<Number>,
     /// How it stands.
     pub status: IndicatorStatus,
+    /// Whether something other than zero was divided by zero.
+    pub divided_by_zero: bool,
     /// Why there is no value, in Vietnamese, naming the offices.
     pub reason: Option<String>,
     /// What came, where not everything did; never judged.

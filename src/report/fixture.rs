@@ -137,6 +137,7 @@ fn indicator(status: IndicatorStatus) -> IndicatorResult {
         shown: Some("98.17".parse().unwrap()),
         baseline: None,
         status,
+        divided_by_zero: false,
         reason: None,
         partial: None,
         by_office: vec![share],

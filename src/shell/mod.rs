@@ -40,13 +40,13 @@ pub fn main(arguments: Vec<OsString>) -> ExitCode {
     }
     let launch = windows::launch(arguments);
     let texts: Vec<String> = launch.arguments.iter().map(|text| text.to_string_lossy().into_owned()).collect();
-    let catalog = Catalog::new(args::language(&texts, env::var("CCHC_LANG").ok().as_deref()));
-    let status = match parse(launch.arguments, &catalog) {
-        Ok(parsed) => execute(parsed, &catalog),
+    let catalog = Catalog::of(args::language(&texts, env::var("CCHC_LANG").ok().as_deref()));
+    let status = match parse(launch.arguments, catalog) {
+        Ok(parsed) => execute(parsed, catalog),
         Err(status) => status,
     };
     if launch.from_desktop {
-        windows::wait_for_enter(&catalog);
+        windows::wait_for_enter(catalog);
     }
     status
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::sync::OnceLock;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
@@ -60,6 +61,14 @@ impl fmt::Debug for Catalog {
 }
 
 impl Catalog {
+    /// The texts of this language, read once.
+    pub fn of(lang: Lang) -> &'static Self {
+        static VI: OnceLock<Catalog> = OnceLock::new();
+        static EN: OnceLock<Catalog> = OnceLock::new();
+        let cell = if lang == Lang::Vi { &VI } else { &EN };
+        cell.get_or_init(|| Self::new(lang))
+    }
+
     /// The texts of this language. A broken catalogue shows in the suite, which asks for every text in both languages.
     pub fn new(lang: Lang) -> Self {
         let mut bundle = FluentBundle::new_concurrent(lang.tag().parse().into_iter().collect());

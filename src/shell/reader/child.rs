@@ -55,8 +55,9 @@ impl Worker {
         }
     }
 
-    /// How the process ended, such as `signal: 6 (SIGABRT)`.
+    /// How the process ended, such as `signal: 6 (SIGABRT)`. Without requests to wait for it ends by itself.
     fn last_words(&mut self) -> String {
+        drop(self.input.take());
         self.process.wait().map_or_else(|error| error.kind().to_string(), |status| status.to_string())
     }
 }

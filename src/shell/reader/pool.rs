@@ -84,8 +84,8 @@ impl Pool {
             None => Worker::start(&self.program).map_err(|error| error.kind().to_string())?,
         };
         let request = Request {
-            root: file.root.clone(),
-            disk: file.disk.clone(),
+            root: file.root.clone().into(),
+            disk: file.disk.clone().into(),
             relative: file.relative.clone(),
             limits: self.limits.clone(),
         };

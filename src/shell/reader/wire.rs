@@ -1,7 +1,7 @@
 //! Messages between the run and its workers: a length of four bytes, then postcard.
 
+use std::ffi::OsString;
 use std::io::{self, Read, Write};
-use std::path::PathBuf;
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -11,10 +11,10 @@ use crate::intake::cells::Limits;
 /// What a worker is asked to do; it answers with an `InputFile`.
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Request {
-    /// The folder the file must lie in.
-    pub(super) root: PathBuf,
+    /// The folder the file must lie in. Paths need not be Unicode, and serde's would have to be.
+    pub(super) root: OsString,
     /// The file on disk.
-    pub(super) disk: PathBuf,
+    pub(super) disk: OsString,
     /// Its name in findings.
     pub(super) relative: String,
     /// What it may cost.

@@ -33,7 +33,7 @@ pub fn worker_main() -> ExitCode {
 
 fn read(request: &Request) -> InputFile {
     let path = request.relative.as_str().into();
-    match disk::load(&request.root, &request.disk, &request.limits) {
+    match disk::load(request.root.as_ref(), request.disk.as_ref(), &request.limits) {
         Err(fault) => InputFile { path, sha256: None, content: FileContent::Fault(fault) },
         Ok(bytes) => {
             let content = catch_unwind(AssertUnwindSafe(|| cells::read(&request.relative, &bytes, &request.limits)))
