@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use assert_cmd::Command;
 
 /// The commands with their Vietnamese names.
-const COMMANDS: [(&str, &str); 3] = [("report", "bao-cao"), ("check", "kiem-tra"), ("explain", "giai-trinh")];
+const COMMANDS: [(&str, &str); 4] =
+    [("report", "bao-cao"), ("form", "bieu-mau"), ("check", "kiem-tra"), ("explain", "giai-trinh")];
 
 /// The command in a folder of its own, with the shipped input beside it.
 pub(crate) fn cchc(folder: &Path) -> Command {
@@ -97,6 +98,20 @@ fn a_file_edited_by_hand_is_kept() {
     let kept = folder.path().join("output/2025-Q4/bao-cao-cchc-2025-Q4.sua-tay-1.html");
     assert_eq!(fs::read_to_string(kept).unwrap(), "sửa tay");
     assert_ne!(fs::read_to_string(report).unwrap(), "sửa tay");
+}
+
+#[test]
+fn forms_are_written_for_every_office_and_a_blank_one_is_an_empty_return() {
+    let folder = tempfile::tempdir().unwrap();
+    let (status, stdout, stderr) = output_of(cchc(folder.path()).args(["form", "--period", "2025-Q4"]));
+    assert_eq!(status, 0, "{stdout}\n{stderr}");
+    for office in ["vhxh", "vp", "kt", "ttvh", "ttpvhcc"] {
+        let form = format!("output/bieu-mau/2025-Q4/{office}.xlsx");
+        let (_, json, _) = output_of(cchc(folder.path()).args(["check", &form, "--format", "json"]));
+        let report: serde_json::Value = serde_json::from_str(&json).unwrap();
+        let codes: Vec<_> = report["findings"].as_array().unwrap().iter().map(|finding| &finding["code"]).collect();
+        assert_eq!((codes, &report["files"][0]["office"]), (vec![&"S214".into()], &office.into()));
+    }
 }
 
 #[test]
