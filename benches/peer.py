@@ -200,9 +200,9 @@ def write_books(plan, this, values, totals, indicators, findings, out, period):
         else:
             rows("Đơn vị", ["Đơn vị", "Trạng thái", "Ngày nhận"], [40, 20, 14], [(o["name"], "Đã nhận" if o["id"] in this else "Chưa gửi", this.get(o["id"], ({}, 0, 0, 0, ""))[0].get("Ngày lập", "")) for o in plan["office"]])
             rows("Phát hiện", ["Mã", "Mức", "Đơn vị", "Nội dung", "Đang ghi", "Cần là", "Chênh lệch"], [20, 10, 20, 60, 12, 12, 12], findings)
-            rows("Nguồn số liệu", ["Đơn vị", "Mã", "Chỉ tiêu", "Cột", "Trạng thái", "Giá trị", "Ô ghi gì", "Tệp", "Trang tính", "Ô"], [30, 16, 50, 10, 12, 12, 14, 30, 14, 8],
-                 ((o["name"], e["id"], e["name"], "Kỳ này" if m == 0 else "Lũy kế", "Có số liệu" if x is not None else "Trống", x, str(raw), this.get(o["id"], ({}, 0, 0, 0, ""))[4], s, f"{chr(65 + col)}{row + 1}")
-                  for o, e, v, c, raw, s, row, col in values for m, x in ((0, v), (1, c))))
+            rows("Nguồn số liệu", ["Đơn vị", "Mã", "Chỉ tiêu", "Trạng thái", "Kỳ này", "Ô ghi gì", "Ô", "Lũy kế", "Ô lũy kế ghi gì", "Ô lũy kế", "Tệp", "Trang tính"], [30, 16, 50, 12, 12, 14, 8, 12, 14, 8, 30, 14],
+                 ((o["name"], e["id"], e["name"], "Có số liệu" if v is not None else "Trống", v, str(raw), f"{chr(65 + col)}{row + 1}", c, "", "", this.get(o["id"], ({}, 0, 0, 0, ""))[4], s)
+                  for o, e, v, c, raw, s, row, col in values))
             rows("Tệp", ["Tệp", "Đơn vị", "Ô đã đọc", "SHA-256"], [40, 20, 12, 70], [(f[4], o, str(f[3]), f[5]) for o, f in this.items()])
         book.close()
 

@@ -137,19 +137,18 @@ fn in_parallel<T: Sync, R: Send>(items: &[T], apply: impl Fn(&T) -> R + Sync) ->
     })
 }
 
-/// Results to finished files. The two documents share nothing, so each is laid out and rendered in a thread of its own.
+/// Results to finished files, beside each other: they share nothing. The largest stays in this thread, where it finds
+/// the memory that reading has freed.
 pub fn write(results: &Results, inputs: &Inputs) -> Result<Vec<Artifact>, PipelineError> {
     let sentences = Sentences::new(&inputs.templates)?;
     let templates = Templates::new(&inputs.templates)?;
     let catalog = Catalog::of(inputs.lang);
     thread::scope(|scope| {
         let report = scope.spawn(|| spell(&report::report(results, &sentences, inputs.dated)?, &templates));
-        let papers = scope.spawn(|| spell(&report::working_papers(results, catalog), &templates));
-        let json = Artifact { name: "report.json".to_owned(), bytes: render::json::render(results)? };
-        let mut artifacts = joined(report)?;
-        artifacts.extend(joined(papers)?);
-        artifacts.push(json);
-        Ok(artifacts)
+        let json = scope.spawn(|| render::json::render(results));
+        let papers = spell(&report::working_papers(results, catalog), &templates)?;
+        let json = Artifact { name: "report.json".to_owned(), bytes: joined(json)? };
+        Ok(joined(report)?.into_iter().chain(papers).chain([json]).collect())
     })
 }
 

@@ -241,10 +241,13 @@ fn links_of_the_working_papers_lead_to_a_row_of_the_workbook_and_of_the_page() {
 fn every_figure_names_its_file_sheet_and_cell() {
     let papers = papers_of(&results());
     let sources = table(&papers, "bang-nguon-so-lieu");
-    assert_eq!(sources.rows.len(), results().figures.len());
+    let pairs =
+        results().figures.iter().map(|figure| (figure.office.clone(), figure.element.clone())).collect::<BTreeSet<_>>();
+    assert_eq!(sources.rows.len(), pairs.len());
     let first: Vec<_> = sources.rows[0].cells.iter().map(says).collect();
-    let expected = [LETTER, "hs", "Số liệu 1", "Kỳ này", "Có số liệu", "2348", "2.348", FILE, "Số liệu", "F7"];
-    assert_eq!(first, expected);
+    let expected = [LETTER, "hs", "Số liệu 1", "Có số liệu", "2348", "2.348", "F7"];
+    assert_eq!(first[..7], expected);
+    assert_eq!(first[10..], [FILE, "Số liệu"]);
 }
 
 #[test]

@@ -12,9 +12,12 @@ use serde_json::Serializer;
 use super::RenderError;
 use crate::model::Results;
 
+/// About what a figure takes; a city's file is made of figures, and growing would hold it twice.
+const BYTES_PER_FIGURE: usize = 200;
+
 /// The whole file, one record a line.
 pub fn render(results: &Results) -> Result<Vec<u8>, RenderError> {
-    let mut bytes = Vec::new();
+    let mut bytes = Vec::with_capacity(BYTES_PER_FIGURE * results.figures.len());
     view::serialize(results, &mut Serializer::with_formatter(&mut bytes, layout::RecordPerLine::default()))?;
     bytes.push(b'\n');
     Ok(bytes)
