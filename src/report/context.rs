@@ -7,7 +7,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::document::{Cell, Tone};
-use super::vietnamese::{lower_first, with_unit};
+use super::vietnamese::{in_sentence, lower_first};
 use super::words;
 use crate::model::{
     Area, AreaId, Element, ElementId, Figure, Measure, Number, OfficeId, PeriodKind, Plan, Results, State, TaskResult,
@@ -134,7 +134,7 @@ impl<'a> Context<'a> {
         match (figure.state, &figure.text, &figure.value) {
             (State::Nil, _, _) => lower_first(words::state(State::Nil).0),
             (State::Value, Some(text), _) => self.answer(&figure.element, text).to_owned(),
-            (State::Value, None, Some(value)) => with_unit(value, PLACES.into(), unit),
+            (State::Value, None, Some(value)) => in_sentence(value, PLACES.into(), unit),
             (State::Value | State::Blank | State::Unreadable | State::Missing, _, _) => words::UNKNOWN.to_owned(),
         }
     }

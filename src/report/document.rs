@@ -200,6 +200,8 @@ pub enum Content {
         value: Number,
         /// Most decimals to show.
         places: u8,
+        /// Whether it counts percentage points, shown with their sign.
+        percent: bool,
     },
     /// A value computed from two other cells of the row; the workbook holds it as a formula with this result.
     /// Boxed like the bar: a city's lists hold over a million cells, nearly all of them texts and numbers.
@@ -282,9 +284,20 @@ impl Cell {
     /// A number with at most so many decimals; an unknown one is a dash.
     pub fn number(value: Option<&Number>, places: u8) -> Self {
         match value {
-            Some(value) => Self { content: Content::Number { value: value.clone(), places }, ..Self::default() },
+            Some(value) => {
+                Self { content: Content::Number { value: value.clone(), places, percent: false }, ..Self::default() }
+            }
             None => Self::text("–").tone(Tone::Muted),
         }
+    }
+
+    /// Shows a number with this unit, if it is the percent sign; other units have a column of their own.
+    #[must_use]
+    pub fn in_unit(mut self, unit: &str) -> Self {
+        if let Content::Number { percent, .. } = &mut self.content {
+            *percent = unit == "%";
+        }
+        self
     }
 
     /// Gives it a tone.

@@ -20,12 +20,12 @@ pub(crate) fn head(context: &Context<'_>, sentences: &Sentences, dated: bool) ->
         genre: "BÁO CÁO".to_owned(),
         subject: sentences.render("subject", &Facts::of(context))?,
         addressee: format!("Kính gửi: {}.", context.plan.recipient.name),
-        bases: bases(&authority.bases),
+        bases: listed(&authority.bases),
     })
 }
 
-/// Each basis ends with a semicolon, the last with a full stop.
-fn bases(lines: &[String]) -> Vec<String> {
+/// Each line ends with a semicolon, the last with a full stop.
+fn listed(lines: &[String]) -> Vec<String> {
     let last = lines.len().saturating_sub(1);
     let end = |position| if position == last { '.' } else { ';' };
     let ended = |(position, line): (usize, &String)| format!("{}{}", line.trim_end_matches([';', '.']), end(position));
@@ -38,6 +38,6 @@ pub(crate) fn signature(context: &Context<'_>) -> Signature {
     Signature {
         titles: vec!["TM. ỦY BAN NHÂN DÂN".to_owned(), authority.signer_title.clone()],
         name: authority.signer_name.clone(),
-        copies: authority.copies.clone(),
+        copies: listed(&authority.copies).iter().map(|line| format!("- {line}")).collect(),
     }
 }

@@ -14,6 +14,13 @@ pub fn with_unit(value: &Number, places: u32, unit: &str) -> String {
     }
 }
 
+/// A number with its unit inside a sentence: `05 vấn đề`, `12 TTHC`, `97,5%`.
+pub fn in_sentence(value: &Number, places: u32, unit: &str) -> String {
+    let text = with_unit(value, places, &lower_first(unit));
+    let one_digit = value.is_integer() && *value >= Number::from(1) && *value < Number::from(10);
+    if one_digit && unit != "%" { format!("0{text}") } else { text }
+}
+
 /// A count in running text, two digits below ten: `03`, but `0` and `12`.
 pub fn count(value: usize) -> String {
     if (1..10).contains(&value) { format!("0{value}") } else { whole(value).vietnamese(0) }
@@ -41,9 +48,12 @@ pub fn moment(receipt: &Receipt) -> String {
     receipt.at.map(|at| at.format(format).to_string()).unwrap_or_default()
 }
 
-/// The text with a small first letter, for use inside a sentence.
+/// The text with a small first letter, for use inside a sentence; an abbreviation such as `TTHC` stays as it is.
 pub fn lower_first(text: &str) -> String {
     let mut chars = text.chars();
+    if text.chars().nth(1).is_some_and(char::is_uppercase) {
+        return text.to_owned();
+    }
     chars.next().map(|first| first.to_lowercase().chain(chars).collect()).unwrap_or_default()
 }
 
@@ -61,6 +71,19 @@ mod tests {
             ((2026, 2, 1), "ngày 01 tháng 02 năm 2026"),
         ] {
             assert_eq!(long_date(NaiveDate::from_ymd_opt(ymd.0, ymd.1, ymd.2).unwrap()), text);
+        }
+    }
+
+    #[test]
+    fn units_are_small_inside_a_sentence_and_small_counts_have_two_digits() {
+        for (value, unit, text) in [
+            ("5", "Vấn đề", "05 vấn đề"),
+            ("12", "TTHC", "12 TTHC"),
+            ("97.5", "%", "97,5%"),
+            ("0", "Cuộc", "0 cuộc"),
+            ("5", "%", "5%"),
+        ] {
+            assert_eq!(in_sentence(&value.parse().unwrap(), 2, unit), text);
         }
     }
 

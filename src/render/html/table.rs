@@ -87,9 +87,10 @@ impl Writer<'_> {
             Content::Empty => {}
             Content::Bar(drawn) => bar::push(&mut self.out, drawn, &format!("bar{}", tone(cell.tone))),
             Content::Text(text) => self.toned(cell.tone, badge(text), |out| breakable(out, text)),
-            Content::Number { value, places } => {
-                self.toned(cell.tone, "figure", |out| out.push_str(&value.vietnamese(u32::from(*places))));
-            }
+            Content::Number { value, places, percent } => self.toned(cell.tone, "figure", |out| {
+                out.push_str(&value.vietnamese(u32::from(*places)));
+                out.push_str(if *percent { "%" } else { "" });
+            }),
             Content::Rate(rate) => self.toned(cell.tone, "figure", |out| quotient(out, rate)),
         }
     }

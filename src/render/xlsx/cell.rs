@@ -116,7 +116,10 @@ fn formula(quotient: &Quotient, row: &Row, at: u32) -> Option<Formula> {
 pub(super) fn number_format(content: &Content) -> String {
     match content {
         Content::Empty | Content::Text(_) => String::new(),
-        Content::Number { value, places } => decimals(&value.round(u32::from(*places)), u32::from(*places)),
+        Content::Number { value, places, percent } => {
+            let number = decimals(&value.round(u32::from(*places)), u32::from(*places));
+            if *percent { format!("{number}\"%\"") } else { number }
+        }
         Content::Rate(quotient) => {
             let unit = quotient.unit.replace('"', "");
             let number = decimals(&quotient.shown, MOST_PLACES);

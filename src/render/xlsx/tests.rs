@@ -116,7 +116,7 @@ fn number_shows_the_decimals_it_needs() {
     for (value, places, format) in
         [("1234", 2, "#,##0"), ("1234.5", 2, "#,##0.0"), ("0.125", 2, "#,##0.00"), ("1.999", 2, "#,##0")]
     {
-        let content = Content::Number { value: number(value), places };
+        let content = Content::Number { value: number(value), places, percent: false };
         assert_eq!(number_format(&content), format, "{value}");
     }
 }

@@ -71,7 +71,7 @@ fn denominator(line: &Line<'_, IndicatorResult>) -> Cell {
 fn result(line: &Line<'_, IndicatorResult>) -> Cell {
     let result = line.record;
     let (Some(shown), Some(_)) = (&result.shown, &result.rate.denominator) else {
-        return Cell::number(result.shown.as_ref(), PLACES);
+        return Cell::number(result.shown.as_ref(), PLACES).in_unit(&result.indicator.unit);
     };
     let unit = result.indicator.unit.clone();
     let content = Content::Rate(Box::new(Quotient {
@@ -86,7 +86,8 @@ fn result(line: &Line<'_, IndicatorResult>) -> Cell {
 }
 
 fn baseline(line: &Line<'_, IndicatorResult>) -> Cell {
-    judgement::baseline(line.record).map(|base| Cell::number(Some(&base), PLACES)).unwrap_or_default()
+    let base = judgement::baseline(line.record);
+    base.map(|base| Cell::number(Some(&base), PLACES).in_unit(&line.record.indicator.unit)).unwrap_or_default()
 }
 
 /// A bar for percentages; counts have no scale to draw them on.

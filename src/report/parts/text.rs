@@ -7,7 +7,7 @@ use crate::report::document::{Block, ParagraphStyle, Part};
 use crate::report::outline::{Figures, OutlinePart, Piece, Texts, is_under};
 use crate::report::sentences::{SentenceError, Sentences};
 use crate::report::tally::Tasks;
-use crate::report::vietnamese::with_unit;
+use crate::report::vietnamese::in_sentence;
 use crate::report::views::{AreaView, Facts, FigureView, IndicatorView};
 use crate::report::words;
 
@@ -92,7 +92,7 @@ impl Text<'_> {
         let measure = self.context.result_measure();
         let total = self.context.total(&element.id, measure);
         match (total.and_then(|total| total.value.as_ref()), self.context.figures(&element.id, measure)) {
-            (Some(value), _) => with_unit(&printed(element, value), 6, &element.unit),
+            (Some(value), _) => in_sentence(&printed(element, value), 6, &element.unit),
             (None, [only]) => self.context.figure_text(only, &element.unit),
             (None, _) => words::UNKNOWN.to_owned(),
         }
