@@ -16,8 +16,9 @@ use crate::model::{InputFile, OfficeId, Period, PeriodId, Plan, Results, Round};
 use crate::plan;
 use crate::render::{self, RenderError, Templates};
 use crate::report::document::Document;
-use crate::report::{self, SentenceError, Sentences};
+use crate::report::{self, Sentences};
 use crate::rules;
+use crate::templates::TemplateFault;
 use crate::text::{Catalog, Lang};
 
 /// Everything a run reads; `shell` has read it all before.
@@ -74,9 +75,9 @@ pub enum PipelineError {
     /// The plan has no such period.
     #[error("the plan has no period {0}")]
     UnknownPeriod(PeriodId),
-    /// A sentence template is broken.
+    /// A template is broken.
     #[error(transparent)]
-    Sentence(#[from] SentenceError),
+    Template(#[from] TemplateFault),
     /// A document cannot be written in a format.
     #[error(transparent)]
     Render(#[from] RenderError),

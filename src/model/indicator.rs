@@ -1,5 +1,7 @@
 //! Indicators of the plan and their assessment.
 
+use std::fmt;
+
 use serde::{Deserialize, Serialize};
 
 use super::{Formula, IndicatorId, Number, OfficeId, Source};
@@ -102,6 +104,18 @@ pub enum TargetOp {
     /// `<`
     #[serde(rename = "<")]
     Below,
+}
+
+impl fmt::Display for TargetOp {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::AtLeast => "≥",
+            Self::AtMost => "≤",
+            Self::Equal => "=",
+            Self::Above => ">",
+            Self::Below => "<",
+        })
+    }
 }
 
 /// Which way a trend should go.

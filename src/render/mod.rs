@@ -11,6 +11,7 @@ pub use html::Templates;
 
 use crate::model::Source;
 use crate::report::document::{Align, Cell, Column, Content, Document};
+use crate::templates::TemplateFault;
 
 /// Writes a document in one format.
 pub type Render = fn(&Document, &Templates) -> Result<Vec<u8>, RenderError>;
@@ -21,18 +22,9 @@ pub const FORMATS: &[(&str, Render)] = &[("xlsx", |document, _| xlsx::render(doc
 /// Why a document cannot be written in a format.
 #[derive(Debug, thiserror::Error)]
 pub enum RenderError {
-    /// A template cannot be used. `templates/html/page.hbs:3:7: no such variable: titel`
-    #[error("templates/{file}:{line}:{column}: {problem}")]
-    Template {
-        /// The file, below `templates/`.
-        file: String,
-        /// Line, from one.
-        line: usize,
-        /// Column, from one.
-        column: usize,
-        /// What is wrong, with the variable concerned.
-        problem: String,
-    },
+    /// A template cannot be used.
+    #[error(transparent)]
+    Template(#[from] TemplateFault),
     /// A sheet would not fit into a workbook.
     #[error(
         "sheet \"{sheet}\" needs {rows} rows, a workbook has at most {most}: report fewer offices at a time, with a plan for each group"

@@ -3,7 +3,7 @@
 use super::document::Tone;
 use super::vietnamese::{lower_first, with_unit};
 use super::words;
-use crate::model::{Direction, Indicator, IndicatorResult, IndicatorStatus, Number, Target, TargetOp};
+use crate::model::{Direction, Indicator, IndicatorResult, IndicatorStatus, Number, Target};
 
 /// Decimals of a target or base: as many as it needs, within reason.
 const PLACES: u32 = 6;
@@ -11,20 +11,10 @@ const PLACES: u32 = 6;
 /// What must be reached: `≥ 100%`, or which way it should go.
 pub(crate) fn target(indicator: &Indicator) -> String {
     match &indicator.target {
-        Some(Target::Value { op, value }) => format!("{} {}", sign(*op), with_unit(value, PLACES, &indicator.unit)),
+        Some(Target::Value { op, value }) => format!("{} {}", op, with_unit(value, PLACES, &indicator.unit)),
         Some(Target::Trend { direction: Direction::Up, .. }) => "Tăng so với kỳ trước".to_owned(),
         Some(Target::Trend { direction: Direction::Down, .. }) => "Giảm so với kỳ trước".to_owned(),
         None => "Không đặt mục tiêu".to_owned(),
-    }
-}
-
-fn sign(op: TargetOp) -> &'static str {
-    match op {
-        TargetOp::AtLeast => "≥",
-        TargetOp::AtMost => "≤",
-        TargetOp::Equal => "=",
-        TargetOp::Above => ">",
-        TargetOp::Below => "<",
     }
 }
 

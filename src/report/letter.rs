@@ -2,15 +2,16 @@
 
 use super::context::Context;
 use super::document::{Letterhead, Signature};
-use super::sentences::{SentenceError, Sentences};
+use super::sentences::Sentences;
 use super::vietnamese::long_date;
 use super::views::Facts;
+use crate::templates::TemplateFault;
 
 /// The place/date line is left for the signer unless a date is wanted.
 const OPEN_DATE: &str = "ngày     tháng     năm";
 
 /// The head of the letter.
-pub(crate) fn head(context: &Context<'_>, sentences: &Sentences, dated: bool) -> Result<Letterhead, SentenceError> {
+pub(crate) fn head(context: &Context<'_>, sentences: &Sentences, dated: bool) -> Result<Letterhead, TemplateFault> {
     let authority = &context.plan.authority;
     let date = if dated { long_date(context.results.as_of) } else { OPEN_DATE.to_owned() };
     Ok(Letterhead {

@@ -19,16 +19,17 @@ pub mod vietnamese;
 mod views;
 pub mod words;
 
-pub use sentences::{SentenceError, Sentences};
+pub use sentences::Sentences;
 
 use crate::model::{Results, Verdict};
+use crate::templates::TemplateFault;
 use crate::text::Catalog;
 use context::Context;
 use document::{Document, DocumentKind};
 
 /// The report for Sở Nội vụ. It names no file, finding, waiver or state of an office; `dated` puts the day of the run
 /// into the place/date line, which is the signer's otherwise.
-pub fn report(results: &Results, sentences: &Sentences, dated: bool) -> Result<Document, SentenceError> {
+pub fn report(results: &Results, sentences: &Sentences, dated: bool) -> Result<Document, TemplateFault> {
     let context = Context::new(results);
     let letterhead = letter::head(&context, sentences, dated)?;
     let mut parts = Vec::new();

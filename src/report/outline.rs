@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::sentences::SentenceError;
+use crate::templates::TemplateFault;
 
 /// The whole outline.
 #[derive(Debug, Deserialize)]
@@ -86,12 +86,12 @@ pub(crate) struct Texts {
 
 impl Outline {
     /// Reads the outline.
-    pub(crate) fn parse(file: &str, text: &str) -> Result<Self, SentenceError> {
+    pub(crate) fn parse(file: &str, text: &str) -> Result<Self, TemplateFault> {
         toml::from_str(text).map_err(|error| {
             let before = error.span().and_then(|span| text.get(..span.start)).unwrap_or_default();
             let line = before.matches('\n').count() + 1;
             let column = before.rsplit('\n').next().map_or(0, |line| line.chars().count()) + 1;
-            SentenceError { file: file.to_owned(), line, column, problem: error.message().to_owned() }
+            TemplateFault { file: file.to_owned(), line, column, problem: error.message().to_owned() }
         })
     }
 }

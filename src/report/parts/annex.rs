@@ -4,9 +4,10 @@ use crate::model::{Aggregate, Element, Figure, Form, Measure, PeriodKind};
 use crate::report::context::{Context, MOST_OFFICES_ON_PAGE, PLACES, printed};
 use crate::report::document::{Block, Cell, Part, Row, RowKind, Table};
 use crate::report::judgement::coverage;
-use crate::report::sentences::{SentenceError, Sentences};
+use crate::report::sentences::Sentences;
 use crate::report::table::{self, Field, Line};
 use crate::report::words;
+use crate::templates::TemplateFault;
 
 const NO: Field<Element> = Field::center("STT", 8, |line| Cell::text(&line.record.no));
 const NAME: Field<Element> = Field::left("Chỉ tiêu thống kê", 70, |line| {
@@ -30,11 +31,11 @@ const LONGER: &[Field<Element>] = &[
 ];
 
 /// One sheet a form, also on the page.
-pub(super) fn parts(context: &Context<'_>, sentences: &Sentences) -> Result<Vec<Part>, SentenceError> {
+pub(super) fn parts(context: &Context<'_>, sentences: &Sentences) -> Result<Vec<Part>, TemplateFault> {
     context.plan.forms.iter().map(|form| part(form, context, sentences)).collect()
 }
 
-fn part(form: &Form, context: &Context<'_>, sentences: &Sentences) -> Result<Part, SentenceError> {
+fn part(form: &Form, context: &Context<'_>, sentences: &Sentences) -> Result<Part, TemplateFault> {
     let id = form.id.as_str();
     let title = if form.title == id { String::new() } else { format!(". {}", form.title) };
     Ok(Part {

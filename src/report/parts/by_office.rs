@@ -3,8 +3,9 @@
 use crate::model::{Figure, Measure};
 use crate::report::context::Context;
 use crate::report::document::{Block, Cell, Part, Row, Table};
-use crate::report::sentences::{SentenceError, Sentences};
+use crate::report::sentences::Sentences;
 use crate::report::table::{self, Field, Line};
+use crate::templates::TemplateFault;
 
 /// A record is the figures of one office for one element, one a measure.
 const FIELDS: &[Field<[Figure]>] = &[
@@ -18,7 +19,7 @@ const FIELDS: &[Field<[Figure]>] = &[
 ];
 
 /// A sheet; on the page too while the offices are few.
-pub(super) fn parts(context: &Context<'_>, sentences: &Sentences) -> Result<Vec<Part>, SentenceError> {
+pub(super) fn parts(context: &Context<'_>, sentences: &Sentences) -> Result<Vec<Part>, TemplateFault> {
     Ok(vec![Part {
         id: "so-lieu-don-vi".to_owned(),
         title: "Số liệu theo đơn vị".to_owned(),

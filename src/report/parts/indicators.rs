@@ -4,10 +4,11 @@ use crate::model::{IndicatorResult, Number};
 use crate::report::context::{Context, PLACES};
 use crate::report::document::{Bar, Block, Cell, Content, Part, Quotient, Table};
 use crate::report::judgement;
-use crate::report::sentences::{SentenceError, Sentences};
+use crate::report::sentences::Sentences;
 use crate::report::table::{self, Field, Line};
 use crate::report::vietnamese::whole;
 use crate::report::words;
+use crate::templates::TemplateFault;
 
 const NUMERATOR: &str = "Tử số";
 const DENOMINATOR: &str = "Mẫu số";
@@ -33,7 +34,7 @@ const SHORT: &[Field<IndicatorResult>] = &[
 ];
 
 /// The sheet "Chỉ tiêu", also on the page.
-pub(super) fn parts(context: &Context<'_>, sentences: &Sentences) -> Result<Vec<Part>, SentenceError> {
+pub(super) fn parts(context: &Context<'_>, sentences: &Sentences) -> Result<Vec<Part>, TemplateFault> {
     Ok(vec![Part {
         id: "chi-tieu".to_owned(),
         title: "Kết quả thực hiện các chỉ tiêu".to_owned(),

@@ -3,11 +3,12 @@
 use crate::model::{IndicatorStatus, Number, TaskStatus};
 use crate::report::context::Context;
 use crate::report::document::{Block, Cell, Content, Part, Quotient, Row, RowKind, Table};
-use crate::report::sentences::{SentenceError, Sentences};
+use crate::report::sentences::Sentences;
 use crate::report::table::{self, Field, Line};
 use crate::report::tally::{self, Tasks};
 use crate::report::vietnamese::whole;
 use crate::report::words;
+use crate::templates::TemplateFault;
 
 /// The tasks of one area, or of all.
 struct AreaTasks {
@@ -36,7 +37,7 @@ const INDICATORS: &[Field<(IndicatorStatus, usize)>] = &[
 ];
 
 /// A sheet of its own; on the page the text says the same.
-pub(super) fn parts(context: &Context<'_>, sentences: &Sentences) -> Result<Vec<Part>, SentenceError> {
+pub(super) fn parts(context: &Context<'_>, sentences: &Sentences) -> Result<Vec<Part>, TemplateFault> {
     let blocks = vec![
         super::period_line(context, sentences)?,
         Block::Heading(2, "Chỉ tiêu của kế hoạch".to_owned()),

@@ -3,10 +3,11 @@
 use crate::model::{Task, TaskResult};
 use crate::report::context::Context;
 use crate::report::document::{Block, Cell, Part, Row, Table};
-use crate::report::sentences::{SentenceError, Sentences};
+use crate::report::sentences::Sentences;
 use crate::report::table::{self, Field};
 use crate::report::vietnamese::{date, whole};
 use crate::report::words;
+use crate::templates::TemplateFault;
 
 const FIELDS: &[Field<TaskResult>] = &[
     Field::center("TT", 5, |line| Cell::number(Some(&whole(line.number)), 0)),
@@ -24,7 +25,7 @@ const FIELDS: &[Field<TaskResult>] = &[
 ];
 
 /// The sheet "Nhiệm vụ", also on the page.
-pub(super) fn parts(context: &Context<'_>, sentences: &Sentences) -> Result<Vec<Part>, SentenceError> {
+pub(super) fn parts(context: &Context<'_>, sentences: &Sentences) -> Result<Vec<Part>, TemplateFault> {
     let blocks = vec![
         super::annex_line(context, sentences)?,
         super::period_line(context, sentences)?,

@@ -5,16 +5,17 @@ use crate::model::{Element, NarrativeEntry, Section};
 use crate::report::context::{Context, printed};
 use crate::report::document::{Block, ParagraphStyle, Part};
 use crate::report::outline::{Figures, OutlinePart, Piece, Texts, is_under};
-use crate::report::sentences::{SentenceError, Sentences};
+use crate::report::sentences::Sentences;
 use crate::report::tally::Tasks;
 use crate::report::vietnamese::in_sentence;
 use crate::report::views::{AreaView, Facts, FigureView, IndicatorView};
 use crate::report::words;
+use crate::templates::TemplateFault;
 
-type Blocks = Result<Vec<Block>, SentenceError>;
+type Blocks = Result<Vec<Block>, TemplateFault>;
 
 /// One part for each part of the outline.
-pub(super) fn parts(context: &Context<'_>, sentences: &Sentences) -> Result<Vec<Part>, SentenceError> {
+pub(super) fn parts(context: &Context<'_>, sentences: &Sentences) -> Result<Vec<Part>, TemplateFault> {
     let text = Text { context, sentences };
     sentences.outline().parts.iter().map(|part| text.part(part)).collect()
 }
@@ -25,7 +26,7 @@ struct Text<'a> {
 }
 
 impl Text<'_> {
-    fn part(&self, part: &OutlinePart) -> Result<Part, SentenceError> {
+    fn part(&self, part: &OutlinePart) -> Result<Part, TemplateFault> {
         let mut blocks = self.pieces(&part.pieces)?;
         for section in &part.sections {
             let inside = self.pieces(&section.pieces)?;

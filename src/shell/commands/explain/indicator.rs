@@ -2,9 +2,7 @@
 
 use super::Round;
 use super::page::{Item, Page, coded, said};
-use crate::model::{
-    Direction, ElementId, Indicator, IndicatorResult, Number, OfficeId, OfficeShare, Source, Target, TargetOp,
-};
+use crate::model::{Direction, ElementId, Indicator, IndicatorResult, Number, OfficeId, OfficeShare, Source, Target};
 use crate::shell::terminal::words;
 use crate::text::Catalog;
 
@@ -53,19 +51,9 @@ pub(super) fn cell(office: &OfficeId, element: &ElementId, source: &Source, roun
 
 fn target_text(target: &Target, unit: &str, catalog: &Catalog) -> String {
     match target {
-        Target::Value { op, value } => format!("{} {}{unit}", symbol(*op), decimal(value)),
+        Target::Value { op, value } => format!("{} {}{unit}", op, decimal(value)),
         Target::Trend { direction: Direction::Up, .. } => catalog.get("target-up"),
         Target::Trend { direction: Direction::Down, .. } => catalog.get("target-down"),
-    }
-}
-
-fn symbol(op: TargetOp) -> &'static str {
-    match op {
-        TargetOp::AtLeast => "≥",
-        TargetOp::AtMost => "≤",
-        TargetOp::Equal => "=",
-        TargetOp::Above => ">",
-        TargetOp::Below => "<",
     }
 }
 

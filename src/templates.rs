@@ -1,0 +1,100 @@
+//! Handlebars templates of one folder: embedded files that files on disk replace; an error names file, line and variable.
+
+use std::collections::BTreeMap;
+
+use handlebars::{Handlebars, RenderError, RenderErrorReason, no_escape};
+use rust_embed::RustEmbed;
+use serde::Serialize;
+
+#[derive(RustEmbed)]
+#[folder = "templates/"]
+#[include = "*.hbs"]
+#[include = "*.css"]
+#[include = "*.toml"]
+struct Embedded;
+
+/// What the templates are written for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Escape {
+    /// HTML: values are escaped.
+    Html,
+    /// Plain text: values stand as they are.
+    Nothing,
+}
+
+/// The files of one folder below `templates/`, ready to use.
+#[derive(Debug)]
+pub struct Library {
+    folder: &'static str,
+    registry: Handlebars<'static>,
+    texts: BTreeMap<String, String>,
+}
+
+/// A template that cannot be used. `templates/text/plan.hbs:3:7: no such variable: tasks.don`
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("templates/{file}:{line}:{column}: {problem}")]
+pub struct TemplateFault {
+    /// The file, below `templates/`.
+    pub file: String,
+    /// Line, from one.
+    pub line: usize,
+    /// Column, from one.
+    pub column: usize,
+    /// What is wrong, with the variable or key concerned.
+    pub problem: String,
+}
+
+impl Library {
+    /// The embedded files of a folder with those of `overrides` (by path below `templates/`) in their place.
+    pub fn new(
+        folder: &'static str,
+        overrides: &BTreeMap<String, String>,
+        escape: Escape,
+    ) -> Result<Self, TemplateFault> {
+        let mut registry = Handlebars::new();
+        registry.set_strict_mode(true);
+        registry.set_prevent_indent(true);
+        if escape == Escape::Nothing {
+            registry.register_escape_fn(no_escape);
+        }
+        let mut library = Self { folder, registry, texts: texts(folder, overrides) };
+        for (file, text) in &library.texts {
+            let Some(name) = file.strip_suffix(".hbs") else { continue };
+            library.registry.register_template_string(name, text).map_err(|error| {
+                let (line, column) = error.pos().unwrap_or((1, 1));
+                TemplateFault { file: format!("{folder}/{file}"), line, column, problem: error.reason().to_string() }
+            })?;
+        }
+        Ok(library)
+    }
+
+    /// A file of the folder that is no template, such as a style sheet.
+    pub fn text(&self, file: &str) -> &str {
+        self.texts.get(file).map_or("", String::as_str)
+    }
+
+    /// The template of this name, spelled from this view.
+    pub fn render(&self, name: &str, view: &impl Serialize) -> Result<String, TemplateFault> {
+        self.registry.render(name, view).map_err(|error| self.fault(name, &error))
+    }
+
+    fn fault(&self, name: &str, error: &RenderError) -> TemplateFault {
+        let problem = match error.reason() {
+            RenderErrorReason::MissingVariable(Some(variable)) => format!("no such variable: {variable}"),
+            RenderErrorReason::TemplateNotFound(_) => "no such template".to_owned(),
+            reason => reason.to_string(),
+        };
+        let file = format!("{}/{}.hbs", self.folder, error.template_name.as_deref().unwrap_or(name));
+        TemplateFault { file, line: error.line_no.unwrap_or(1), column: error.column_no.unwrap_or(1), problem }
+    }
+}
+
+fn texts(folder: &str, overrides: &BTreeMap<String, String>) -> BTreeMap<String, String> {
+    let below = |path: &str| Some(path.strip_prefix(folder)?.strip_prefix('/')?.to_owned());
+    let embedded = Embedded::iter().filter_map(|path| {
+        let bytes = Embedded::get(&path)?.data;
+        Some((below(&path)?, String::from_utf8_lossy(&bytes).into_owned()))
+    });
+    let replaced = overrides.iter().filter_map(|(path, text)| Some((below(path)?, text.clone())));
+    embedded.chain(replaced).collect()
+}
