@@ -1,6 +1,6 @@
 //! Phụ lục I: the statistics annex, one part for each form of the plan.
 
-use crate::model::{Aggregate, Element, Figure, Form, Measure, PeriodKind};
+use crate::model::{Aggregate, Element, ElementKind, Figure, Form, Measure, PeriodKind};
 use crate::report::context::{Context, MOST_OFFICES_ON_PAGE, PLACES, printed};
 use crate::report::document::{Block, Cell, Part, Row, RowKind, Table};
 use crate::report::judgement::coverage;
@@ -62,30 +62,42 @@ fn rows(form: &Form, context: &Context<'_>) -> Table {
     table
 }
 
-/// The commune's figure; where offices have no common one, what each of them answered.
+/// The commune's figure. Texts, and answers of several offices that have no common figure, stand in the remarks.
 fn result(line: &Line<'_, Element>, measure: Measure) -> Cell {
     let (context, element) = (line.context, line.record);
     if let Some(value) = context.total(&element.id, measure).and_then(|total| total.value.as_ref()) {
         return Cell::number(Some(&printed(element, value)), PLACES);
     }
-    let figures = context.figures(&element.id, measure);
-    match (element.aggregate, figures) {
-        (Aggregate::None, [only]) => context.figure(Some(only)),
-        (Aggregate::None, [_, ..]) => Cell::text(by_office(line, figures, |figure| {
-            Some(context.figure_text(figure, &element.unit)).filter(|text| text != words::UNKNOWN)
-        })),
-        (Aggregate::None, []) | (Aggregate::Sum | Aggregate::Max, _) => context.unknown(),
+    if is_told_in_remarks(element) {
+        return Cell::default();
+    }
+    // A choice has one column only, and is the result of longer periods too.
+    let one_column = element.kind == ElementKind::Choice && measure == context.result_measure();
+    match context.figures(&element.id, if one_column { Measure::Period } else { measure }) {
+        [only] if element.aggregate == Aggregate::None => context.figure(Some(only)),
+        [] if element.kind == ElementKind::Choice => Cell::default(),
+        _ => context.unknown(),
     }
 }
 
-/// How many offices are counted where some are missing, and what the offices remarked.
+fn is_told_in_remarks(element: &Element) -> bool {
+    let apart = element.aggregate == Aggregate::None && element.offices.len() > 1;
+    element.is_submitted() && (element.kind == ElementKind::Text || apart)
+}
+
+/// How many offices are counted where some are missing, what offices answered in words, and what they remarked.
 fn note(line: &Line<'_, Element>) -> Cell {
     let figures = line.context.figures(&line.record.id, Measure::Period);
+    let answers = if is_told_in_remarks(line.record) {
+        by_office(line, figures, |figure| {
+            Some(line.context.figure_text(figure, &line.record.unit)).filter(|text| text != words::UNKNOWN)
+        })
+    } else {
+        String::new()
+    };
     let remarks = by_office(line, figures, |figure| figure.note.as_ref().map(ToString::to_string));
-    match incomplete(line) {
-        Some(counted) => Cell::text(format!("{counted}\n{remarks}").trim_end()),
-        None => Cell::text(remarks),
-    }
+    let said = [incomplete(line).unwrap_or_default(), answers, remarks];
+    Cell::text(said.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n"))
 }
 
 /// An office that owes nothing is not missing: answers without a common figure and optional rows may stay empty.
