@@ -141,11 +141,13 @@ fn in_parallel<T: Sync, R: Send>(items: &[T], apply: impl Fn(&T) -> R + Sync) ->
 /// Results to finished files, beside each other: they share nothing. The largest stays in this thread, where it finds
 /// the memory that reading has freed.
 pub fn write(results: &Results, inputs: &Inputs) -> Result<Vec<Artifact>, PipelineError> {
-    let sentences = Sentences::new(&inputs.templates)?;
     let templates = Templates::new(&inputs.templates)?;
     let catalog = Catalog::of(inputs.lang);
     thread::scope(|scope| {
-        let report = scope.spawn(|| spell(&report::report(results, &sentences, inputs.dated)?, &templates));
+        let report = scope.spawn(|| {
+            let sentences = Sentences::new(&inputs.templates)?;
+            spell(&report::report(results, &sentences, inputs.dated)?, &templates)
+        });
         let json = scope.spawn(|| render::json::render(results));
         let papers = spell(&report::working_papers(results, catalog), &templates)?;
         let json = Artifact { name: "report.json".to_owned(), bytes: joined(json)? };

@@ -169,13 +169,17 @@ impl<'a> Books<'a> {
     pub fn into_figures(mut self) -> Vec<Figure> {
         let plan = self.plan;
         let mut sheets = self.books.pop().map(|book| book.by_office).unwrap_or_default();
+        let rows: usize = sheets.values().map(|sheet| sheet.rows.iter().flatten().count()).sum();
+        let mut figures = Vec::with_capacity(2 * rows);
         let in_order = plan.offices.iter().filter_map(|office| sheets.remove(&office.id));
-        let rows = in_order.flat_map(|sheet| plan.elements.iter().zip(sheet.rows));
-        let figures = rows.filter_map(|(element, row)| Some((element, row?))).flat_map(|(element, row)| {
-            let columns = !matches!(element.kind, ElementKind::Text | ElementKind::Choice);
-            std::iter::once(row.period).chain(columns.then_some(row.cumulative))
-        });
-        figures.collect()
+        for (element, row) in in_order.flat_map(|sheet| plan.elements.iter().zip(sheet.rows)) {
+            let Some(row) = row else { continue };
+            figures.push(row.period);
+            if !matches!(element.kind, ElementKind::Text | ElementKind::Choice) {
+                figures.push(row.cumulative);
+            }
+        }
+        figures
     }
 
     /// How many books there are; book `count - 1` is the reported period's.
