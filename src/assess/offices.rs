@@ -1,10 +1,6 @@
 //! How each office's return stands.
 
-use chrono::{Duration, NaiveTime};
-
-use crate::model::{
-    Family, Finding, OfficeId, OfficeResult, OfficeState, Period, Plan, Receipt, Round, Severity, Submission,
-};
+use crate::model::{Family, Finding, OfficeId, OfficeResult, OfficeState, Period, Plan, Round, Severity, Submission};
 
 /// The state and timeliness of every office, in plan order. Findings of family D speak of time, not of the return.
 pub fn assess_offices(plan: &Plan, period: &Period, round: &Round, findings: &[Finding]) -> Vec<OfficeResult> {
@@ -12,7 +8,7 @@ pub fn assess_offices(plan: &Plan, period: &Period, round: &Round, findings: &[F
     let assess = |id: &OfficeId| {
         let submission = round.submissions.get(id);
         let receipt = submission.unwrap_or(&nothing).receipt.clone();
-        let on_time = if submission.is_some_and(|s| s.accepted) { on_time(&receipt, period) } else { None };
+        let on_time = if submission.is_some_and(|s| s.accepted) { receipt.on_time(period) } else { None };
         OfficeResult {
             id: id.clone(),
             state: state(plan, id, submission, has_findings(id, findings)),
@@ -48,11 +44,4 @@ fn has_findings(office: &OfficeId, findings: &[Finding]) -> bool {
             && finding.severity != Severity::Notice
             && finding.code.family() != Family::D
     })
-}
-
-/// Whether a receipt is at or before the end of the day on which the offices' returns are due, +07:00.
-pub(crate) fn on_time(receipt: &Receipt, period: &Period) -> Option<bool> {
-    let received = receipt.at?;
-    let after_due = period.office_due.and_time(NaiveTime::MIN) + Duration::days(1);
-    Some(received.naive_local() < after_due)
 }

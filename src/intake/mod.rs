@@ -20,5 +20,5 @@ pub mod text;
 pub mod value;
 mod vocabulary;
 
-pub use combine::{combine, on_time};
+pub use combine::combine;
 pub use read::Reader;

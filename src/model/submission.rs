@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use chrono::{DateTime, FixedOffset, NaiveDate};
+use chrono::{DateTime, Duration, FixedOffset, NaiveDate, NaiveTime};
 use serde::Serialize;
 
-use super::{AreaId, ElementId, Finding, Number, OfficeId, PeriodId, Source, TaskId};
+use super::{AreaId, ElementId, Finding, Number, OfficeId, Period, PeriodId, Source, TaskId};
 
 /// What one cell was read as. Blank, zero, nil and unreadable stay four things.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -227,6 +227,15 @@ pub struct Receipt {
     pub day_only: bool,
     /// How it is known.
     pub basis: ReceiptBasis,
+}
+
+impl Receipt {
+    /// Whether it came at or before the end of the day on which the offices' returns are due, +07:00; `None` where
+    /// the time is not known.
+    pub fn on_time(&self, period: &Period) -> Option<bool> {
+        let after_due = period.office_due.and_time(NaiveTime::MIN) + Duration::days(1);
+        Some(self.at?.naive_local() < after_due)
+    }
 }
 
 /// One office's submission for a period: all its tables that count, put together.

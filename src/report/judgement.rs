@@ -3,7 +3,7 @@
 use super::document::Tone;
 use super::vietnamese::{lower_first, with_unit};
 use super::words;
-use crate::model::{Direction, Indicator, IndicatorResult, IndicatorStatus, Number, Target};
+use crate::model::{Direction, Indicator, IndicatorResult, IndicatorStatus, Number, Target, TargetOp};
 
 /// Decimals of a target or base: as many as it needs, within reason.
 const PLACES: u32 = 6;
@@ -15,6 +15,21 @@ pub(crate) fn target(indicator: &Indicator) -> String {
         Some(Target::Trend { direction: Direction::Up, .. }) => "Tăng so với kỳ trước".to_owned(),
         Some(Target::Trend { direction: Direction::Down, .. }) => "Giảm so với kỳ trước".to_owned(),
         None => "Không đặt mục tiêu".to_owned(),
+    }
+}
+
+/// The same inside a sentence: `từ 30% trở lên`, `100%`, `không có`.
+pub(crate) fn target_in_sentence(indicator: &Indicator) -> String {
+    let Some(Target::Value { op, value }) = &indicator.target else { return lower_first(&target(indicator)) };
+    let shown = with_unit(value, PLACES, &indicator.unit);
+    match op {
+        TargetOp::AtLeast if indicator.unit == "%" && *value == Number::hundred() => shown,
+        TargetOp::AtLeast => format!("từ {shown} trở lên"),
+        TargetOp::AtMost if value.is_zero() => "không có".to_owned(),
+        TargetOp::AtMost => format!("không quá {shown}"),
+        TargetOp::Above => format!("trên {shown}"),
+        TargetOp::Below => format!("dưới {shown}"),
+        TargetOp::Equal => shown,
     }
 }
 

@@ -45,10 +45,11 @@ struct TasksView {
     total: String,
     done: String,
     done_on_time: String,
-    done_late: String,
-    under_way: String,
-    overdue: String,
-    not_reported: String,
+    /// Numbers that go unsaid where there are none.
+    done_late: Option<String>,
+    under_way: Option<String>,
+    overdue: Option<String>,
+    not_reported: Option<String>,
     percent_done: String,
 }
 
@@ -116,16 +117,17 @@ impl TasksView {
     fn of(tasks: &Tasks) -> Self {
         let percent = tasks.percent_done().map(|percent| vietnamese::with_unit(&percent, 2, "%"));
         let plain = |value| whole(value).vietnamese(0);
+        let some = |value: usize| (value > 0).then(|| count(value));
         Self {
             any: tasks.total() > 0,
             fraction: format!("{}/{}", plain(tasks.done()), plain(tasks.total())),
             total: count(tasks.total()),
             done: count(tasks.done()),
             done_on_time: count(tasks.with(TaskStatus::Done)),
-            done_late: count(tasks.with(TaskStatus::DoneLate)),
-            under_way: count(tasks.with(TaskStatus::InProgress) + tasks.with(TaskStatus::NotDue)),
-            overdue: count(tasks.with(TaskStatus::Overdue)),
-            not_reported: count(tasks.with(TaskStatus::NotReported)),
+            done_late: some(tasks.with(TaskStatus::DoneLate)),
+            under_way: some(tasks.with(TaskStatus::InProgress) + tasks.with(TaskStatus::NotDue)),
+            overdue: some(tasks.with(TaskStatus::Overdue)),
+            not_reported: some(tasks.with(TaskStatus::NotReported)),
             percent_done: percent.unwrap_or_else(|| words::UNKNOWN.to_owned()),
         }
     }
@@ -155,7 +157,7 @@ impl IndicatorView {
             clause: result.indicator.clause.clone(),
             name: result.indicator.name.trim_end_matches('.').to_owned(),
             printed: result.printed.clone(),
-            target: lower_first(&judgement::target(&result.indicator)),
+            target: judgement::target_in_sentence(&result.indicator),
             baseline: baseline.unwrap_or_default(),
             outcome: judgement::outcome_in_sentence(result),
         }

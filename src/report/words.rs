@@ -47,7 +47,7 @@ pub fn office(state: OfficeState) -> (&'static str, Tone) {
         OfficeState::AcceptedWithFindings => ("Đã tiếp nhận, còn điểm cần sửa", Tone::Warn),
         OfficeState::Rejected => ("Không tiếp nhận", Tone::Bad),
         OfficeState::Nil => ("Không phát sinh", Tone::Good),
-        OfficeState::Empty => ("Phiếu trống", Tone::Bad),
+        OfficeState::Empty => ("Biểu trống", Tone::Bad),
         OfficeState::Missing => ("Chưa gửi", Tone::Bad),
     }
 }
@@ -102,7 +102,7 @@ pub fn measure(measure: Measure) -> &'static str {
 pub fn basis(basis: ReceiptBasis) -> &'static str {
     match basis {
         ReceiptBasis::Register => "Sổ tiếp nhận",
-        ReceiptBasis::Form => "Ngày lập ghi trên phiếu",
+        ReceiptBasis::Form => "Ngày lập ghi trên biểu",
         ReceiptBasis::Unknown => "",
     }
 }

@@ -9,6 +9,7 @@
 
 mod architecture;
 mod cli;
+mod corrections;
 mod docs;
 #[path = "../../examples/samples/forms.rs"]
 mod forms;

@@ -8,7 +8,7 @@ use crate::intake::layout::{Head, TableKind};
 use crate::intake::text::fold;
 use crate::intake::value;
 use crate::model::{
-    Correction, Element, Family, Finding, InputFile, Measure, OfficeId, Plan, Round, Severity, Source, State,
+    Correction, Element, Family, Finding, Flow, InputFile, Measure, OfficeId, Plan, Round, Severity, Source, State,
 };
 
 /// The columns a correction may name, in the file's own words and in the form's.
@@ -88,7 +88,9 @@ fn subject<'p>(index: &Index<'p>, row: &SidecarRow<'_>) -> Result<(OfficeId, &'p
     let measures: BTreeMap<String, Measure> = MEASURES.iter().map(|(text, measure)| (fold(text), *measure)).collect();
     let measure = if spelled.is_empty() { Some(&Measure::Period) } else { measures.get(&spelled) };
     let measure = measure.ok_or_else(|| problem(row, Head::Measure, "measure").office(office))?;
-    Ok((office.clone(), element, *measure))
+    // A stock has one column: its "Lũy kế" is its "Kỳ này".
+    let measure = if element.flow == Flow::Stock { Measure::Period } else { *measure };
+    Ok((office.clone(), element, measure))
 }
 
 fn problem(row: &SidecarRow<'_>, head: Head, detail: &str) -> Finding {

@@ -1,6 +1,5 @@
 //! Returns that came late or not at all.
 
-use super::receipt::on_time;
 use crate::model::{Finding, Office, Period, Round, Severity, Source};
 
 /// D852 for a return that came late; D851 for none, where `absent_matter`. A rejected one has its own finding.
@@ -21,7 +20,7 @@ pub(super) fn check(
             .then(|| worded(Finding::new("D851", Severity::Error)).arg("period", period.title.as_str()));
     };
     let received = submission.receipt.at.filter(|_| submission.accepted)?;
-    if on_time(&submission.receipt, period) != Some(false) {
+    if submission.receipt.on_time(period) != Some(false) {
         return None;
     }
     let format = if submission.receipt.day_only { "%d/%m/%Y" } else { "%H:%M %d/%m/%Y" };

@@ -14,7 +14,6 @@ use crate::model::{
     Fate, FileReading, Finding, IgnoredReason, InputFile, OfficeId, Period, Plan, Receipt, Round, Section, Severity,
     Source, Submission,
 };
-pub use receipt::on_time;
 use versions::{Standing, Version, settle};
 
 /// A file with its receipt and what became of its three tables.

@@ -16,7 +16,10 @@ const VIETNAM: i32 = 7 * 3600;
 
 /// One receipt of the register.
 struct Registered {
+    /// As it compares.
     file: String,
+    /// As the register has it.
+    written: String,
     receipt: Receipt,
     source: Source,
 }
@@ -45,7 +48,7 @@ pub(super) fn receipts(
         named.extend(spellings.map(str::to_owned));
     }
     findings.extend(registered.iter().filter(|row| !named.contains(&row.file)).map(|row| {
-        Finding::new("I113", Severity::Warning).at(row.source.clone()).provided(&row.file).arg("file", &row.file)
+        Finding::new("I113", Severity::Warning).at(row.source.clone()).provided(&row.written).arg("file", &row.written)
     }));
     (receipts, findings)
 }
@@ -96,7 +99,7 @@ fn registered(period: &Period, row: &SidecarRow<'_>) -> Result<Registered, Findi
     match date::datetime(cell, period.to.year()).outcome {
         Outcome::Value(moment) => {
             let receipt = Receipt { at: Some(moment.at), day_only: moment.day_only, basis: ReceiptBasis::Register };
-            Ok(Registered { file, receipt, source: row.source(Head::File) })
+            Ok(Registered { file, written: row.text(Head::File), receipt, source: row.source(Head::File) })
         }
         _ => Err(wrong(Head::ReceivedAt, "date")),
     }
@@ -115,10 +118,4 @@ fn by_form(file: &FileReading) -> Receipt {
 fn tidy(path: &str) -> String {
     let path = path.trim().nfc().collect::<String>().to_lowercase().replace('\\', "/");
     path.trim_start_matches("./").to_owned()
-}
-
-/// Whether a return received then is on time for its period: at or before the end of its due day, +07:00. `None`
-/// where the receipt is not known.
-pub fn on_time(receipt: &Receipt, period: &Period) -> Option<bool> {
-    receipt.at.map(|at| at.date_naive() <= period.office_due)
 }

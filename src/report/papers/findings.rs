@@ -1,6 +1,6 @@
 //! "Phát hiện": every finding with its place and its remedy; in the workbook as one list, on the page by office.
 
-use crate::model::{Source, Worded};
+use crate::model::{Number, Source, Worded};
 use crate::report::context::Context;
 use crate::report::document::{Block, Cell, Part, Row, Table};
 use crate::report::table::{self, Field, Line};
@@ -19,11 +19,17 @@ const FIELDS: &[Field<Worded>] = &[
     Field::left("Đơn vị", 26, |line| line.context.office(line.record.finding.office.as_ref())),
     Field::left("Vị trí (tệp, trang tính, ô)", 40, place),
     Field::left("Nội dung", 60, |line| Cell::text(&line.record.message)),
-    Field::right("Đang ghi", 16, |line| Cell::text(line.record.finding.provided.as_deref().unwrap_or_default())),
-    Field::right("Cần là", 16, |line| Cell::text(line.record.finding.expected.as_deref().unwrap_or_default())),
-    Field::right("Chênh lệch", 14, |line| Cell::text(line.record.finding.difference.as_deref().unwrap_or_default())),
+    Field::right("Đang ghi", 16, |line| written(line.record.finding.provided.as_deref())),
+    Field::right("Cần là", 16, |line| written(line.record.finding.expected.as_deref())),
+    Field::right("Chênh lệch", 14, |line| written(line.record.finding.difference.as_deref())),
     Field::left("Cách xử lý", 50, |line| Cell::text(&line.record.fix)),
 ];
+
+/// A number the Vietnamese way; anything else as it was found.
+fn written(text: Option<&str>) -> Cell {
+    let text = text.unwrap_or_default();
+    text.parse::<Number>().map_or_else(|_| Cell::text(text), |number| Cell::text(number.vietnamese(6)))
+}
 
 /// The list for the workbook, and the same by office for the page.
 pub(super) fn parts(context: &Context<'_>, _catalog: &Catalog) -> Vec<Part> {

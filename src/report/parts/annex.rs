@@ -40,7 +40,7 @@ fn part(form: &Form, context: &Context<'_>, sentences: &Sentences) -> Result<Par
     let title = if form.title == id { String::new() } else { format!(". {}", form.title) };
     Ok(Part {
         id: id.to_owned(),
-        title: format!("Phụ lục I. Biểu {id}{title}"),
+        title: format!("Phụ lục I. Biểu {}{title}", number(id)),
         sheet: Some(id.to_owned()),
         sheet_only: false,
         annex: true,
@@ -50,6 +50,11 @@ fn part(form: &Form, context: &Context<'_>, sentences: &Sentences) -> Result<Par
             Block::Table(rows(form, context)),
         ],
     })
+}
+
+/// Forms `B1`, `B2`, … are called by their numbers.
+fn number(id: &str) -> &str {
+    id.strip_prefix('B').filter(|rest| rest.bytes().all(|b| b.is_ascii_digit())).unwrap_or(id)
 }
 
 fn rows(form: &Form, context: &Context<'_>) -> Table {
@@ -65,7 +70,8 @@ fn rows(form: &Form, context: &Context<'_>) -> Table {
 /// The commune's figure. Texts, and answers of several offices that have no common figure, stand in the remarks.
 fn result(line: &Line<'_, Element>, measure: Measure) -> Cell {
     let (context, element) = (line.context, line.record);
-    if let Some(value) = context.total(&element.id, measure).and_then(|total| total.value.as_ref()) {
+    let total = context.total(&element.id, measure).filter(|_| element.kind != ElementKind::Choice);
+    if let Some(value) = total.and_then(|total| total.value.as_ref()) {
         return Cell::number(Some(&printed(element, value)), PLACES);
     }
     if is_told_in_remarks(element) {

@@ -18,13 +18,13 @@ const FIELDS: &[Field<[Figure]>] = &[
     Field::left("Ghi chú", 30, note),
 ];
 
-/// A sheet; on the page too while the offices are few.
+/// A sheet only: nobody signs lists of codes.
 pub(super) fn parts(context: &Context<'_>, sentences: &Sentences) -> Result<Vec<Part>, TemplateFault> {
     Ok(vec![Part {
         id: "so-lieu-don-vi".to_owned(),
         title: "Số liệu theo đơn vị".to_owned(),
         sheet: Some("Số liệu theo đơn vị".to_owned()),
-        sheet_only: !context.fits_page(),
+        sheet_only: true,
         annex: true,
         blocks: vec![super::period_line(context, sentences)?, Block::Table(figures(context))],
     }])

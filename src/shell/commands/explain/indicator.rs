@@ -63,5 +63,5 @@ pub(super) fn number(number: Option<&Number>) -> Item {
 }
 
 fn decimal(number: &Number) -> String {
-    number.to_string().replace('.', ",")
+    number.vietnamese(12)
 }
