@@ -167,6 +167,18 @@ fn what_is_no_file_of_the_folder_is_not_opened() {
 
 #[cfg(unix)]
 #[test]
+fn a_name_that_is_not_unicode_is_read() {
+    use std::os::unix::ffi::OsStrExt;
+    let folder = TempDir::new().unwrap();
+    let disk = folder.path().join(std::ffi::OsStr::from_bytes(b"kt\xff\xfe.csv"));
+    fs::write(&disk, GOOD).unwrap();
+    let file = FileToRead { root: folder.path().to_owned(), disk, relative: "kt.csv".to_owned() };
+    let results = pool().read_all(&[file], &|_| ());
+    assert!(matches!(results.as_slice(), [InputFile { content: FileContent::Cells(_), .. }]), "{results:?}");
+}
+
+#[cfg(unix)]
+#[test]
 fn a_worker_that_stalls_is_replaced() {
     use std::os::unix::fs::PermissionsExt;
     let folder = TempDir::new().unwrap();
