@@ -341,4 +341,26 @@ mod tests {
             assert_eq!(text.parse::<Number>().unwrap().vietnamese(places), expected);
         }
     }
+
+    #[test]
+    fn a_value_is_cut_to_its_own_side_of_target_zero_and_hundred() {
+        let cases = [
+            ("99.996", &["0", "100"][..], "99,99"),
+            ("0.004", &["0", "100"], "0,01"),
+            ("89.9999", &["0", "100", "90"], "89,99"),
+            ("90.0001", &["0", "100", "90"], "90,01"),
+            ("100.001", &["0", "100"], "100,01"),
+            ("98.168654", &["0", "100"], "98,17"),
+            ("90", &["0", "100", "90"], "90"),
+            ("97.5", &["0", "100", "90"], "97,5"),
+            ("33.334", &["33.333", "0", "100"], "33,34"),
+            ("33.333", &["33.333", "0", "100"], "33,333"),
+            ("99.997", &["99.995", "0", "100"], "99,997"),
+        ];
+        for (value, anchors, expected) in cases {
+            let anchors: Vec<Number> = anchors.iter().map(|anchor| anchor.parse().unwrap()).collect();
+            let printed = value.parse::<Number>().unwrap().shown(&anchors).vietnamese(MOST_SHOWN_PLACES);
+            assert_eq!(printed, expected, "{value} beside {anchors:?}");
+        }
+    }
 }

@@ -221,7 +221,7 @@ fn quarter_has_no_cumulative_column() {
 fn verdict_comes_first_with_its_counts() {
     let papers = papers_of(&results());
     let [(verdict, style), (rates, _), ..] = paragraphs(&papers.parts[0])[..] else { panic!("two lines") };
-    assert_eq!(verdict, "CÓ LỖI: 2 lỗi, 1 cảnh báo, 0 lưu ý — báo cáo còn là dự thảo cho đến khi sửa hết lỗi.");
+    assert_eq!(verdict, "CÒN LỖI: 2 lỗi, 1 cảnh báo, 0 lưu ý; báo cáo còn là dự thảo cho đến khi sửa hết lỗi.");
     assert_eq!(style, ParagraphStyle::Verdict(Tone::Bad));
     assert_eq!(rates, "Tỷ lệ báo cáo: 1/2 đơn vị (50%); báo cáo đúng hạn: 1/2 đơn vị (50%).");
 }

@@ -86,7 +86,7 @@ pub fn verdict(verdict: Verdict) -> (&'static str, &'static str, Tone) {
     match verdict {
         Verdict::Clean => ("ĐẠT", "báo cáo có thể trình ký", Tone::Good),
         Verdict::Warnings => ("CÓ CẢNH BÁO", "báo cáo có thể trình ký sau khi xem lại các cảnh báo", Tone::Warn),
-        Verdict::Errors => ("CÓ LỖI", "báo cáo còn là dự thảo cho đến khi sửa hết lỗi", Tone::Bad),
+        Verdict::Errors => ("CÒN LỖI", "báo cáo còn là dự thảo cho đến khi sửa hết lỗi", Tone::Bad),
     }
 }
 
@@ -111,7 +111,7 @@ pub fn basis(basis: ReceiptBasis) -> &'static str {
 pub fn on_time(on_time: Option<bool>) -> (&'static str, Tone) {
     match on_time {
         Some(true) => ("Đúng hạn", Tone::Good),
-        Some(false) => ("Quá hạn", Tone::Warn),
+        Some(false) => ("Gửi muộn", Tone::Warn),
         None => ("Không rõ", Tone::Muted),
     }
 }

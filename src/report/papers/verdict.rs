@@ -46,13 +46,13 @@ pub(super) fn parts(context: &Context<'_>, catalog: &Catalog) -> Vec<Part> {
     }]
 }
 
-/// `CÓ LỖI: 3 lỗi, 2 cảnh báo, 1 lưu ý — báo cáo còn là dự thảo …`
+/// `CÒN LỖI: 3 lỗi, 2 cảnh báo, 1 lưu ý; báo cáo còn là dự thảo …`
 fn verdict(context: &Context<'_>) -> String {
     let counts = tally::findings(&context.results.findings);
     let of = |severity| counts.get(&severity).copied().unwrap_or_default();
     let (word, meaning, _) = words::verdict(context.results.verdict);
     let [errors, warnings, notices] = [Severity::Error, Severity::Warning, Severity::Notice].map(of);
-    format!("{word}: {errors} lỗi, {warnings} cảnh báo, {notices} lưu ý — {meaning}.")
+    format!("{word}: {errors} lỗi, {warnings} cảnh báo, {notices} lưu ý; {meaning}.")
 }
 
 /// Findings that are shown but do not count.

@@ -139,15 +139,15 @@ heading-forms = Biểu cho các đơn vị, { $period }
 heading-written = Kết quả
 cells-line = { $read } ô: dùng { $used }, bỏ { $ignored }
 
-office-accepted = đã nhận
-office-accepted-with-findings = đã nhận, còn điều cần xem
+office-accepted = đã tiếp nhận
+office-accepted-with-findings = đã tiếp nhận, còn điểm cần sửa
 office-rejected = không dùng được
 office-nil = không phát sinh
 office-empty = trống
 office-missing = chưa gửi
 
 on-time = đúng hạn
-late = quá hạn
+late = gửi muộn
 receipt-unknown = không rõ ngày nhận
 due-in-days = còn { $days } ngày (hạn { $date })
 due-today = hôm nay là hạn cuối ({ $date })
