@@ -1,6 +1,7 @@
 //! The plan made ready for looking up what offices write: ids in any case, names in any spelling.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use super::identity::Offices;
 use super::layout::{Heads, Labels, TableKind};
@@ -15,27 +16,26 @@ pub(super) struct Index<'p> {
     pub(super) heads: Heads,
     pub(super) labels: Labels,
     elements: BTreeMap<String, &'p Element>,
-    elements_by_name: BTreeMap<String, Vec<&'p Element>>,
     tasks: BTreeMap<String, &'p Task>,
-    tasks_by_name: BTreeMap<String, Vec<&'p Task>>,
+    /// Positions in the plan by folded name. Folding every name takes as long as reading a form, and only rows
+    /// without `Mã` ask.
+    elements_by_name: OnceLock<Positions>,
+    tasks_by_name: OnceLock<Positions>,
     sections: BTreeMap<String, Section>,
 }
 
 impl<'p> Index<'p> {
     /// The lookups of this plan.
     pub(super) fn of(plan: &'p Plan) -> Self {
-        let elements_by_name = group(plan.elements.iter().flat_map(|element| {
-            [element.name.clone(), format!("{} {}", element.no, element.name)].map(|name| (name, element))
-        }));
         Self {
             plan,
             offices: Offices::of(plan),
             heads: Heads::of(&TableKind::FORM),
             labels: Labels::new(),
             elements: plan.elements.iter().map(|element| (key(element.id.as_str()), element)).collect(),
-            elements_by_name,
             tasks: plan.tasks.iter().map(|task| (key(task.id.as_str()), task)).collect(),
-            tasks_by_name: group(plan.tasks.iter().map(|task| (task.name.clone(), task))),
+            elements_by_name: OnceLock::new(),
+            tasks_by_name: OnceLock::new(),
             sections: sections(plan),
         }
     }
@@ -46,8 +46,12 @@ impl<'p> Index<'p> {
     }
 
     /// The elements with this name, in plan order; the number may stand before it.
-    pub(super) fn elements_named(&self, name: &str) -> &[&'p Element] {
-        self.elements_by_name.get(&fold(name)).map_or(&[], Vec::as_slice)
+    pub(super) fn elements_named(&self, name: &str) -> Vec<&'p Element> {
+        let elements = &self.plan.elements;
+        let names = |element: &Element| [element.name.clone(), format!("{} {}", element.no, element.name)];
+        let named = || (0..).zip(elements).flat_map(|(at, element)| names(element).map(|name| (name, at)));
+        let found = self.elements_by_name.get_or_init(|| group(named())).get(&fold(name));
+        found.into_iter().flatten().filter_map(|at| elements.get(*at)).collect()
     }
 
     /// The task with this id.
@@ -56,8 +60,11 @@ impl<'p> Index<'p> {
     }
 
     /// The tasks with this name, in plan order.
-    pub(super) fn tasks_named(&self, name: &str) -> &[&'p Task] {
-        self.tasks_by_name.get(&fold(name)).map_or(&[], Vec::as_slice)
+    pub(super) fn tasks_named(&self, name: &str) -> Vec<&'p Task> {
+        let tasks = &self.plan.tasks;
+        let named = || (0..).zip(tasks).map(|(at, task)| (task.name.clone(), at));
+        let found = self.tasks_by_name.get_or_init(|| group(named())).get(&fold(name));
+        found.into_iter().flatten().filter_map(|at| tasks.get(*at)).collect()
     }
 
     /// Whether a text is the id of an element or a task.
@@ -106,8 +113,11 @@ fn key(id: &str) -> String {
     clean(id).to_ascii_lowercase()
 }
 
-fn group<T: PartialEq>(named: impl Iterator<Item = (String, T)>) -> BTreeMap<String, Vec<T>> {
-    let mut groups: BTreeMap<String, Vec<T>> = BTreeMap::new();
+/// Positions in the plan by folded name; several items may be called the same.
+type Positions = BTreeMap<String, Vec<usize>>;
+
+fn group(named: impl Iterator<Item = (String, usize)>) -> Positions {
+    let mut groups = Positions::new();
     for (name, item) in named {
         let group = groups.entry(fold(&name)).or_default();
         if !group.contains(&item) {

@@ -78,7 +78,7 @@ fn forget_flaws(findings: &mut Vec<Finding>, cell: Option<&Source>) {
 fn subject<'p>(index: &Index<'p>, row: &SidecarRow<'_>) -> Result<(OfficeId, &'p Element, Measure), Finding> {
     let office = index.offices.called(&row.text(Head::Office)).ok_or_else(|| problem(row, Head::Office, "office"))?;
     let text = row.text(Head::Element);
-    let by_name = || index.elements_named(&text).iter().copied().find(|element| element.offices.contains(office));
+    let by_name = || index.elements_named(&text).into_iter().find(|element| element.offices.contains(office));
     let element = index.element(&text).or_else(by_name).filter(|element| element.is_submitted());
     let element = element.ok_or_else(|| problem(row, Head::Element, "element").office(office))?;
     if !element.offices.contains(office) {

@@ -60,7 +60,7 @@ impl<'a, 'x> Tables<'a, 'x> {
         }
         let (number, name) = (row.text(table.column(Head::Number)), row.text(table.column(Head::Name)));
         if !self.index.is_shaped(&id) && !name.is_empty() {
-            let candidates = self.index.elements_named(&name);
+            let candidates = &self.index.elements_named(&name);
             let mine: Vec<&Element> =
                 candidates.iter().copied().filter(|element| element.offices.contains(self.office)).collect();
             let numbered = |element: &Element| !number.is_empty() && element.no == number;

@@ -44,7 +44,7 @@ impl<'a, 'x> Tables<'a, 'x> {
         if self.index.is_shaped(&id) || name.is_empty() {
             return None;
         }
-        let candidates = self.index.tasks_named(&name);
+        let candidates = &self.index.tasks_named(&name);
         only(candidates, |task| task.lead == *self.office).map(|task| (task, Head::Task))
     }
 
