@@ -48,8 +48,8 @@ impl<'p> Index<'p> {
     /// The elements with this name, in plan order; the number may stand before it.
     pub(super) fn elements_named(&self, name: &str) -> Vec<&'p Element> {
         let elements = &self.plan.elements;
-        let names = |element: &Element| [element.name.clone(), format!("{} {}", element.no, element.name)];
-        let named = || (0..).zip(elements).flat_map(|(at, element)| names(element).map(|name| (name, at)));
+        let spellings = |element: &Element| [element.name.clone(), format!("{} {}", element.no, element.name)];
+        let named = || (0..).zip(elements).flat_map(|(at, element)| spellings(element).map(|name| (name, at)));
         let found = self.elements_by_name.get_or_init(|| group(named())).get(&fold(name));
         found.into_iter().flatten().filter_map(|at| elements.get(*at)).collect()
     }
