@@ -9,6 +9,7 @@ use super::outputs::Hashed;
 use super::problem::Problem;
 use super::reader::{FileToRead, Pool};
 use super::session::{LoadedPlan, Session};
+use super::terminal::{self, WARN, paint};
 use crate::intake::cells::Limits;
 use crate::model::{FileContent, InputFile, Period, PeriodId, Plan, Results};
 use crate::pipeline::{Inputs, RoundFiles};
@@ -16,6 +17,10 @@ use crate::pipeline::{Inputs, RoundFiles};
 /// Everything in the folder of a period, and in those before it.
 pub(crate) fn of_period(session: &Session<'_>, plan: &Plan, period: &Period, dated: bool) -> anyhow::Result<Inputs> {
     let listing = session.workspace.listing(&period.id)?;
+    if !listing.unread.is_empty() {
+        let text = session.catalog.with("unread-files", &[("files", &listing.unread.join("; "))]);
+        terminal::tell(&(paint(WARN, &text) + "\n"));
+    }
     Ok(Inputs { dated, ..of_listing(session, plan, period, listing)? })
 }
 

@@ -19,6 +19,8 @@ pub(crate) struct Listing {
     pub(crate) register: Option<FileToRead>,
     /// Corrections.
     pub(crate) corrections: Option<FileToRead>,
+    /// Names of what lies there and is read by nobody, such as scans.
+    pub(crate) unread: Vec<String>,
 }
 
 impl Listing {
@@ -28,9 +30,10 @@ impl Listing {
         let register = take(&mut files, name, "received")?;
         let corrections = take(&mut files, name, "dieu-chinh")?;
         // The compiler's text and a task list are no office's submission.
-        take(&mut files, name, "tong-hop")?;
-        take(&mut files, name, "nhiem-vu")?;
-        Ok(Self { submissions: files, register, corrections })
+        let others = [take(&mut files, name, "tong-hop")?, take(&mut files, name, "nhiem-vu")?];
+        let foreign = files_of(folder, name, is_foreign)?.into_iter();
+        let unread = foreign.chain(others.into_iter().flatten()).map(|file| file.relative).collect();
+        Ok(Self { submissions: files, register, corrections, unread })
     }
 
     /// Adds another listing; a file in both counts once.
@@ -40,15 +43,20 @@ impl Listing {
         self.submissions.dedup();
         self.register = self.register.take().or(other.register);
         self.corrections = self.corrections.take().or(other.corrections);
+        self.unread.extend(other.unread);
     }
 }
 
 /// Every submission in a folder, at any depth, in order of name; `dossiers/` at its top holds none.
 pub(crate) fn submissions(folder: &Path, name: &str) -> Result<Vec<FileToRead>, Problem> {
+    files_of(folder, name, is_submission)
+}
+
+fn files_of(folder: &Path, name: &str, wanted: fn(&str) -> bool) -> Result<Vec<FileToRead>, Problem> {
     let unreadable = |cause| Problem::new("error-unreadable-folder").path(folder).cause(cause);
     let root = folder.canonicalize().map_err(unreadable)?;
     let mut found = Vec::new();
-    walk(folder, name, &root, &mut found)?;
+    walk(folder, name, &root, wanted, &mut found)?;
     let dossiers = format!("{name}/dossiers/");
     found.retain(|file| !file.relative.to_lowercase().starts_with(&dossiers.to_lowercase()));
     found.sort_by(|a: &FileToRead, b| a.relative.cmp(&b.relative));
@@ -63,15 +71,28 @@ pub(crate) fn is_submission(name: &str) -> bool {
         && extension.is_some_and(|extension| EXTENSIONS.contains(&extension.as_str()))
 }
 
-fn walk(folder: &Path, name: &str, root: &Path, found: &mut Vec<FileToRead>) -> Result<(), Problem> {
+/// Whether somebody put a file of this name there that is no spreadsheet; systems leave files of their own.
+fn is_foreign(name: &str) -> bool {
+    const SYSTEM: [&str; 2] = ["thumbs.db", "desktop.ini"];
+    let hidden = name.starts_with('.') || name.starts_with("~$") || SYSTEM.contains(&name.to_lowercase().as_str());
+    !hidden && !is_submission(name)
+}
+
+fn walk(
+    folder: &Path,
+    name: &str,
+    root: &Path,
+    wanted: fn(&str) -> bool,
+    found: &mut Vec<FileToRead>,
+) -> Result<(), Problem> {
     let unreadable = |cause| Problem::new("error-unreadable-folder").path(folder).cause(cause);
     for entry in fs::read_dir(folder).map_err(unreadable)? {
         let entry = entry.map_err(unreadable)?;
         let file = entry.file_name().to_string_lossy().into_owned();
         let name = format!("{name}/{file}");
         match kind(&entry, root).map_err(unreadable)? {
-            Kind::Folder if !file.starts_with('.') => walk(&entry.path(), &name, root, found)?,
-            Kind::File if is_submission(&file) => {
+            Kind::Folder if !file.starts_with('.') => walk(&entry.path(), &name, root, wanted, found)?,
+            Kind::File if wanted(&file) => {
                 found.push(FileToRead { root: root.to_owned(), disk: entry.path(), relative: name });
             }
             _ => {}

@@ -261,3 +261,22 @@ fn json_on_standard_output_is_the_report() {
     assert_eq!(report["schema"], "cchc-report/1");
     assert_eq!(report["verdict"], "errors");
 }
+
+#[test]
+fn a_file_that_nobody_reads_is_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let input = folder.path().join("input");
+    fs::create_dir_all(input.join("plan")).unwrap();
+    fs::create_dir_all(input.join("2025-Q4")).unwrap();
+    for entry in fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/input/plan")).unwrap() {
+        let entry = entry.unwrap();
+        fs::copy(entry.path(), input.join("plan").join(entry.file_name())).unwrap();
+    }
+    for name in ["báo cáo.pdf", "Thumbs.db", ".ẩn"] {
+        fs::write(input.join("2025-Q4").join(name), "x").unwrap();
+    }
+    let mut command = Command::cargo_bin("cchc").unwrap();
+    let (_, _, stderr) = output_of(command.current_dir(folder.path()).env_remove("CCHC_LANG").arg("check"));
+    assert!(stderr.contains("2025-Q4/báo cáo.pdf"), "{stderr}");
+    assert!(!stderr.contains("Thumbs.db") && !stderr.contains(".ẩn"), "{stderr}");
+}

@@ -136,6 +136,7 @@ heading-offices = Offices
 heading-indicators = Indicators
 heading-files = Files
 heading-forms = Forms for the offices, { $period }
+unread-files = Not read, being no office's spreadsheet: { $files }.
 heading-written = Written
 cells-line = { $read } cells: { $used } used, { $ignored } ignored
 

@@ -136,6 +136,7 @@ heading-offices = Các đơn vị
 heading-indicators = Chỉ tiêu
 heading-files = Các tệp
 heading-forms = Biểu cho các đơn vị, { $period }
+unread-files = Không đọc các tệp sau, vì không phải bảng tính của đơn vị: { $files }.
 heading-written = Kết quả
 cells-line = { $read } ô: dùng { $used }, bỏ { $ignored }
 
