@@ -5,8 +5,8 @@
 //! submissions ─ intake ┴─ assess ─ rules ─ report ─ render (xlsx, html, json) ─ shell (write as a set)
 //! ```
 //!
-//! The core is pure: [`pipeline::run`] turns a plan and cells into results and finished files. Only `shell` touches
-//! disk, clock, terminal and processes. Bad data is never an `Err`; it becomes a [`model::Finding`].
+//! The core is pure: [`pipeline::evaluate`] turns a plan and cells into results, [`pipeline::write`] results into finished
+//! files. Only `shell` touches disk, clock, terminal and processes. Bad data is never an `Err`; it becomes a [`model::Finding`].
 
 pub mod assess;
 pub mod expr;

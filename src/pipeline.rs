@@ -83,14 +83,8 @@ pub enum PipelineError {
     Render(#[from] RenderError),
 }
 
-/// The whole program: understands every period's files, assesses the reported one, and renders what there is to say.
-pub fn run(plan: &Arc<Plan>, inputs: &Inputs) -> Result<Outcome, PipelineError> {
-    let results = evaluate(plan, inputs)?;
-    let artifacts = write(&results, inputs)?;
-    Ok(Outcome { results, artifacts })
-}
-
-/// The same without rendering: what `check` and `explain` need.
+/// Understands every period's files, assesses the reported one and checks it: all that there is to say, which `write`
+/// spells.
 pub fn evaluate(plan: &Arc<Plan>, inputs: &Inputs) -> Result<Results, PipelineError> {
     let period = plan.period(&inputs.period).ok_or_else(|| PipelineError::UnknownPeriod(inputs.period.clone()))?;
     let catalog = Catalog::of(inputs.lang);
