@@ -150,8 +150,27 @@ def evaluate(plan, rounds, period):
             t = Fraction(rule.get("tolerance", "0"))
             ok = {"==": abs(l - r) <= t, "<=": l <= r + t, ">=": l >= r - t, "<": l < r + t, ">": l > r - t}[rule["op"]]
             if not ok:
-                findings.append((rule["code"], rule.get("severity", "error"), office or "", rule["name"], str(l), str(r), str(l - r)))
-    return values, totals, indicators, findings
+                cells = [cell_of(this, office, n) for n in sorted(ln) if office and n not in formulas]
+                findings.append((rule.get("severity", "error"), rule["code"], office or "", next((c for c in cells if c), ""), rule["name"], str(l), str(r), str(l - r), rule.get("fix", "")))
+    shares = {}
+    for ind, *_ in indicators:
+        column = 1 if ind.get("measure") == "cumulative" else 0
+        (n, names), (d, more) = compile_expr(ind["numerator"], elements), compile_expr(ind.get("denominator", "1"), elements)
+        named = [e for e in names | more if e not in formulas]
+        for office in plan["office"]:
+            if any(office["id"] in elements[e]["offices"] for e in named):
+                get = lambda e, o=office["id"]: numbers[o, e][column] if (o, e) in numbers else Fraction(0)
+                cells = [f"{e}: {cell_of(this, office['id'], e)}" for e in sorted(named) if office["id"] in elements[e]["offices"]]
+                shares.setdefault(ind["id"], []).append((office["name"], n(get, lambda x: None, count), d(get, lambda x: None, count), "; ".join(cells)))
+    return values, totals, indicators, findings, shares
+
+
+def cell_of(this, office, element):
+    info, figures, _, _, path, _ = this.get(office, ({}, {}, {}, 0, "", ""))
+    if element not in figures:
+        return ""
+    _, sheet, row, col = figures[element]
+    return f"{path} › {sheet}!{chr(65 + col)}{row + 1}"
 
 
 def sheet_of(book, formats, name, head, widths):
@@ -166,7 +185,7 @@ def sheet_of(book, formats, name, head, widths):
     return sheet
 
 
-def write_books(plan, this, values, totals, indicators, findings, out, period):
+def write_books(plan, this, values, totals, indicators, findings, shares, out, period):
     for name in (f"bao-cao-cchc-{period}", f"kiem-tra-cchc-{period}"):
         report = name.startswith("bao")
         book = xlsxwriter.Workbook(out / f"{name}.xlsx")
@@ -180,30 +199,71 @@ def write_books(plan, this, values, totals, indicators, findings, out, period):
             else:
                 sheet.write_string(row, col, "–" if value is None else str(value), text)
 
-        def rows(name, head, widths, data):
+        def rows(name, head, widths, data, notes=None):
             sheet = sheet_of(book, formats, name, head, widths)
             for r, line in enumerate(data, 3):
+                if len(line) == 1 and len(head) > 1:
+                    sheet.merge_range(r, 0, r, len(head) - 1, line[0], formats["head"])
+                    continue
                 for c, value in enumerate(line):
                     cell(sheet, r, c, value)
+                if notes is not None:
+                    sheet.write_comment(r, notes, f"Nguồn:\n{line[-1]}", {"x_scale": 2.5})
+            return sheet
 
-        judged = [(i["clause"], i["name"], json.dumps(i.get("target")), n, d, v, "" if m is None else "Đạt" if m else "Không đạt") for i, n, d, v, m in indicators]
-        rows("Tổng hợp", ["Nội dung", "Số lượng"], [60, 12], [("Đạt", str(sum(1 for *_, m in indicators if m)))])
-        rows("Chỉ tiêu", ["TT", "Chỉ tiêu", "Mục tiêu", "Tử số", "Mẫu số", "Kết quả", "Đánh giá"], [8, 60, 12, 12, 12, 12, 14], judged)
+        verdicts = ["Chưa có số liệu" if m is None else "Đạt" if m else "Không đạt" for *_, m in indicators]
+        judged = [(i["clause"], i["name"], json.dumps(i.get("target")), n, d, v, v, "", m) for (i, n, d, v, _), m in zip(indicators, verdicts)]
+        offices = {o["id"]: o["name"] for o in plan["office"]}
+        areas = {a["id"]: a["title"] for a in plan.get("area", [])}
         if report:
+            status = [(i["name"], m) for (i, *_), m in zip(indicators, verdicts)]
+            per_area = [[t for t in plan.get("task", []) if t["area"] == area] for area in areas]
+            summary = [(word, str(verdicts.count(word))) for word in dict.fromkeys(verdicts)] + status
+            summary += [(areas[area], *[str(len(tasks))] * 8) for area, tasks in zip(areas, per_area)]
+            rows("Tổng hợp", ["Nội dung"] + ["Số lượng"] * 8, [60] + [12] * 8, summary)
+            sheet = rows("Chỉ tiêu", ["TT", "Chỉ tiêu", "Mục tiêu", "Tử số", "Mẫu số", "Kết quả", "So với mục tiêu", "Kỳ trước", "Đánh giá"], [8, 60, 12, 12, 12, 12, 14, 12, 14], judged)
+            for r, (_, n, d, v, _) in enumerate(indicators, 3):
+                if v is not None and d is not None:
+                    sheet.write_formula(r, 5, f'=IF(E{r + 1}=0,"–",ROUND(100*D{r + 1}/E{r + 1},2))', formats["dec"], round(float(v), 2))
+                sheet.conditional_format(r, 6, r, 6, {"type": "data_bar", "bar_only": True, "bar_solid": True, "min_type": "num", "min_value": 0, "max_type": "num", "max_value": 100})
             for form in dict.fromkeys(e["form"] for e in plan["element"]):
                 data = [(e["no"], e["name"], e.get("unit", ""), totals.get((e["id"], 0)), totals.get((e["id"], 1)), "") for e in plan["element"] if e["form"] == form]
                 rows(form, ["STT", "Chỉ tiêu thống kê", "ĐVT", "Kỳ này", "Lũy kế", "Ghi chú"], [8, 60, 12, 12, 12, 20], data)
-            rows("Nhiệm vụ", ["Mã", "Nhiệm vụ", "Đơn vị", "Trạng thái", "Ngày", "Số"], [8, 70, 20, 16, 12, 16],
-                 [(t["id"], t["name"], t["lead"], *this.get(t["lead"], ({}, {}, {}))[2].get(t["id"], ("", "", ""))) for t in plan.get("task", [])])
-            rows("Số liệu theo đơn vị", ["Mã", "STT", "Chỉ tiêu", "ĐVT", "Kỳ này", "Lũy kế", "Ghi chú"], [16, 8, 60, 12, 12, 12, 20],
-                 ((e["id"], e["no"], e["name"], e.get("unit", ""), v, c, "") for o, e, v, c, *_ in values))
+            lines = []
+            for area, tasks in zip(areas, per_area):
+                lines.append((areas[area],))
+                for t in tasks:
+                    said = this.get(t["lead"], ({}, {}, {}))[2].get(t["id"], ("", "", ""))
+                    lines.append((str(len(lines)), t["id"], t["name"], offices[t["lead"]], t.get("product", ""), str(t.get("due", "")), *said, ""))
+            rows("Nhiệm vụ", ["TT", "Mã", "Nhiệm vụ", "Đơn vị", "Sản phẩm", "Thời hạn", "Trạng thái", "Ngày", "Số", "Ghi chú"], [6, 8, 70, 30, 30, 12, 16, 12, 16, 20], lines)
+            lines = []
+            for o, e, v, c, *_ in values:
+                if not lines or last != o["id"]:
+                    lines.append((o["name"],))
+                last = o["id"]
+                lines.append((e["id"], e["no"], e["name"], e.get("unit", ""), v, c, ""))
+            rows("Số liệu theo đơn vị", ["Mã", "STT", "Chỉ tiêu", "ĐVT", "Kỳ này", "Lũy kế", "Ghi chú"], [16, 8, 60, 12, 12, 12, 20], lines)
         else:
-            rows("Đơn vị", ["Đơn vị", "Trạng thái", "Ngày nhận"], [40, 20, 14], [(o["name"], "Đã nhận" if o["id"] in this else "Chưa gửi", this.get(o["id"], ({}, 0, 0, 0, ""))[0].get("Ngày lập", "")) for o in plan["office"]])
-            rows("Phát hiện", ["Mã", "Mức", "Đơn vị", "Nội dung", "Đang ghi", "Cần là", "Chênh lệch"], [20, 10, 20, 60, 12, 12, 12], findings)
+            counts = {}
+            for severity, code, *_ in findings:
+                counts[severity, code] = counts.get((severity, code), 0) + 1
+            names = {r["code"]: r["name"] for r in plan.get("rule", [])}
+            rows("Kết luận", ["Mức", "Mã", "Loại phát hiện", "Số lượng"], [12, 24, 60, 10], [(*key, names[key[1]], str(n)) for key, n in counts.items()])
+            of = lambda office, severity: str(sum(1 for f in findings if f[0] == severity and f[2] == office))
+            rows("Đơn vị", ["TT", "Đơn vị", "Trạng thái", "Thời hạn", "Ngày nhận", "Căn cứ", "Lỗi", "Cảnh báo", "Lưu ý"], [6, 40, 30, 12, 14, 24, 8, 10, 8],
+                 [(str(k), o["name"], "Đã nhận" if o["id"] in this else "Chưa gửi", "Đúng hạn", this.get(o["id"], ({}, 0, 0, 0, ""))[0].get("Ngày lập", ""), "Ngày lập", of(o["id"], "error"), of(o["id"], "warning"), of(o["id"], "notice")) for k, o in enumerate(plan["office"], 1)])
+            rows("Phát hiện", ["Mức", "Mã", "Đơn vị", "Vị trí", "Nội dung", "Đang ghi", "Cần là", "Chênh lệch", "Cách xử lý"], [10, 20, 30, 40, 60, 12, 12, 12, 50], findings)
+            rows("Chưa kiểm tra", ["Quy tắc", "Lý do"], [30, 60], [])
+            rows("Diễn giải chỉ tiêu", ["Mã", "Khoản", "Chỉ tiêu", "Tử số", "Mẫu số", "Cột", "Tử", "Mẫu", "Kết quả", "Mục tiêu", "Đánh giá", "Lý do"], [14, 8, 60, 40, 40, 10, 12, 12, 20, 14, 14, 20],
+                 [(i["id"], i["clause"], i["name"], i["numerator"], i.get("denominator", ""), i.get("measure", ""), n, d, f"{v} ({n}/{d})", json.dumps(i.get("target")), m, "") for (i, n, d, v, _), m in zip(indicators, verdicts)])
+            lines = [line for i, *_ in indicators for line in [(i["name"],), *shares.get(i["id"], [])]]
+            rows("Chỉ tiêu theo đơn vị", ["Đơn vị", "Tử số", "Mẫu số", "Nguồn"], [40, 14, 14, 80], lines, notes=1 if len(lines) < 500 else None)
             rows("Nguồn số liệu", ["Đơn vị", "Mã", "Chỉ tiêu", "Trạng thái", "Kỳ này", "Ô ghi gì", "Ô", "Lũy kế", "Ô lũy kế ghi gì", "Ô lũy kế", "Tệp", "Trang tính"], [30, 16, 50, 12, 12, 14, 8, 12, 14, 8, 30, 14],
                  ((o["name"], e["id"], e["name"], "Có số liệu" if v is not None else "Trống", v, str(raw), f"{chr(65 + col)}{row + 1}", c, "", "", this.get(o["id"], ({}, 0, 0, 0, ""))[4], s)
                   for o, e, v, c, raw, s, row, col in values))
-            rows("Tệp", ["Tệp", "Đơn vị", "Ô đã đọc", "SHA-256"], [40, 20, 12, 70], [(f[4], o, str(f[3]), f[5]) for o, f in this.items()])
+            rows("Điều chỉnh", ["Đơn vị", "Số liệu"], [40, 40], [])
+            rows("Tệp", ["Tệp", "Đơn vị", "Kỳ", "Sử dụng", "Lý do", "Ô đã đọc", "Ô sử dụng", "Ô không dùng", "Vì sao", "SHA-256"], [40, 30, 10, 8, 20, 12, 12, 12, 20, 70],
+                 [(f[4], offices[o], period, "Có", "", str(f[3]), str(len(f[1])), str(f[3] - len(f[1])), "", f[5]) for o, f in this.items()])
         book.close()
 
 
@@ -220,7 +280,7 @@ def write_pages(plan, values, totals, indicators, findings, out, period):
     forms = [(form, [(e, totals.get((e["id"], 0)), totals.get((e["id"], 1))) for e in plan["element"] if e["form"] == form]) for form in dict.fromkeys(e["form"] for e in plan["element"])]
     few = len(plan["office"]) <= 20
     for name, found in ((f"bao-cao-cchc-{period}", []), (f"kiem-tra-cchc-{period}", findings)):
-        page = template.render(title=name, indicators=indicators, forms=forms, tasks=plan.get("task", []), findings=found[:500], values=values if few else [])
+        page = template.render(title=name, indicators=indicators, forms=forms, tasks=plan.get("task", []), findings=found[:500], values=values if few and name.startswith("kiem") else [])
         (out / f"{name}.html").write_text(page, encoding="utf-8")
 
 
@@ -236,11 +296,13 @@ def main(source, out, period):
             info, figures, tasks, read = read_file(path)
             rounds[p["id"]][info["Mã đơn vị"]] = (info, figures, tasks, read, path.name, digest)
             inputs.append({"path": path.name, "sha256": digest})
-    values, totals, indicators, findings = evaluate(plan, rounds, period)
-    write_books(plan, rounds[period], values, totals, indicators, findings, out, period)
+    values, totals, indicators, findings, shares = evaluate(plan, rounds, period)
+    write_books(plan, rounds[period], values, totals, indicators, findings, shares, out, period)
     write_pages(plan, values, totals, indicators, findings, out, period)
     report = {
-        "values": [{"office": o["id"], "element": e["id"], "value": None if v is None else str(v), "cumulative": None if c is None else str(c), "raw": str(raw), "sheet": s, "row": r, "col": col} for o, e, v, c, raw, s, r, col in values],
+        "values": [{"office": o["id"], "element": e["id"], "measure": measure, "state": "blank" if x is None else "value", "value": None if x is None else str(x), "raw": str(raw), "corrected": None,
+                    "source": {"file": rounds[period][o["id"]][4] if o["id"] in rounds[period] else None, "sheet": s, "cell": f"{chr(65 + col)}{r + 1}"}}
+                   for o, e, v, c, raw, s, r, col in values for measure, x in (("period", v), ("cumulative", c))],
         "totals": [{"element": k[0], "measure": k[1], "value": None if v is None else str(v)} for k, v in totals.items()],
         "indicators": [{"id": i["id"], "numerator": str(n), "denominator": str(d), "value": str(v), "met": m} for i, n, d, v, m in indicators],
         "findings": findings,
