@@ -1,7 +1,9 @@
 //! Texts as officers type them, made comparable: spaces, Unicode forms, case, tone placement, dashes.
 
-use unicode_normalization::UnicodeNormalization;
+use std::borrow::Cow;
+
 use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// The five tone marks of Vietnamese as combining characters: grave, acute, tilde, hook above, dot below.
 /// Circumflex, breve and horn are no tones: they make another vowel and stay where they are.
@@ -12,9 +14,22 @@ const INVISIBLE: [char; 6] = ['\u{ad}', '\u{200b}', '\u{200c}', '\u{200d}', '\u{
 
 /// One line of NFC text without invisible characters, doubled spaces or Excel's leading apostrophe.
 pub fn clean(text: &str) -> String {
-    let visible: String = text.chars().filter(|c| !INVISIBLE.contains(c)).nfc().collect();
-    let one_line = visible.split_whitespace().collect::<Vec<_>>().join(" ");
-    one_line.trim_start_matches(['\'', ' ']).to_owned()
+    let is_composed = text.is_ascii() || (is_nfc_quick(text.chars()) == IsNormalized::Yes && !text.contains(INVISIBLE));
+    let visible = if is_composed {
+        Cow::Borrowed(text)
+    } else {
+        Cow::Owned(text.chars().filter(|c| !INVISIBLE.contains(c)).nfc().collect::<String>())
+    };
+    let mut one_line = String::with_capacity(visible.len());
+    for word in visible.split_whitespace() {
+        if !one_line.is_empty() {
+            one_line.push(' ');
+        }
+        one_line.push_str(word);
+    }
+    let apostrophes = one_line.len() - one_line.trim_start_matches(['\'', ' ']).len();
+    one_line.drain(..apostrophes);
+    one_line
 }
 
 /// A key under which spellings of one text are equal: case, NFC or NFD, `hoà`/`hòa`, `kỹ`/`kĩ`, Đ/Ð, kinds of dash
@@ -23,12 +38,18 @@ pub fn clean(text: &str) -> String {
 /// It is to be compared with other folded texts only, never with a literal: the tone of each syllable stands at the
 /// syllable's end (`hoàn` becomes `hoaǹ`), so that where it was typed cannot matter.
 pub fn fold(text: &str) -> String {
-    let spelled = clean(text)
-        .to_lowercase()
-        .replace(['ð', 'ɖ'], "đ")
-        .replace(['‐', '‑', '‒', '–', '—', '―', '−'], "-")
-        .replace('&', " và ");
-    let joined = clean(&spelled).split('-').map(str::trim).collect::<Vec<_>>().join("-");
+    let mut spelled = String::with_capacity(text.len());
+    for c in clean(text).to_lowercase().chars() {
+        match c {
+            'ð' | 'ɖ' => spelled.push('đ'),
+            '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' => spelled.push('-'),
+            '&' => spelled.push_str(" và "),
+            _ => spelled.push(c),
+        }
+    }
+    let spelled = clean(&spelled);
+    let joined =
+        if spelled.contains('-') { spelled.split('-').map(str::trim).collect::<Vec<_>>().join("-") } else { spelled };
     let bare =
         joined.trim_start_matches([' ', '\'', '-', '+', '*', '•']).trim_end_matches([' ', '-', ':', ';', ',', '.']);
     unify_syllables(bare)
@@ -60,23 +81,24 @@ pub(super) fn stand_in(haystack: &[String], needle: &str) -> bool {
 
 /// Gives each syllable one spelling; what stands between syllables is kept.
 fn unify_syllables(text: &str) -> String {
-    let mut unified = String::new();
-    let mut syllable = Vec::new();
+    let mut unified = String::with_capacity(text.len());
+    let (mut letters, mut tones) = (Vec::new(), Vec::new());
     for c in text.nfd() {
-        if c.is_alphabetic() || is_combining_mark(c) {
-            syllable.push(c);
+        if TONES.contains(&c) {
+            tones.push(c);
+        } else if c.is_alphabetic() || is_combining_mark(c) {
+            letters.push(c);
         } else {
-            unified.extend(unify_syllable(&mut syllable));
+            end_syllable(&mut unified, &mut letters, &mut tones);
             unified.push(c);
         }
     }
-    unified.extend(unify_syllable(&mut syllable));
+    end_syllable(&mut unified, &mut letters, &mut tones);
     unified.nfc().collect()
 }
 
-/// Empties a decomposed syllable: its letters, `y` as `i` where both are written for one sound, then its tone.
-fn unify_syllable(syllable: &mut Vec<char>) -> Vec<char> {
-    let (tone, mut letters): (Vec<char>, Vec<char>) = syllable.drain(..).partition(|c| TONES.contains(c));
+/// Moves a decomposed syllable into the text: its letters, `y` as `i` where both are written for one sound, then its tone.
+fn end_syllable(unified: &mut String, letters: &mut Vec<char>, tones: &mut Vec<char>) {
     if let [.., before, last @ 'y'] = letters.as_mut_slice()
         && !"aeiou".contains(*before)
     {
@@ -84,8 +106,7 @@ fn unify_syllable(syllable: &mut Vec<char>) -> Vec<char> {
     } else if let [.., 'q', 'u', last @ 'y'] = letters.as_mut_slice() {
         *last = 'i';
     }
-    letters.extend(tone);
-    letters
+    unified.extend(letters.drain(..).chain(tones.drain(..)));
 }
 
 #[cfg(test)]

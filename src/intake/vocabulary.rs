@@ -59,6 +59,9 @@ pub(super) fn is_placeholder(text: &str) -> bool {
 /// Whether a text has one of these phrases in it, as whole words. With diacritics where a phrase is one word, for
 /// `hơn` (more than) is not `hôn` (marriage).
 pub(super) fn mentions(text: &str, phrases: &[&str]) -> bool {
+    if !text.contains(char::is_alphabetic) {
+        return false;
+    }
     let words = words(text);
     !words.is_empty() && phrases.iter().any(|phrase| stand_in(&words, phrase))
 }

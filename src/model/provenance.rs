@@ -22,20 +22,43 @@ impl Address {
 
     /// The column's letters, such as `AB`.
     pub fn column_letters(col: u32) -> String {
-        let mut letters = Vec::new();
+        Letters::of(col).as_str().to_owned()
+    }
+}
+
+/// A column's letters, at most seven; addresses are written by the million.
+struct Letters {
+    bytes: [u8; Self::MOST],
+    from: usize,
+}
+
+impl Letters {
+    const MOST: usize = 7;
+
+    fn of(col: u32) -> Self {
+        let mut letters = Self { bytes: [b'A'; Self::MOST], from: Self::MOST };
         let mut rest = u64::from(col) + 1;
-        while rest > 0 {
+        for byte in letters.bytes.iter_mut().rev() {
             rest -= 1;
-            letters.push(char::from(b'A' + u8::try_from(rest % 26).unwrap_or(0)));
+            *byte += u8::try_from(rest % 26).unwrap_or(0);
             rest /= 26;
+            letters.from -= 1;
+            if rest == 0 {
+                break;
+            }
         }
-        letters.iter().rev().collect()
+        letters
+    }
+
+    fn as_str(&self) -> &str {
+        self.bytes.get(self.from..).and_then(|bytes| str::from_utf8(bytes).ok()).unwrap_or_default()
     }
 }
 
 impl fmt::Display for Address {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}{}", Self::column_letters(self.col), u64::from(self.row) + 1)
+        f.write_str(Letters::of(self.col).as_str())?;
+        (u64::from(self.row) + 1).fmt(f)
     }
 }
 

@@ -1,6 +1,7 @@
 //! The offices of a plan by every name they go by.
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use crate::intake::text::{clean, contains_words, fold_ascii, words};
 use crate::model::{Office, OfficeId, Plan};
@@ -97,15 +98,15 @@ fn names(office: &Office) -> impl Iterator<Item = &str> {
 
 /// A name without the commune behind it: `xã`, `xã Tứ Kỳ`, `của xã`, `thuộc UBND xã Tứ Kỳ` say nothing new.
 fn own(mut name: Vec<String>, place: &[String]) -> Vec<String> {
-    let whole = name.clone();
-    let commune = words("xã");
+    static COMMUNE: LazyLock<Vec<String>> = LazyLock::new(|| words("xã"));
+    let (whole, commune) = (name.clone(), &*COMMUNE);
     if !place.is_empty() && name.ends_with(place) && name.len() > place.len() {
         let kept = name.len() - place.len();
-        if name.get(..kept).is_some_and(|rest| rest.ends_with(&commune)) {
+        if name.get(..kept).is_some_and(|rest| rest.ends_with(commune)) {
             name.truncate(kept);
         }
     }
-    if !name.ends_with(&commune) {
+    if !name.ends_with(commune) {
         return whole;
     }
     name.truncate(name.len() - commune.len());

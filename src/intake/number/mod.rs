@@ -53,7 +53,9 @@ fn from_float(kind: ElementKind, stored: f64, format: NumberFormat) -> Result<Fo
     let percent = format == NumberFormat::Percent;
     let value = if percent { &value * &Number::hundred() } else { value };
     let nearest = value.round(0);
-    let is_noise = kind == ElementKind::Count && (&value - &nearest).abs() <= Number::step(COUNT_NOISE_PLACES);
+    let is_noise = kind == ElementKind::Count
+        && !value.is_integer()
+        && (&value - &nearest).abs() <= Number::step(COUNT_NOISE_PLACES);
     Ok(Found { value: if is_noise { nearest } else { value }, percent })
 }
 
