@@ -27,6 +27,7 @@ pub(crate) type Numbered<'a> = (usize, &'a Worded);
 pub(crate) struct Context<'a> {
     pub(crate) results: &'a Results,
     pub(crate) plan: &'a Plan,
+    offices: BTreeMap<&'a OfficeId, &'a str>,
     totals: BTreeMap<(&'a ElementId, Measure), &'a Total>,
     figures: BTreeMap<(&'a ElementId, Measure), Vec<&'a Figure>>,
     findings: BTreeMap<Option<&'a OfficeId>, Vec<Numbered<'a>>>,
@@ -45,7 +46,8 @@ impl<'a> Context<'a> {
         for (number, worded) in (1..).zip(&results.findings) {
             findings.entry(worded.finding.office.as_ref()).or_default().push((number, worded));
         }
-        Self { results, plan: &results.plan, totals, figures, findings, shared: RefCell::default() }
+        let offices = results.plan.offices.iter().map(|office| (&office.id, office.name.as_str())).collect();
+        Self { results, plan: &results.plan, offices, totals, figures, findings, shared: RefCell::default() }
     }
 
     /// A cell of text that many rows repeat.
@@ -69,7 +71,7 @@ impl<'a> Context<'a> {
 
     /// A cell with an office's name.
     pub(crate) fn office(&self, office: Option<&OfficeId>) -> Cell {
-        office.map(|id| self.repeated(self.plan.office_name(id))).unwrap_or_default()
+        office.map(|id| self.repeated(self.offices.get(id).copied().unwrap_or(id.as_str()))).unwrap_or_default()
     }
 
     /// A cell with something of an element's definition, empty where the plan has no such element.

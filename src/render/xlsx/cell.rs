@@ -9,7 +9,8 @@ use rust_xlsxwriter::{
 
 use super::layout::Layout;
 use super::rate;
-use super::style::{Look, Role, Styles, colours};
+use super::runs::Runs;
+use super::style::{Look, Role, Styles, WHOLE_NUMBER, colours};
 use crate::model::{Number, Source};
 use crate::render::derivation;
 use crate::report::document::{Align, Bar, Cell, Content, Quotient, Row, Tone};
@@ -43,11 +44,17 @@ impl Pen<'_> {
         (at, column): (u32, u16),
         row: &Row,
         cell: &Cell,
+        runs: Option<&mut Runs>,
     ) -> Result<(), XlsxError> {
         let target = cell.link().and_then(|anchor| self.layout.target(anchor));
-        let look = self.look(cell, target.is_some());
-        if self.role == Role::List && look == Look::plain(Role::List, self.align) {
+        if target.is_none() && self.is_dressed(cell) {
             return plain(sheet, (at, column), &cell.content);
+        }
+        let look = self.look(cell, target.is_some());
+        if let (None, true, Some(runs)) = (target, is_plain(&cell.content), runs) {
+            plain(sheet, (at, column), &cell.content)?;
+            runs.add(sheet, styles, (at, column), look)?;
+            return self.note(sheet, (at, column), derivation(cell));
         }
         let format = styles.of(look);
         match &cell.content {
@@ -71,6 +78,16 @@ impl Pen<'_> {
         self.note(sheet, (at, column), derivation(cell))
     }
 
+    /// Whether a long list's column has the format of this cell already.
+    fn is_dressed(&self, cell: &Cell) -> bool {
+        let as_column = match &cell.content {
+            Content::Empty | Content::Text(_) => true,
+            Content::Number { value, percent, .. } => self.align == Align::Right && !percent && value.is_integer(),
+            Content::Rate(_) | Content::Bar(_) => false,
+        };
+        self.role == Role::List && cell.tone == Tone::Plain && cell.indent == 0 && as_column
+    }
+
     fn look(&self, cell: &Cell, link: bool) -> Look {
         let tone = if matches!(cell.content, Content::Bar(_)) { Tone::Plain } else { cell.tone };
         Look {
@@ -92,11 +109,18 @@ impl Pen<'_> {
     }
 }
 
-/// A cell that its column's format already dresses; a long list has a million of them.
+/// Whether a cell is all value: no formula, no bar.
+fn is_plain(content: &Content) -> bool {
+    matches!(content, Content::Empty | Content::Text(_) | Content::Number { .. })
+}
+
+/// A cell that something else dresses: its run, or in a long list, which has a million of them, its column.
 fn plain(sheet: &mut Worksheet, (at, column): (u32, u16), content: &Content) -> Result<(), XlsxError> {
-    if let Content::Text(text) = content {
-        sheet.write_string(at, column, fitting(text))?;
-    }
+    match content {
+        Content::Text(text) => sheet.write_string(at, column, fitting(text))?,
+        Content::Number { value, .. } => sheet.write_number(at, column, value.to_f64())?,
+        Content::Empty | Content::Rate(_) | Content::Bar(_) => return Ok(()),
+    };
     Ok(())
 }
 
@@ -113,30 +137,30 @@ fn formula(quotient: &Quotient, row: &Row, at: u32) -> Option<Formula> {
 }
 
 /// As many decimals as the value needs: `#,##0.##` would leave a comma behind whole numbers.
-pub(super) fn number_format(content: &Content) -> String {
+pub(super) fn number_format(content: &Content) -> Cow<'static, str> {
     match content {
-        Content::Empty | Content::Text(_) => String::new(),
+        Content::Empty | Content::Text(_) => Cow::Borrowed(""),
         Content::Number { value, places, percent } => {
             let number = decimals(&value.round(u32::from(*places)), u32::from(*places));
-            if *percent { format!("{number}\"%\"") } else { number }
+            if *percent { format!("{number}\"%\"").into() } else { number }
         }
         Content::Rate(quotient) => {
             let unit = quotient.unit.replace('"', "");
             let number = decimals(&quotient.shown, MOST_PLACES);
             match unit.as_str() {
                 "" => number,
-                "%" => format!("{number}\"%\""),
-                unit => format!("{number}\" {unit}\""),
+                "%" => format!("{number}\"%\"").into(),
+                unit => format!("{number}\" {unit}\"").into(),
             }
         }
-        Content::Bar(_) => "#,##0.00".to_owned(),
+        Content::Bar(_) => Cow::Borrowed("#,##0.00"),
     }
 }
 
-fn decimals(value: &Number, most: u32) -> String {
+fn decimals(value: &Number, most: u32) -> Cow<'static, str> {
     match value.places(most).unwrap_or(most) as usize {
-        0 => "#,##0".to_owned(),
-        places => format!("#,##0.{:0<places$}", ""),
+        0 => Cow::Borrowed(WHOLE_NUMBER),
+        places => format!("{WHOLE_NUMBER}.{:0<places$}", "").into(),
     }
 }
 

@@ -6,6 +6,7 @@ use super::MOST_ROWS_IN_MEMORY;
 use super::cell::Pen;
 use super::fit;
 use super::layout::{self, Layout, Sheet};
+use super::runs::Runs;
 use super::style::{LineRole, Look, Role, Styles};
 use crate::render::align;
 use crate::report::document::{Align, Block, Column, Content, DocumentKind, ParagraphStyle, Row, RowKind, Table, Tone};
@@ -115,7 +116,7 @@ impl Writer<'_> {
         if self.is_list() {
             for table in layout::tables(self.sheet.part) {
                 for (column, Column { align, .. }) in (0..).zip(&table.columns) {
-                    let format = self.styles.of(Look::plain(Role::List, *align));
+                    let format = self.styles.of(Look::listed(*align));
                     self.worksheet.set_column_format(column, format)?;
                 }
             }
@@ -165,8 +166,13 @@ impl Writer<'_> {
         self.worksheet.set_row_height(header, fit::height(heads.max().unwrap_or(1)))?;
         self.row += 1;
         let notes = self.layout.document.kind == DocumentKind::WorkingPapers && table.rows.len() < MOST_ROWS_WITH_NOTES;
+        // Rows of a long list are gone once they are written; nothing can be dressed later there.
+        let mut runs = if self.is_list() { None } else { Some(Runs::default()) };
         for row in &table.rows {
-            self.table_row(table, row, notes)?;
+            self.table_row(table, row, notes, runs.as_mut())?;
+        }
+        if let Some(runs) = runs {
+            runs.end(self.worksheet, self.styles)?;
         }
         if let (true, Some(last)) = (table.filter, columns_of(table).checked_sub(1)) {
             self.worksheet.autofilter(header, 0, self.row - 1, last)?;
@@ -175,7 +181,13 @@ impl Writer<'_> {
         Ok(())
     }
 
-    fn table_row(&mut self, table: &Table, row: &Row, notes: bool) -> Result<(), XlsxError> {
+    fn table_row(
+        &mut self,
+        table: &Table,
+        row: &Row,
+        notes: bool,
+        mut runs: Option<&mut Runs>,
+    ) -> Result<(), XlsxError> {
         let role = match row.kind {
             RowKind::Section => {
                 return self.across(Look::plain(Role::Section, Align::Left), columns_of(table), section_text(row));
@@ -189,7 +201,7 @@ impl Writer<'_> {
         }
         for (position, (cell, column)) in (0..).zip(row.cells.iter().zip(&table.columns)) {
             let pen = Pen { layout: self.layout, role, align: align(cell, column), notes };
-            pen.write(self.worksheet, self.styles, (self.row, position), row, cell)?;
+            pen.write(self.worksheet, self.styles, (self.row, position), row, cell, runs.as_deref_mut())?;
         }
         self.row += 1;
         Ok(())

@@ -1,10 +1,14 @@
 //! How cells look: every format grows from one base, and each is made once.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, FormatUnderline};
 
 use crate::report::document::{Align, ParagraphStyle, Tone};
+
+/// The format of numbers without decimals.
+pub(super) const WHOLE_NUMBER: &str = "#,##0";
 
 /// Points of the running font.
 const FONT_SIZE: f64 = 12.0;
@@ -60,13 +64,19 @@ pub(super) struct Look {
     pub(super) indent: u8,
     pub(super) link: bool,
     /// Number format; empty for text.
-    pub(super) number: String,
+    pub(super) number: Cow<'static, str>,
 }
 
 impl Look {
     /// A cell of this role with nothing special about it.
     pub(super) fn plain(role: Role, align: Align) -> Self {
-        Self { role, align, tone: Tone::Plain, indent: 0, link: false, number: String::new() }
+        Self { role, align, tone: Tone::Plain, indent: 0, link: false, number: Cow::Borrowed("") }
+    }
+
+    /// What most cells of a long list's column are; the column itself is dressed so.
+    pub(super) fn listed(align: Align) -> Self {
+        let number = if align == Align::Right { WHOLE_NUMBER } else { "" };
+        Self { number: Cow::Borrowed(number), ..Self::plain(Role::List, align) }
     }
 
     /// A line above or between tables.
@@ -127,7 +137,7 @@ fn format(look: &Look, base: Format) -> Format {
         format = format.set_font_color(Color::RGB(0x05_63_C1)).set_underline(FormatUnderline::Single);
     }
     if !look.number.is_empty() {
-        format = format.set_num_format(&look.number);
+        format = format.set_num_format(look.number.as_ref());
     }
     format
 }
