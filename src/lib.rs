@@ -12,6 +12,7 @@ pub mod assess;
 pub mod expr;
 pub mod intake;
 pub mod model;
+pub mod parallel;
 pub mod pipeline;
 pub mod plan;
 pub mod render;

@@ -1,18 +1,20 @@
 //! The flow, one statement a stage: plan and cells in, results and finished files out.
 
+mod artifact;
 mod results;
 
 use std::collections::BTreeMap;
-use std::num::NonZeroUsize;
-use std::panic::resume_unwind;
 use std::sync::Arc;
 use std::thread;
 
 use chrono::NaiveDate;
 
+pub use artifact::{Artifact, sha256};
+
 use crate::assess::{self, Books};
 use crate::intake;
-use crate::model::{InputFile, OfficeId, Period, PeriodId, Plan, Results, Round};
+use crate::model::{InputFile, Period, PeriodId, Plan, Results, Round};
+use crate::parallel::{self, joined};
 use crate::plan;
 use crate::render::{self, RenderError, Templates};
 use crate::report::document::Document;
@@ -49,24 +51,6 @@ pub struct RoundFiles {
     pub register: Option<InputFile>,
     /// `dieu-chinh.csv` or `.xlsx`.
     pub corrections: Option<InputFile>,
-}
-
-/// What a run has made.
-#[derive(Debug)]
-pub struct Outcome {
-    /// Everything it has to say.
-    pub results: Results,
-    /// Finished files for `output/<period>/`.
-    pub artifacts: Vec<Artifact>,
-}
-
-/// One finished file.
-#[derive(Debug)]
-pub struct Artifact {
-    /// Its name, relative to `output/<period>/`.
-    pub name: String,
-    /// Its bytes.
-    pub bytes: Vec<u8>,
 }
 
 /// Why a run cannot go on. Bad data never is a reason.
@@ -107,56 +91,62 @@ pub fn evaluate(plan: &Arc<Plan>, inputs: &Inputs) -> Result<Results, PipelineEr
 
 /// Cells to submissions, for the reported period and every one before it, in order of time.
 fn understand<'a>(plan: &'a Plan, period: &Period, inputs: &Inputs) -> Vec<(&'a Period, Round)> {
-    let versions: BTreeMap<OfficeId, String> =
-        plan.offices.iter().map(|office| (office.id.clone(), plan::form_version(plan, &office.id))).collect();
+    let versions = plan::form_versions(plan);
     let reader = intake::Reader::new(plan, &versions);
     let nothing = RoundFiles::default();
-    let understand_one = |of: &'a Period| {
-        let given = inputs.rounds.get(&of.id).unwrap_or(&nothing);
-        let files = in_parallel(&given.files, |file| reader.read(Some(of), file));
+    let periods: Vec<&Period> = plan.periods.iter().filter(|of| of.to <= period.to).collect();
+    let given = |of: &Period| inputs.rounds.get(&of.id).unwrap_or(&nothing);
+    let files: Vec<(&Period, &InputFile)> =
+        periods.iter().flat_map(|of| given(of).files.iter().map(|file| (*of, file))).collect();
+    // What an office's file says depends on no other file.
+    let mut readings = parallel::map(&files, |(of, file)| reader.read(Some(of), file)).into_iter();
+    let combine = |of: &'a Period| {
+        let round = given(of);
+        let files = readings.by_ref().take(round.files.len()).collect();
         let absent_matter = !(inputs.only_present && of.id == period.id);
-        (of, intake::combine(plan, of, files, given.register.as_ref(), given.corrections.as_ref(), absent_matter))
+        (of, intake::combine(plan, of, files, round.register.as_ref(), round.corrections.as_ref(), absent_matter))
     };
-    plan.periods.iter().filter(|of| of.to <= period.to).map(understand_one).collect()
+    periods.into_iter().map(combine).collect()
 }
 
-/// Applies a function to every item, in order, on all cores: what an office's file says depends on no other file.
-fn in_parallel<T: Sync, R: Send>(items: &[T], apply: impl Fn(&T) -> R + Sync) -> Vec<R> {
-    let cores = thread::available_parallelism().map_or(1, NonZeroUsize::get);
-    let share = items.len().div_ceil(cores).max(1);
-    let apply = &apply;
-    thread::scope(|scope| {
-        let threads: Vec<_> =
-            items.chunks(share).map(|chunk| scope.spawn(move || chunk.iter().map(apply).collect::<Vec<R>>())).collect();
-        threads.into_iter().flat_map(joined).collect()
-    })
+/// What documents are worded and dressed with; ready before there is anything to say.
+#[derive(Debug)]
+pub struct Wording {
+    sentences: Sentences,
+    templates: Templates,
 }
 
-/// Results to finished files, beside each other: they share nothing. The largest stays in this thread, where it finds
-/// the memory that reading has freed.
-pub fn write(results: &Results, inputs: &Inputs) -> Result<Vec<Artifact>, PipelineError> {
-    let templates = Templates::new(&inputs.templates)?;
-    let catalog = Catalog::of(inputs.lang);
+impl Wording {
+    /// The embedded templates with those found on disk in their place.
+    pub fn new(found: &BTreeMap<String, String>) -> Result<Self, PipelineError> {
+        Ok(Self { sentences: Sentences::new(found)?, templates: Templates::new(found)? })
+    }
+}
+
+/// Results to finished files, beside each other: they share nothing. Each is handed over as soon as it is done, in the
+/// thread that made it, so that one is stored while others are still made; what `deliver` gives for each is returned.
+/// The largest document stays in this thread, where it finds the memory that reading has freed.
+pub fn write<D: Send, E: From<PipelineError> + Send>(
+    results: &Results,
+    inputs: &Inputs,
+    wording: &Wording,
+    deliver: impl Fn(&Artifact) -> Result<D, E> + Sync,
+) -> Result<Vec<D>, E> {
+    let Wording { sentences, templates } = wording;
+    let spell = |document: &Document| -> Result<Vec<D>, E> {
+        let spell_one = |(extension, render): &(&str, render::Render)| {
+            let bytes = render(document, templates).map_err(PipelineError::from)?;
+            deliver(&Artifact::new(format!("{}.{extension}", document.name), bytes))
+        };
+        render::FORMATS.iter().map(spell_one).collect()
+    };
     thread::scope(|scope| {
-        let report = scope.spawn(|| {
-            let sentences = Sentences::new(&inputs.templates)?;
-            spell(&report::report(results, &sentences, inputs.dated)?, &templates)
+        let report =
+            scope.spawn(|| spell(&report::report(results, sentences, inputs.dated).map_err(PipelineError::from)?));
+        let json = scope.spawn(|| {
+            deliver(&Artifact::new("report.json", render::json::render(results).map_err(PipelineError::from)?))
         });
-        let json = scope.spawn(|| render::json::render(results));
-        let papers = spell(&report::working_papers(results, catalog), &templates)?;
-        let json = Artifact { name: "report.json".to_owned(), bytes: joined(json)? };
-        Ok(joined(report)?.into_iter().chain(papers).chain([json]).collect())
+        let papers = spell(&report::working_papers(results, Catalog::of(inputs.lang)))?;
+        Ok(joined(report)?.into_iter().chain(papers).chain([joined(json)?]).collect())
     })
-}
-
-fn joined<T>(thread: thread::ScopedJoinHandle<'_, T>) -> T {
-    thread.join().unwrap_or_else(|panic| resume_unwind(panic))
-}
-
-/// A document in every format.
-fn spell(document: &Document, templates: &Templates) -> Result<Vec<Artifact>, PipelineError> {
-    let spell_one = |(extension, render): &(&str, render::Render)| {
-        Ok(Artifact { name: format!("{}.{extension}", document.name), bytes: render(document, templates)? })
-    };
-    render::FORMATS.iter().map(spell_one).collect()
 }

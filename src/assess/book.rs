@@ -6,6 +6,7 @@ use crate::model::{
     Element, ElementId, ElementKind, Entry, Figure, Flow, Measure, Number, OfficeId, Period, Plan, Reading, Round,
     Source, State, Submission, TaskResult,
 };
+use crate::parallel;
 
 /// The figures of one period, by office and element.
 #[derive(Debug)]
@@ -67,7 +68,7 @@ impl<'a> Books<'a> {
                 rows: self.plan.elements.iter().map(row).collect(),
             }
         };
-        self.plan.offices.iter().map(|office| (office.id.clone(), sheet(&office.id))).collect()
+        parallel::map(&self.plan.offices, |office| (office.id.clone(), sheet(&office.id))).into_iter().collect()
     }
 
     fn row(&self, period: &Period, office: &OfficeId, element: &Element, submission: &Submission) -> Row {
@@ -120,9 +121,8 @@ impl<'a> Books<'a> {
     }
 
     fn sum_of_periods(&self, period: &Period, element: &Element, this: &Figure) -> Option<Number> {
-        let counted: Vec<&Period> = self.counted_periods(period).collect();
         let mut sum = None;
-        for earlier in counted {
+        for earlier in self.counted_periods(period) {
             let figure = if earlier.id == period.id {
                 Some(this)
             } else {

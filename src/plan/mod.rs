@@ -14,7 +14,7 @@ mod tests;
 
 pub use problem::PlanProblem;
 pub use show::show;
-pub use version::form_version;
+pub use version::{form_version, form_versions};
 
 use crate::model::Plan;
 use sources::Sources;

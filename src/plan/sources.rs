@@ -3,6 +3,7 @@
 use super::problem::Inspection;
 use super::raw::{self, FileShape, RawElements, RawIndicators, RawPlan, RawRules, RawTasks};
 use super::{PlanFile, PlanProblem, codes};
+use crate::parallel;
 
 /// A file: its raw content, and its inspection, which goes on while the content is checked.
 #[derive(Debug)]
@@ -42,13 +43,15 @@ pub(super) struct Sources<'a> {
 impl<'a> Sources<'a> {
     /// Reads every file's shape. Tasks and rules may be left out.
     pub(super) fn read(files: &'a [PlanFile]) -> Self {
-        Self {
-            plan: Source::required("plan.toml", files),
-            elements: Source::required("elements.toml", files),
-            indicators: Source::required("indicators.toml", files),
-            tasks: Source::optional("tasks.toml", files),
-            rules: Source::optional("rules.toml", files),
-        }
+        // By far the longest file has a thread of its own.
+        let elements = || Source::required("elements.toml", files);
+        let others = || {
+            let plan = Source::required("plan.toml", files);
+            let indicators = Source::required("indicators.toml", files);
+            (plan, indicators, Source::optional("tasks.toml", files), Source::optional("rules.toml", files))
+        };
+        let (elements, (plan, indicators, tasks, rules)) = parallel::join(elements, others);
+        Self { plan, elements, indicators, tasks, rules }
     }
 
     /// What was found wrong: file after file, each from its beginning.

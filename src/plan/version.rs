@@ -1,9 +1,11 @@
 //! The version of an office's form: it changes when what the office fills in changes.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
-use crate::model::{Element, ElementKind, OfficeId, Plan, TaskId};
+use crate::model::{Element, ElementId, ElementKind, OfficeId, Plan, TaskId};
 
 /// What an office sees of an element it fills in.
 #[derive(Serialize)]
@@ -22,6 +24,20 @@ impl<'a> Row<'a> {
         let choices = choices.iter().map(|choice| (choice.code.as_str(), choice.name.as_str())).collect();
         Self { id: id.as_str(), kind: *kind, unit, name, choices, required: *required }
     }
+}
+
+/// What an office fills in: its elements and its tasks, in plan order.
+type Asked<'a> = (Vec<&'a ElementId>, Vec<&'a TaskId>);
+
+/// The versions of all offices' forms. Offices that fill in the same are asked once: in a city all do.
+pub fn form_versions<'p>(plan: &'p Plan) -> BTreeMap<OfficeId, String> {
+    let mut known: BTreeMap<Asked<'_>, String> = BTreeMap::new();
+    let mut version = |office: &'p OfficeId| {
+        let elements = plan.elements_of(office).map(|element| &element.id).collect();
+        let tasks = plan.tasks_of(office).map(|task| &task.id).collect();
+        known.entry((elements, tasks)).or_insert_with(|| form_version(plan, office)).clone()
+    };
+    plan.offices.iter().map(|office| (office.id.clone(), version(&office.id))).collect()
 }
 
 /// Eight hex digits of the SHA-256 over the office's elements and task ids, as JSON in plan order.

@@ -11,6 +11,7 @@ mod zero_denominator;
 
 use crate::assess::Books;
 use crate::model::{Finding, IndicatorResult, NotChecked, Plan, Round};
+use crate::parallel;
 use crate::text::Catalog;
 
 pub use codes::{BUILT_IN, codes, severity};
@@ -47,10 +48,11 @@ const CHECKS: &[Check] = &[
 
 /// Runs every built-in rule and every rule of the plan.
 pub fn check(context: &Context<'_>) -> (Vec<Finding>, Vec<NotChecked>) {
-    let mut findings: Vec<Finding> = CHECKS.iter().flat_map(|check| check(context)).collect();
+    let mut findings: Vec<Finding> = parallel::map(CHECKS, |check| check(context)).into_iter().flatten().collect();
     let mut not_checked = Vec::new();
-    for rule in &context.plan.rules {
-        plan_rule::check(rule, context, &mut findings, &mut not_checked);
+    for (failed, skipped) in parallel::map(&context.plan.rules, |rule| plan_rule::check(rule, context)) {
+        findings.extend(failed);
+        not_checked.extend(skipped);
     }
     (findings, not_checked)
 }

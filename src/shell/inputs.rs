@@ -7,10 +7,9 @@ use indicatif::{ProgressBar, ProgressStyle};
 use super::listing::Listing;
 use super::outputs::Hashed;
 use super::problem::Problem;
-use super::reader::{FileToRead, Pool};
+use super::reader::FileToRead;
 use super::session::{LoadedPlan, Session};
 use super::terminal::{self, WARN, paint};
-use crate::intake::cells::Limits;
 use crate::model::{FileContent, InputFile, Period, PeriodId, Plan, Results};
 use crate::pipeline::{Inputs, RoundFiles};
 
@@ -35,9 +34,11 @@ pub(crate) fn of_listing(
     for earlier in plan.periods.iter().filter(|earlier| earlier.to < period.from) {
         listings.insert(earlier.id.clone(), session.workspace.listing(&earlier.id)?);
     }
+    let rounds = read_rounds(session, listings)?;
+    session.readers()?.dismiss();
     Ok(Inputs {
         period: period.id.clone(),
-        rounds: read_rounds(session, listings)?,
+        rounds,
         templates: session.workspace.template_texts()?,
         as_of: session.today,
         lang: session.catalog.lang(),
@@ -67,9 +68,8 @@ fn read_rounds(
 
 /// Reads files in worker processes, in the order given, with a bar for those who watch.
 pub(crate) fn read(session: &Session<'_>, files: &[FileToRead]) -> Result<Vec<InputFile>, Problem> {
-    let pool = Pool::new(None, Limits::default()).map_err(|cause| Problem::new("error-reader").cause(cause))?;
     let bar = progress(session, files.len());
-    let read = pool.read_all(files, &|done| bar.set_position(done as u64));
+    let read = session.readers()?.read_all(files, &|done| bar.set_position(done as u64));
     bar.finish_and_clear();
     Ok(read)
 }

@@ -4,7 +4,6 @@
 
 mod args;
 mod commands;
-mod digest;
 mod help;
 mod inputs;
 mod listing;

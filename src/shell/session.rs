@@ -1,5 +1,6 @@
 //! What every command starts from: options, words, folders, the day, and the plan.
 
+use std::cell::OnceCell;
 use std::io::IsTerminal;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -8,8 +9,10 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::args::{Format, Options};
-use super::problem::Shown;
+use super::problem::{Problem, Shown};
+use super::reader::Pool;
 use super::workspace::Workspace;
+use crate::intake::cells::Limits;
 use crate::model::{PeriodId, Plan, Results, Verdict};
 use crate::plan::{self, PlanFile};
 use crate::text::Catalog;
@@ -25,6 +28,7 @@ pub(crate) struct Session<'a> {
     pub(crate) workspace: Workspace,
     /// The day the run is told it is.
     pub(crate) today: NaiveDate,
+    readers: OnceCell<Pool>,
 }
 
 /// A checked plan and the files it was read from.
@@ -41,7 +45,17 @@ impl<'a> Session<'a> {
     pub(crate) fn new(options: Options, catalog: &'a Catalog) -> Self {
         let workspace = Workspace::new(&options.input);
         let today = options.today();
-        Self { options, catalog, workspace, today }
+        Self { options, catalog, workspace, today, readers: OnceCell::new() }
+    }
+
+    /// The reading workers. They start now: a command that reads files asks for them first of all.
+    pub(crate) fn readers(&self) -> Result<&Pool, Problem> {
+        if let Some(readers) = self.readers.get() {
+            return Ok(readers);
+        }
+        let readers = Pool::new(None, Limits::default()).map_err(|cause| Problem::new("error-reader").cause(cause))?;
+        readers.start();
+        Ok(self.readers.get_or_init(|| readers))
     }
 
     /// Loads the plan; a broken one stops the run with all its errors.

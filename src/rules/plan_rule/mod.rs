@@ -11,24 +11,21 @@ use crate::assess::{Commune, Single};
 use crate::expr;
 use crate::model::{Expr, Finding, FindingState, Measure, NotChecked, OfficeId, Rule};
 
-/// Checks one rule wherever it applies.
-pub(super) fn check(
-    rule: &Rule,
-    context: &Context<'_>,
-    findings: &mut Vec<Finding>,
-    not_checked: &mut Vec<NotChecked>,
-) {
+/// Checks one rule wherever it applies: where it fails, and where it could not be checked.
+pub(super) fn check(rule: &Rule, context: &Context<'_>) -> (Vec<Finding>, Vec<NotChecked>) {
+    let mut outcome = (Vec::new(), Vec::new());
     let left = expr::expand(&rule.left.expr, context.plan);
     let right = expr::expand(&rule.right.expr, context.plan);
     if let Some(offices) = common_offices(&left, &right, context) {
         for office in offices.iter().filter(|office| counts(office, context)) {
             let verdict = at_office(rule, &left, &right, context, office);
-            record(rule, context, Some(office), verdict, findings, not_checked);
+            record(rule, context, Some(office), verdict, &mut outcome);
         }
     } else {
         let verdict = on_sums(rule, &left, &right, context);
-        record(rule, context, None, verdict, findings, not_checked);
+        record(rule, context, None, verdict, &mut outcome);
     }
+    outcome
 }
 
 /// The offices of all elements, if they are the same for each; `None` means that the rule is checked on the sums.
@@ -78,8 +75,7 @@ fn record(
     context: &Context<'_>,
     office: Option<&OfficeId>,
     verdict: Verdict,
-    findings: &mut Vec<Finding>,
-    not_checked: &mut Vec<NotChecked>,
+    (findings, not_checked): &mut (Vec<Finding>, Vec<NotChecked>),
 ) {
     match verdict {
         Verdict::Holds => {}

@@ -1,14 +1,16 @@
 //! The two sides of a rule: their elements, which of them are missing, and the cells they stand in.
 
+use std::borrow::Cow;
+
 use crate::expr::Operands;
 use crate::model::{ElementId, Expr, Measure, Number, OfficeId, Source, State, TaskCount};
 use crate::rules::Context;
 
 /// One operand of a rule.
 #[derive(Clone, Debug)]
-pub(super) struct Operand {
+pub(super) struct Operand<'a> {
     /// Its name, as findings print it.
-    pub(super) name: String,
+    pub(super) name: Cow<'a, str>,
     /// Whether it has no value.
     pub(super) missing: bool,
     /// Whether something stands there that cannot be read.
@@ -16,7 +18,7 @@ pub(super) struct Operand {
     /// Whether the office said "không phát sinh".
     pub(super) nil: bool,
     /// Its cells.
-    pub(super) cells: Vec<Source>,
+    pub(super) cells: Vec<&'a Source>,
 }
 
 /// Both sides of a rule with their operands in order of appearance.
@@ -27,9 +29,9 @@ pub(super) struct Sides<'a> {
     /// Right expression, computed rows expanded.
     pub(super) right: &'a Expr,
     /// Operands of the left side.
-    pub(super) left_operands: Vec<Operand>,
+    pub(super) left_operands: Vec<Operand<'a>>,
     /// Operands of the right side.
-    pub(super) right_operands: Vec<Operand>,
+    pub(super) right_operands: Vec<Operand<'a>>,
 }
 
 impl<'a> Sides<'a> {
@@ -38,10 +40,10 @@ impl<'a> Sides<'a> {
         left: &'a Expr,
         right: &'a Expr,
         operands: &impl Operands,
-        context: &Context<'_>,
+        context: &'a Context<'_>,
         offices: &[&OfficeId],
     ) -> Self {
-        let look_up = |side: &Expr| {
+        let look_up = |side: &'a Expr| {
             let mut found = Vec::new();
             collect(side, &mut |id, earlier| found.push(operand(id, earlier, operands, context, offices)));
             found
@@ -50,7 +52,7 @@ impl<'a> Sides<'a> {
     }
 
     /// Operands of both sides.
-    pub(super) fn operands(&self) -> impl Iterator<Item = &Operand> {
+    pub(super) fn operands(&self) -> impl Iterator<Item = &Operand<'a>> {
         self.left_operands.iter().chain(&self.right_operands)
     }
 
@@ -63,8 +65,8 @@ impl<'a> Sides<'a> {
     pub(super) fn missing_names(&self) -> Vec<String> {
         let mut names: Vec<String> = Vec::new();
         for operand in self.operands().filter(|operand| operand.missing) {
-            if !names.contains(&operand.name) {
-                names.push(operand.name.clone());
+            if !names.iter().any(|name| *name == operand.name) {
+                names.push(operand.name.clone().into_owned());
             }
         }
         names
@@ -73,7 +75,7 @@ impl<'a> Sides<'a> {
     /// Cells of all operands, left side first, each once.
     pub(super) fn cells(&self) -> Vec<Source> {
         let mut cells: Vec<Source> = Vec::new();
-        for cell in self.operands().flat_map(|operand| &operand.cells) {
+        for cell in self.operands().flat_map(|operand| operand.cells.iter().copied()) {
             if !cells.contains(cell) {
                 cells.push(cell.clone());
             }
@@ -82,7 +84,7 @@ impl<'a> Sides<'a> {
     }
 }
 
-fn collect(expr: &Expr, found: &mut impl FnMut(&ElementId, bool)) {
+fn collect<'a>(expr: &'a Expr, found: &mut impl FnMut(&'a ElementId, bool)) {
     match expr {
         Expr::Element(id) => found(id, false),
         Expr::Previous(id) => found(id, true),
@@ -95,13 +97,13 @@ fn collect(expr: &Expr, found: &mut impl FnMut(&ElementId, bool)) {
     }
 }
 
-fn operand(
-    id: &ElementId,
+fn operand<'a>(
+    id: &'a ElementId,
     earlier: bool,
     operands: &impl Operands,
-    context: &Context<'_>,
+    context: &'a Context<'_>,
     offices: &[&OfficeId],
-) -> Operand {
+) -> Operand<'a> {
     let element = context.plan.element(id.as_str());
     let name = element.map_or(id.as_str(), |element| &element.name);
     let named = offices.iter().filter(|office| element.is_some_and(|element| element.offices.contains(office)));
@@ -110,11 +112,11 @@ fn operand(
         named.filter_map(|office| current?.figure(context.plan, office, id, Measure::Period)).collect();
     let value = if earlier { operands.previous(id) } else { operands.element(id) };
     Operand {
-        name: if earlier { context.catalog.with("rule-previous", &[("name", name)]) } else { name.to_owned() },
+        name: if earlier { context.catalog.with("rule-previous", &[("name", name)]).into() } else { name.into() },
         missing: value.is_none() && (earlier || !has_text(&figures)),
         unreadable: !earlier && figures.iter().any(|figure| figure.state == State::Unreadable),
         nil: !earlier && !figures.is_empty() && figures.iter().all(|figure| figure.state == State::Nil),
-        cells: if earlier { Vec::new() } else { figures.iter().filter_map(|figure| figure.source.clone()).collect() },
+        cells: if earlier { Vec::new() } else { figures.iter().filter_map(|figure| figure.source.as_ref()).collect() },
     }
 }
 

@@ -74,8 +74,8 @@ fn presence(rule: &Rule, sides: &Sides<'_>, operands: &impl Operands, catalog: &
     if let Some(operand) = sides.operands().find(|operand| operand.unreadable) {
         return Verdict::NotChecked(catalog.with("not-checked-missing", &[("elements", &operand.name)]));
     }
-    let absent = |operand: &Operand| operand.missing || (operand.nil && rule.op == RuleOp::NotBoth);
-    let present = |side: &[Operand]| !side.iter().any(absent);
+    let absent = |operand: &Operand<'_>| operand.missing || (operand.nil && rule.op == RuleOp::NotBoth);
+    let present = |side: &[Operand<'_>]| !side.iter().any(absent);
     let (left, right) = (present(&sides.left_operands), present(&sides.right_operands));
     let fine = if rule.op == RuleOp::NotBoth { !(left && right) } else { left == right };
     if fine {

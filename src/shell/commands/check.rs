@@ -1,10 +1,10 @@
 //! `check`: the findings of a period, a folder or some files; writes nothing.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use crate::model::{InputFile, OfficeId, Period, PeriodId, Plan, Results};
+use crate::model::{InputFile, Period, PeriodId, Plan, Results};
 use crate::pipeline::{self, Inputs, RoundFiles};
 use crate::shell::inputs;
 use crate::shell::listing::{Listing, name_of};
@@ -24,6 +24,7 @@ pub(crate) struct Args {
 
 /// Checks and says what is wrong.
 pub(crate) fn execute(session: &Session<'_>, args: &Args) -> anyhow::Result<ExitCode> {
+    session.readers()?;
     let loaded = session.plan()?;
     let inputs = if args.paths.is_empty() {
         let period = session.workspace.period(&loaded.plan, session.options.period.as_deref())?;
@@ -117,8 +118,7 @@ fn folder_period(plan: &Plan, name: &str) -> Option<PeriodId> {
 }
 
 fn stated_periods(plan: &Plan, files: &[InputFile]) -> BTreeSet<PeriodId> {
-    let version = |office: &OfficeId| (office.clone(), plan::form_version(plan, office));
-    let versions: BTreeMap<OfficeId, String> = plan.offices.iter().map(|office| version(&office.id)).collect();
+    let versions = plan::form_versions(plan);
     let reader = intake::Reader::new(plan, &versions);
     files.iter().filter_map(|file| reader.read(None, file).period).collect()
 }

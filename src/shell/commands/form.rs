@@ -72,7 +72,7 @@ fn forms(
     let write = |office: &&Office| {
         let version = plan::form_version(plan, &office.id);
         let form = form(plan, period, office, &version, &Fill::after(&before, &office.id));
-        Ok(Artifact { name: format!("{}.xlsx", office.id), bytes: render::form::xlsx(&form)? })
+        Ok(Artifact::new(format!("{}.xlsx", office.id), render::form::xlsx(&form)?))
     };
     offices.iter().map(write).collect()
 }

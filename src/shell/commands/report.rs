@@ -1,9 +1,12 @@
 //! `report`: reads a period, judges it, and replaces its outputs.
 
+use std::mem;
 use std::path::Path;
 use std::process::ExitCode;
 
-use crate::pipeline::{self, Inputs, Outcome};
+use crate::model::Results;
+use crate::parallel;
+use crate::pipeline::{self, Inputs, Wording};
 use crate::render;
 use crate::shell::inputs;
 use crate::shell::outputs::{Hashed, Kept, Manifest, Outputs, SCHEMA};
@@ -23,6 +26,7 @@ pub(crate) struct Args {
 
 /// Makes the report.
 pub(crate) fn execute(session: &Session<'_>, args: &Args) -> anyhow::Result<ExitCode> {
+    session.readers()?;
     let loaded = session.plan()?;
     let period = session.workspace.period(&loaded.plan, session.options.period.as_deref())?;
     let folder = session.output_folder(&period.id);
@@ -30,26 +34,31 @@ pub(crate) fn execute(session: &Session<'_>, args: &Args) -> anyhow::Result<Exit
     let mut clock = Stopwatch::start();
     let mut inputs = inputs::of_period(session, &loaded.plan, &period, args.dated)?;
     clock.lap("read");
-    let results = pipeline::evaluate(&loaded.plan, &inputs)?;
+    let (wording, results) =
+        parallel::join(|| Wording::new(&inputs.templates), || pipeline::evaluate(&loaded.plan, &inputs));
+    let results = results?;
     inputs::forget_cells(&mut inputs, &results);
     clock.lap("evaluate");
-    let artifacts = pipeline::write(&results, &inputs)?;
+    let written = pipeline::write(&results, &inputs, &wording?, |artifact| -> anyhow::Result<Hashed> {
+        Ok(outputs.stage(artifact)?)
+    })?;
     clock.lap("render");
-    let outcome = Outcome { results, artifacts };
-    let kept = outputs.replace(&outcome.artifacts, &manifest(&loaded, &inputs, &outcome))?;
+    let kept = outputs.replace(&manifest(&loaded, &inputs, &results, &written))?;
     clock.lap("store");
     if session.json() {
         terminal::tell(&kept_lines(session, &kept));
-        terminal::print_bytes(&render::json::render(&outcome.results)?)?;
+        terminal::print_bytes(&render::json::render(&results)?)?;
     } else {
-        terminal::print(&screen(session, &inputs, &outcome, &folder, &kept))?;
+        terminal::print(&screen(session, &inputs, &results, &written, &folder, &kept))?;
     }
-    Ok(status(&outcome.results))
+    let status = status(&results);
+    // The process ends here: the system takes a city's results back whole, faster than they can be given back in pieces.
+    mem::forget((inputs, results));
+    Ok(status)
 }
 
-fn manifest(loaded: &LoadedPlan, inputs: &Inputs, outcome: &Outcome) -> Manifest {
-    let mut outputs: Vec<Hashed> =
-        outcome.artifacts.iter().map(|artifact| Hashed::of(&artifact.name, &artifact.bytes)).collect();
+fn manifest(loaded: &LoadedPlan, inputs: &Inputs, results: &Results, written: &[Hashed]) -> Manifest {
+    let mut outputs = written.to_vec();
     outputs.sort();
     Manifest {
         schema: SCHEMA.to_owned(),
@@ -59,24 +68,31 @@ fn manifest(loaded: &LoadedPlan, inputs: &Inputs, outcome: &Outcome) -> Manifest
         as_of: inputs.as_of,
         inputs: inputs::hashed(loaded, inputs),
         outputs,
-        chain_head: outcome.results.chain_head.clone(),
+        chain_head: results.chain_head.clone(),
     }
 }
 
-fn screen(session: &Session<'_>, inputs: &Inputs, outcome: &Outcome, folder: &Path, kept: &[Kept]) -> String {
-    let (results, catalog) = (&outcome.results, session.catalog);
+fn screen(
+    session: &Session<'_>,
+    inputs: &Inputs,
+    results: &Results,
+    written: &[Hashed],
+    folder: &Path,
+    kept: &[Kept],
+) -> String {
+    let catalog = session.catalog;
     let papers = slashed(&folder.join(format!("kiem-tra-cchc-{}.html", inputs.period)));
     let mut screen = summary::verdict(results, inputs, catalog);
     screen += &summary::offices(results, catalog);
     screen += &summary::indicators(results, catalog);
     screen += &summary::findings(results, inputs, catalog, ("more-findings-in", &papers));
-    screen += &written(session, outcome, folder);
+    screen += &listed(session, written, folder);
     screen + &kept_lines(session, kept)
 }
 
-fn written(session: &Session<'_>, outcome: &Outcome, folder: &Path) -> String {
+fn listed(session: &Session<'_>, written: &[Hashed], folder: &Path) -> String {
     let folder = slashed(folder);
-    let names = outcome.artifacts.iter().map(|artifact| artifact.name.as_str()).filter(|name| !name.contains('/'));
+    let names = written.iter().map(|output| output.path.as_str()).filter(|name| !name.contains('/'));
     let lines: Vec<String> = names.map(|name| format!("  {folder}/{name}")).collect();
     format!("\n{}\n{}\n", paint(HEADING, &session.catalog.get("heading-written")), lines.join("\n"))
 }

@@ -6,7 +6,7 @@ use std::path::{Component, Path};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::shell::digest::sha256;
+use crate::pipeline::{Artifact, sha256};
 
 /// The schema's name and version.
 pub(crate) const SCHEMA: &str = "cchc-manifest/1";
@@ -45,6 +45,11 @@ impl Hashed {
     /// A file of these bytes.
     pub(crate) fn of(path: impl Into<String>, bytes: &[u8]) -> Self {
         Self { path: path.into(), sha256: Some(sha256(bytes)) }
+    }
+
+    /// An output.
+    pub(crate) fn output(artifact: &Artifact) -> Self {
+        Self { path: artifact.name.clone(), sha256: Some(artifact.sha256.clone()) }
     }
 
     /// Whether the file of this name in this folder has this hash.

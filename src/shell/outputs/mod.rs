@@ -8,6 +8,7 @@ mod tests;
 
 use std::fs::{self, File, TryLockError};
 use std::io;
+use std::mem;
 use std::path::{Path, PathBuf};
 
 pub(crate) use manifest::{Hashed, Manifest, SCHEMA};
@@ -33,6 +34,8 @@ pub(crate) struct Kept {
 pub(crate) struct Outputs {
     folder: PathBuf,
     kept: Vec<Kept>,
+    /// Whether what is staged may go: from the moment the set is whole, the next start completes its swap.
+    unfinished: bool,
     _lock: File,
 }
 
@@ -43,20 +46,33 @@ impl Outputs {
         steps::Step::Folder(folder.to_owned()).run()?;
         let lock = lock(folder, waiting)?;
         let kept = recover(folder)?;
-        Ok(Self { folder: folder.to_owned(), kept, _lock: lock })
+        Ok(Self { folder: folder.to_owned(), kept, unfinished: true, _lock: lock })
     }
 
-    /// Puts a set in place of the old one and says which files had been edited by hand, and are kept.
-    pub(crate) fn replace(self, artifacts: &[Artifact], manifest: &Manifest) -> Result<Vec<Kept>, Problem> {
+    /// Stages a file of the new set; several threads may do so at once.
+    pub(crate) fn stage(&self, artifact: &Artifact) -> Result<Hashed, Problem> {
+        run(&swap::stage(&self.folder, artifact))?;
+        Ok(Hashed::output(artifact))
+    }
+
+    /// Puts the staged set in place of the old one and says which files had been edited by hand, and are kept.
+    pub(crate) fn replace(mut self, manifest: &Manifest) -> Result<Vec<Kept>, Problem> {
         let bytes = manifest.to_bytes().map_err(|cause| steps::refused(&self.folder, cause.into()))?;
-        run(&swap::stage(&self.folder, artifacts, &bytes))?;
-        if let Err(held) = swap::refuse_held(&self.folder, manifest) {
-            discard(&self.folder)?;
-            return Err(held);
-        }
+        run(&swap::seal(&self.folder, &manifest.outputs, &bytes))?;
+        swap::refuse_held(&self.folder, manifest)?;
+        self.unfinished = false;
         let (steps, kept) = swap::swap(&self.folder, manifest);
         run(&steps)?;
-        Ok(self.kept.into_iter().chain(kept).collect())
+        Ok(mem::take(&mut self.kept).into_iter().chain(kept).collect())
+    }
+}
+
+impl Drop for Outputs {
+    fn drop(&mut self) {
+        if self.unfinished {
+            // What cannot be removed now is removed by the next start.
+            let _ = discard(&self.folder);
+        }
     }
 }
 
@@ -64,7 +80,7 @@ impl Outputs {
 /// it may have been filled in.
 pub(crate) fn add(folder: &Path, artifacts: &[Artifact]) -> Result<Vec<Kept>, Problem> {
     let mut kept = Vec::new();
-    for Artifact { name, bytes } in artifacts {
+    for Artifact { name, bytes, .. } in artifacts {
         let (target, staged) = (folder.join(name), folder.join(STAGED).join(name));
         let existing = fs::read(&target).ok();
         if existing.as_ref() == Some(bytes) {
@@ -98,7 +114,8 @@ fn recover(folder: &Path) -> Result<Vec<Kept>, Problem> {
 }
 
 fn discard(folder: &Path) -> Result<(), Problem> {
-    steps::Step::RemoveFolder(folder.join(STAGED)).run()
+    let staged = folder.join(STAGED);
+    if staged.exists() { steps::Step::RemoveFolder(staged).run() } else { Ok(()) }
 }
 
 fn run(steps: &[steps::Step<'_>]) -> Result<(), Problem> {

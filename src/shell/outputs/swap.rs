@@ -4,24 +4,27 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, OpenOptions};
 use std::path::{Path, PathBuf};
 
-use super::manifest::{Manifest, hash_in};
+use super::manifest::{Hashed, Manifest, hash_in};
 use super::steps::{Step, refused};
 use super::{Kept, MANIFEST, STAGED};
 use crate::pipeline::Artifact;
 use crate::shell::problem::Problem;
 
-/// The steps that stage a set in `.new`. Its manifest is written last: a staged set with a manifest is whole.
-pub(super) fn stage<'a>(folder: &Path, artifacts: &'a [Artifact], manifest: &'a [u8]) -> Vec<Step<'a>> {
+/// The steps that stage one file in `.new`.
+pub(super) fn stage<'a>(folder: &Path, artifact: &'a Artifact) -> Vec<Step<'a>> {
+    let path = folder.join(STAGED).join(&artifact.name);
+    let parent = path.parent().map(|parent| Step::Folder(parent.to_owned()));
+    parent.into_iter().chain([Step::Write(path, &artifact.bytes)]).collect()
+}
+
+/// The steps that complete a staged set. Its manifest is written last; whether the set is whole is told by its hashes.
+pub(super) fn seal<'a>(folder: &Path, outputs: &[Hashed], manifest: &'a [u8]) -> Vec<Step<'a>> {
     let staged = folder.join(STAGED);
-    let path_of = |artifact: &Artifact| staged.join(&artifact.name);
+    let folder_of = |output: &Hashed| staged.join(&output.path).parent().map(Path::to_owned);
     let folders: BTreeSet<PathBuf> =
-        artifacts.iter().filter_map(|artifact| Some(path_of(artifact).parent()?.to_owned())).collect();
-    let mut steps = vec![Step::Folder(staged.clone())];
-    steps.extend(folders.iter().cloned().map(Step::Folder));
-    steps.extend(artifacts.iter().map(|artifact| Step::Write(path_of(artifact), &artifact.bytes)));
-    steps.extend(folders.into_iter().map(Step::Sync));
-    steps.push(Step::Write(staged.join(MANIFEST), manifest));
-    steps.extend([Step::Sync(staged), Step::Sync(folder.to_owned())]);
+        outputs.iter().filter_map(folder_of).chain([staged.clone(), folder.to_owned()]).collect();
+    let mut steps = vec![Step::Folder(staged.clone()), Step::Write(staged.join(MANIFEST), manifest)];
+    steps.extend(folders.into_iter().rev().map(Step::Sync));
     steps
 }
 

@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use super::*;
 
 fn artifacts(files: &[(&str, &str)]) -> Vec<Artifact> {
-    files.iter().map(|(name, text)| Artifact { name: (*name).to_owned(), bytes: text.as_bytes().to_vec() }).collect()
+    files.iter().map(|(name, text)| Artifact::new(*name, text.as_bytes().to_vec())).collect()
 }
 
 fn manifest(artifacts: &[Artifact]) -> Manifest {
@@ -20,14 +20,25 @@ fn manifest(artifacts: &[Artifact]) -> Manifest {
         lang: "vi".to_owned(),
         as_of: NaiveDate::default(),
         inputs: Vec::new(),
-        outputs: artifacts.iter().map(|artifact| Hashed::of(&artifact.name, &artifact.bytes)).collect(),
+        outputs: artifacts.iter().map(Hashed::output).collect(),
         chain_head: None,
     }
 }
 
 fn report(folder: &Path, files: &[(&str, &str)]) -> Result<Vec<Kept>, Problem> {
-    let artifacts = artifacts(files);
-    Outputs::open(folder, || ())?.replace(&artifacts, &manifest(&artifacts))
+    replace(folder, &artifacts(files))
+}
+
+fn replace(folder: &Path, artifacts: &[Artifact]) -> Result<Vec<Kept>, Problem> {
+    let outputs = Outputs::open(folder, || ())?;
+    artifacts.iter().try_for_each(|artifact| outputs.stage(artifact).map(|_| ()))?;
+    outputs.replace(&manifest(artifacts))
+}
+
+/// The steps that stage a whole set.
+fn staging<'a>(folder: &Path, artifacts: &'a [Artifact], bytes: &'a [u8]) -> Vec<steps::Step<'a>> {
+    let files = artifacts.iter().flat_map(|artifact| swap::stage(folder, artifact));
+    files.chain(swap::seal(folder, &manifest(artifacts).outputs, bytes)).collect()
 }
 
 /// Every file of the folder but the lock and the manifest, with its text.
@@ -73,7 +84,7 @@ fn a_run_cut_short_after_any_step_leaves_the_old_set_or_the_new_one() {
     for last in 0.. {
         let folder = tempfile::tempdir().unwrap();
         report(folder.path(), OLD).unwrap();
-        let staging = swap::stage(folder.path(), &new, &bytes);
+        let staging = staging(folder.path(), &new, &bytes);
         let staged = staging.len().min(last);
         run(&staging[..staged]).unwrap();
         let mut done = true;
@@ -101,10 +112,21 @@ fn a_file_cut_short_while_staging_undoes_the_whole_staging() {
     let folder = tempfile::tempdir().unwrap();
     report(folder.path(), OLD).unwrap();
     let new = artifacts(NEW);
-    run(&swap::stage(folder.path(), &new, &manifest(&new).to_bytes().unwrap())).unwrap();
+    run(&staging(folder.path(), &new, &manifest(&new).to_bytes().unwrap())).unwrap();
     fs::write(folder.path().join(STAGED).join("bao-cao.xlsx"), "m").unwrap();
     recover(folder.path()).unwrap();
     assert_eq!(files(folder.path()), set(OLD));
+}
+
+#[test]
+fn a_set_that_is_given_up_leaves_nothing_behind() {
+    let folder = tempfile::tempdir().unwrap();
+    report(folder.path(), OLD).unwrap();
+    let outputs = Outputs::open(folder.path(), || ()).unwrap();
+    outputs.stage(&artifacts(NEW)[0]).unwrap();
+    drop(outputs);
+    assert_eq!(files(folder.path()), set(OLD));
+    assert!(!folder.path().join(STAGED).exists());
 }
 
 #[test]
@@ -142,7 +164,7 @@ fn an_edit_between_a_cut_short_run_and_the_next_is_kept() {
     let folder = tempfile::tempdir().unwrap();
     report(folder.path(), OLD).unwrap();
     let new = artifacts(NEW);
-    run(&swap::stage(folder.path(), &new, &manifest(&new).to_bytes().unwrap())).unwrap();
+    run(&staging(folder.path(), &new, &manifest(&new).to_bytes().unwrap())).unwrap();
     fs::write(folder.path().join("bao-cao.xlsx"), "sửa").unwrap();
     let kept = recover(folder.path()).unwrap();
     assert_eq!(kept, [Kept { was: "bao-cao.xlsx".to_owned(), is: "bao-cao.sua-tay-1.xlsx".to_owned() }]);
@@ -172,8 +194,8 @@ fn a_second_run_waits_for_the_first() {
 fn a_file_held_open_leaves_the_old_set_whole() {
     use std::os::unix::fs::PermissionsExt;
     let folder = tempfile::tempdir().unwrap();
-    let program = vec![Artifact { name: "bao-cao.xlsx".to_owned(), bytes: fs::read("/bin/sleep").unwrap() }];
-    Outputs::open(folder.path(), || ()).unwrap().replace(&program, &manifest(&program)).unwrap();
+    let program = vec![Artifact::new("bao-cao.xlsx", fs::read("/bin/sleep").unwrap())];
+    replace(folder.path(), &program).unwrap();
     let path = folder.path().join("bao-cao.xlsx");
     fs::set_permissions(&path, fs::Permissions::from_mode(0o755)).unwrap();
     let mut running = std::process::Command::new(&path).arg("60").spawn().unwrap();

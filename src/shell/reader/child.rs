@@ -12,6 +12,7 @@ use crate::model::InputFile;
 use super::wire::{self, Request};
 
 /// A running worker; it ends when this is dropped.
+#[derive(Debug)]
 pub(super) struct Worker {
     process: Child,
     input: Option<ChildStdin>,

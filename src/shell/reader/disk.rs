@@ -1,11 +1,8 @@
 //! From the disk only regular files that lie in the input folder, whole or not at all.
 
-use std::fmt::Write as _;
 use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
-
-use sha2::{Digest, Sha256};
 
 use crate::intake::cells::Limits;
 use crate::model::FileFault;
@@ -46,15 +43,6 @@ pub(super) fn load(root: &Path, disk: &Path, limits: &Limits) -> Result<Vec<u8>,
     let file = File::open(disk).map_err(unreadable)?;
     file.take(limits.file_bytes + 1).read_to_end(&mut bytes).map_err(unreadable)?;
     if bytes.len() as u64 > limits.file_bytes { Err(too_big()) } else { Ok(bytes) }
-}
-
-/// SHA-256 in lower-case hexadecimal.
-pub(super) fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().fold(String::new(), |mut hex, byte| {
-        // Writing to a string cannot fail.
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    })
 }
 
 /// The kind of an I/O error, by its Rust name: the catalogue words it, and the system's own text is in the system's language.

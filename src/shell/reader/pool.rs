@@ -1,15 +1,20 @@
 //! The pool: as many workers as cores, many files each.
 
+use std::cmp::Reverse;
 use std::io;
+use std::mem;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{self, Sender};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::Duration;
 
 use crate::intake::cells::Limits;
 use crate::model::{FileContent, FileFault, InputFile};
+use crate::parallel;
+use crate::pipeline::sha256;
 
 use super::FileToRead;
 use super::child::Worker;
@@ -17,7 +22,7 @@ use super::disk;
 use super::wire::Request;
 
 /// Reads many files in worker processes.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Pool {
     /// The program started as a worker; tests name another than the running one.
     pub program: PathBuf,
@@ -27,30 +32,45 @@ pub struct Pool {
     pub limits: Limits,
     /// Wall time for one file: 20 s.
     pub wall: Duration,
+    /// Workers that wait for files.
+    pub idle: Idle,
 }
 
 impl Pool {
     /// A pool of this many workers of the running program; `None` means one a core.
     pub fn new(workers: Option<NonZeroUsize>, limits: Limits) -> io::Result<Self> {
-        let cores = || thread::available_parallelism().unwrap_or(NonZeroUsize::MIN);
         Ok(Self {
             program: std::env::current_exe()?,
-            workers: workers.unwrap_or_else(cores),
+            workers: workers.unwrap_or_else(parallel::cores),
             limits,
             wall: Duration::from_secs(20),
+            idle: Idle::default(),
         })
+    }
+
+    /// Starts the workers, so that they are ready when the files are known; one that cannot be started is missed only then.
+    pub fn start(&self) {
+        let started = (0..self.workers.get()).filter_map(|_| Worker::start(&self.program).ok());
+        self.idle.waiting().extend(started);
+    }
+
+    /// Lets waiting workers go while the run goes on.
+    pub fn dismiss(&self) {
+        let workers = mem::take(&mut *self.idle.waiting());
+        thread::spawn(move || drop(workers));
     }
 
     /// Reads all files; the results are in their order. `progress` is told how many are done, after each.
     pub fn read_all(&self, files: &[FileToRead], progress: &dyn Fn(usize)) -> Vec<InputFile> {
         let next = AtomicUsize::new(0);
+        let order = largest_first(files);
         let (sender, results) = mpsc::channel();
         let mut done: Vec<(usize, InputFile)> = Vec::with_capacity(files.len());
         thread::scope(|scope| {
             for _ in 0..self.workers.get().min(files.len()) {
                 let sender = sender.clone();
-                let next = &next;
-                scope.spawn(move || self.drive(files, next, &sender));
+                let (order, next) = (&order, &next);
+                scope.spawn(move || self.drive(files, order, next, &sender));
             }
             drop(sender);
             for result in results {
@@ -63,18 +83,23 @@ impl Pool {
     }
 
     /// Feeds one worker until no file is left, replacing it when it fails.
-    fn drive(&self, files: &[FileToRead], next: &AtomicUsize, results: &Sender<(usize, InputFile)>) {
-        let mut worker = None;
+    fn drive(&self, files: &[FileToRead], order: &[usize], next: &AtomicUsize, results: &Sender<(usize, InputFile)>) {
+        let mut worker = self.idle.waiting().pop();
         loop {
-            let index = next.fetch_add(1, Ordering::Relaxed);
-            let Some(file) = files.get(index) else { return };
+            let turn = next.fetch_add(1, Ordering::Relaxed);
+            let Some((index, file)) = order.get(turn).and_then(|index| Some((*index, files.get(*index)?))) else {
+                break;
+            };
             let result = self.read(file, &mut worker).unwrap_or_else(|failure| {
                 worker = None;
                 self.failed(file, &failure)
             });
             if results.send((index, result)).is_err() {
-                return;
+                break;
             }
+        }
+        if let Some(worker) = worker {
+            self.idle.waiting().push(worker);
         }
     }
 
@@ -99,8 +124,27 @@ impl Pool {
         let bytes = disk::load(&file.root, &file.disk, &self.limits).ok();
         InputFile {
             path: file.relative.as_str().into(),
-            sha256: bytes.as_deref().map(disk::sha256),
+            sha256: bytes.as_deref().map(sha256),
             content: FileContent::Fault(FileFault::new("F004", failure)),
         }
     }
+}
+
+/// Workers that wait for files.
+#[derive(Debug, Default)]
+pub struct Idle(Mutex<Vec<Worker>>);
+
+impl Idle {
+    fn waiting(&self) -> MutexGuard<'_, Vec<Worker>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Positions of the files, the largest first: one that is begun last would keep the run waiting alone.
+fn largest_first(files: &[FileToRead]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..files.len()).collect();
+    let size =
+        |index: &usize| files.get(*index).and_then(|file| file.disk.metadata().ok()).map_or(0, |data| data.len());
+    order.sort_by_cached_key(|index| Reverse(size(index)));
+    order
 }

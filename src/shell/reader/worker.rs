@@ -6,6 +6,7 @@ use std::process::ExitCode;
 
 use crate::intake::cells;
 use crate::model::{FileContent, FileFault, InputFile};
+use crate::pipeline::sha256;
 
 use super::disk;
 use super::wire::{self, Request};
@@ -38,7 +39,7 @@ fn read(request: &Request) -> InputFile {
         Ok(bytes) => {
             let content = catch_unwind(AssertUnwindSafe(|| cells::read(&request.relative, &bytes, &request.limits)))
                 .unwrap_or_else(|_| FileContent::Fault(FileFault::new("F004", "panic")));
-            InputFile { path, sha256: Some(disk::sha256(&bytes)), content }
+            InputFile { path, sha256: Some(sha256(&bytes)), content }
         }
     }
 }
