@@ -51,6 +51,15 @@ pub struct RoundFiles {
     pub register: Option<InputFile>,
     /// `dieu-chinh.csv` or `.xlsx`.
     pub corrections: Option<InputFile>,
+    /// `tong-hop.xlsx`: the compiler's own text.
+    pub compiled: Option<InputFile>,
+}
+
+impl RoundFiles {
+    /// Every file of the folder that is read.
+    pub fn all(&self) -> impl Iterator<Item = &InputFile> {
+        self.files.iter().chain(&self.register).chain(&self.corrections).chain(&self.compiled)
+    }
 }
 
 /// Why a run cannot go on. Bad data never is a reason.
@@ -104,7 +113,12 @@ fn understand<'a>(plan: &'a Plan, period: &Period, inputs: &Inputs) -> Vec<(&'a 
         let round = given(of);
         let files = readings.by_ref().take(round.files.len()).collect();
         let absent_matter = !(inputs.only_present && of.id == period.id);
-        (of, intake::combine(plan, of, files, round.register.as_ref(), round.corrections.as_ref(), absent_matter))
+        let mut combined =
+            intake::combine(plan, of, files, round.register.as_ref(), round.corrections.as_ref(), absent_matter);
+        if let Some(compiled) = &round.compiled {
+            reader.add_compiled(of, compiled, &mut combined);
+        }
+        (of, combined)
     };
     periods.into_iter().map(combine).collect()
 }

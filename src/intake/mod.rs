@@ -3,6 +3,7 @@
 pub mod cells;
 pub mod choice;
 mod combine;
+mod compiled;
 mod content;
 pub mod date;
 mod identity;

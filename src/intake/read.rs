@@ -12,8 +12,8 @@ use super::page::{Page, said};
 use super::tables::Tables;
 use super::value;
 use crate::model::{
-    Cell, CellCount, Code, FileCells, FileContent, FileReading, Finding, Flow, IgnoredReason, InputFile, OfficeId,
-    Period, Plan, Reading, Severity, Source, State,
+    Cell, CellCount, Code, FileCells, FileContent, FileFault, FileReading, Finding, Flow, IgnoredReason, InputFile,
+    OfficeId, Period, Plan, Reading, Severity, Source, State,
 };
 
 /// Understands files against one plan. Build it once: it holds the plan ready for looking up.
@@ -24,7 +24,7 @@ pub struct Reader<'p> {
 }
 
 /// A file's sheets with what stands where.
-struct Sheets<'a> {
+pub(super) struct Sheets<'a> {
     pages: Vec<Page<'a>>,
     layouts: Vec<Layout<'a>>,
     statements: Statements,
@@ -38,16 +38,18 @@ impl<'p> Reader<'p> {
         Self { index: Index::of(plan), versions }
     }
 
+    /// The plan, ready for looking up.
+    pub(super) fn index(&self) -> &Index<'p> {
+        &self.index
+    }
+
     /// Understands one file. `period` is its folder's; without one, the content says it.
     pub fn read(&self, period: Option<&Period>, file: &InputFile) -> FileReading {
         let mut reading =
             FileReading { path: file.path.clone(), sha256: file.sha256.clone(), ..FileReading::default() };
         reading.period = period.map(|period| period.id.clone());
         let outcome = match &file.content {
-            FileContent::Fault(fault) => Err(Finding::new(&fault.code, severity(&fault.code))
-                .at(Source::file(&file.path))
-                .provided(&fault.detail)
-                .arg("detail", &fault.detail)),
+            FileContent::Fault(fault) => Err(unreadable(file, fault)),
             FileContent::Cells(cells) => self.read_cells(period, file, cells, &mut reading),
         };
         if let Err(finding) = outcome {
@@ -94,7 +96,7 @@ impl<'p> Reader<'p> {
     }
 
     /// Finds tables, labels and titles on every sheet.
-    fn survey<'a>(&self, file: &'a InputFile, cells: &'a FileCells) -> Sheets<'a> {
+    pub(super) fn survey<'a>(&self, file: &'a InputFile, cells: &'a FileCells) -> Sheets<'a> {
         let mut sheets = Sheets {
             pages: cells.sheets.iter().map(|sheet| Page::new(&file.path, sheet)).collect(),
             layouts: Vec::new(),
@@ -191,7 +193,7 @@ impl<'p> Reader<'p> {
     }
 
     /// Nothing of the file is used. The office its path names is told, unless its content names another or two.
-    fn reject(&self, reading: &mut FileReading, finding: Finding) {
+    pub(super) fn reject(&self, reading: &mut FileReading, finding: Finding) {
         let is_nobodys = matches!(finding.code.as_str(), "I101" | "I102");
         let office = reading.office.clone().or_else(|| match self.index.offices.in_path(&reading.path) {
             identity::Named::One(office) if !is_nobodys => Some(office),
@@ -213,9 +215,14 @@ impl<'p> Reader<'p> {
     }
 }
 
-impl Sheets<'_> {
+impl<'a> Sheets<'a> {
+    /// The sheets, and the tables on each.
+    pub(super) fn parts(&mut self) -> (&mut [Page<'a>], &[Layout<'a>]) {
+        (&mut self.pages, &self.layouts)
+    }
+
     /// S207 for each hidden sheet that has a table.
-    fn hidden(&self) -> Vec<Finding> {
+    pub(super) fn hidden(&self) -> Vec<Finding> {
         let with_table = self.pages.iter().zip(&self.layouts).filter(|(_, layout)| !layout.tables.is_empty());
         let hidden = with_table.filter(|(page, _)| page.is_hidden());
         let finding = |page: &Page<'_>| Finding::new("S207", Severity::Warning).at(page.place()).provided(page.name());
@@ -223,7 +230,7 @@ impl Sheets<'_> {
     }
 
     /// Counts every cell once.
-    fn count(&self, reading: &mut FileReading) {
+    pub(super) fn count(&self, reading: &mut FileReading) {
         reading.cells = CellCount::default();
         for (page, layout) in self.pages.iter().zip(&self.layouts) {
             let otherwise =
@@ -242,8 +249,14 @@ fn read_prepared_on(statements: &Statements, year: i32, reading: &mut FileReadin
     }
 }
 
+/// Why the bytes could not be read, as a finding about the file.
+pub(super) fn unreadable(file: &InputFile, fault: &FileFault) -> Finding {
+    let finding = Finding::new(&fault.code, severity(&fault.code)).at(Source::file(&file.path));
+    finding.provided(&fault.detail).arg("detail", &fault.detail)
+}
+
 /// What the reader of the bytes noticed, as a finding about the file.
-fn remark(file: &InputFile, code: &str, detail: &str) -> Finding {
+pub(super) fn remark(file: &InputFile, code: &str, detail: &str) -> Finding {
     Finding::new(code, severity(code)).at(Source::file(&file.path)).provided(detail).arg("detail", detail)
 }
 

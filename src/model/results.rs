@@ -167,8 +167,8 @@ pub struct Total {
 /// One text of the report with its author.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NarrativeEntry {
-    /// The office.
-    pub office: OfficeId,
+    /// The office; `None` for the compiler's own text.
+    pub office: Option<OfficeId>,
     /// The text.
     pub narrative: Narrative,
 }

@@ -275,6 +275,8 @@ pub struct Round {
     pub submissions: BTreeMap<OfficeId, Submission>,
     /// Files in order of path, with what became of each; their findings have moved to `findings`.
     pub files: Vec<(FileReading, Fate)>,
+    /// The compiler's own texts; each replaces the offices' texts of its section.
+    pub compiled: Vec<Narrative>,
     /// Findings of intake, files' own included.
     pub findings: Vec<Finding>,
 }

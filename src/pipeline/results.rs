@@ -1,12 +1,13 @@
 //! Puts a run's results together: findings in order, the verdict, texts by section.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::Inputs;
 use crate::assess::{self, Books};
 use crate::model::{
-    FileReading, FileResult, Finding, FindingState, IndicatorResult, NarrativeEntry, NotChecked, OfficeId, Period,
-    Plan, Results, Round, Severity, Source, Verdict,
+    FileReading, FileResult, Finding, FindingState, IndicatorResult, Narrative, NarrativeEntry, NotChecked, OfficeId,
+    Period, Plan, Results, Round, Section, Severity, Source, Verdict,
 };
 use crate::text::Catalog;
 
@@ -81,19 +82,23 @@ fn files(round: &Round, catalog: &Catalog) -> Vec<FileResult> {
     round.files.iter().map(result).collect()
 }
 
-/// Texts by section (areas in plan order, then the common ones), then office in plan order.
+/// Texts by section (areas in plan order, then the common ones), then office in plan order; where the compiler wrote a
+/// section, only that counts.
 fn narrative(plan: &Plan, round: &Round) -> Vec<NarrativeEntry> {
-    let mut entries: Vec<NarrativeEntry> = plan
+    let entry = |office: Option<&OfficeId>, narrative: &Narrative| NarrativeEntry {
+        office: office.cloned(),
+        narrative: narrative.clone(),
+    };
+    let compiled: BTreeSet<&Section> = round.compiled.iter().map(|narrative| &narrative.section).collect();
+    let of_offices = plan
         .offices
         .iter()
         .filter_map(|office| Some((&office.id, round.submissions.get(&office.id)?)))
-        .flat_map(|(office, submission)| {
-            submission
-                .narrative
-                .iter()
-                .map(|narrative| NarrativeEntry { office: office.clone(), narrative: narrative.clone() })
-        })
-        .collect();
+        .flat_map(|(office, submission)| submission.narrative.iter().map(move |narrative| (office, narrative)))
+        .filter(|(_, narrative)| !compiled.contains(&narrative.section))
+        .map(|(office, narrative)| entry(Some(office), narrative));
+    let of_compiler = round.compiled.iter().map(|narrative| entry(None, narrative));
+    let mut entries: Vec<NarrativeEntry> = of_offices.chain(of_compiler).collect();
     let area_position = |key: &str| plan.areas.iter().position(|area| area.id.as_str() == key).unwrap_or(usize::MAX);
     entries.sort_by_key(|entry| (area_position(entry.narrative.section.key()), entry.narrative.section.clone()));
     entries

@@ -161,7 +161,7 @@ fn office_result(id: &str, state: OfficeState, on_time: Option<bool>) -> OfficeR
 
 fn narrative(section: Section, text: &str) -> NarrativeEntry {
     let narrative = Narrative { section, text: text.to_owned(), source: source() };
-    NarrativeEntry { office: OfficeId::new("vp"), narrative }
+    NarrativeEntry { office: Some(OfficeId::new("vp")), narrative }
 }
 
 /// Two offices (one missing), three elements, one missed indicator, two tasks, one text, three findings.

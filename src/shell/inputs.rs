@@ -53,7 +53,7 @@ fn read_rounds(
     listings: BTreeMap<PeriodId, Listing>,
 ) -> anyhow::Result<BTreeMap<PeriodId, RoundFiles>> {
     let in_order = |listing: &Listing| {
-        let special = listing.register.iter().chain(&listing.corrections);
+        let special = listing.register.iter().chain(&listing.corrections).chain(&listing.compiled);
         listing.submissions.iter().chain(special).cloned().collect::<Vec<FileToRead>>()
     };
     let found: Vec<FileToRead> = listings.values().flat_map(in_order).collect();
@@ -62,6 +62,7 @@ fn read_rounds(
         files: files.by_ref().take(listing.submissions.len()).collect(),
         register: listing.register.and_then(|_| files.next()),
         corrections: listing.corrections.and_then(|_| files.next()),
+        compiled: listing.compiled.and_then(|_| files.next()),
     };
     Ok(listings.into_iter().map(|(period, listing)| (period, take(listing))).collect())
 }
@@ -100,8 +101,7 @@ pub(crate) fn hashed(loaded: &LoadedPlan, inputs: &Inputs) -> Vec<Hashed> {
     let templates =
         inputs.templates.iter().map(|(path, text)| Hashed::of(format!("templates/{path}"), text.as_bytes()));
     let of_round = |round: &RoundFiles| {
-        let files = round.files.iter().chain(&round.register).chain(&round.corrections);
-        files.map(|file| Hashed { path: file.path.to_string(), sha256: file.sha256.clone() }).collect::<Vec<_>>()
+        round.all().map(|file| Hashed { path: file.path.to_string(), sha256: file.sha256.clone() }).collect::<Vec<_>>()
     };
     let mut all: Vec<Hashed> = plan.chain(templates).chain(inputs.rounds.values().flat_map(of_round)).collect();
     all.sort();

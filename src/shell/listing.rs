@@ -19,6 +19,8 @@ pub(crate) struct Listing {
     pub(crate) register: Option<FileToRead>,
     /// Corrections.
     pub(crate) corrections: Option<FileToRead>,
+    /// The compiler's own text.
+    pub(crate) compiled: Option<FileToRead>,
     /// Names of what lies there and is read by nobody, such as scans.
     pub(crate) unread: Vec<String>,
 }
@@ -29,11 +31,12 @@ impl Listing {
         let mut files = submissions(folder, name)?;
         let register = take(&mut files, name, "received")?;
         let corrections = take(&mut files, name, "dieu-chinh")?;
-        // The compiler's text and a task list are no office's submission.
-        let others = [take(&mut files, name, "tong-hop")?, take(&mut files, name, "nhiem-vu")?];
+        let compiled = take(&mut files, name, "tong-hop")?;
+        // A task list belongs to the plan; it is no office's submission.
+        let tasks = take(&mut files, name, "nhiem-vu")?;
         let foreign = files_of(folder, name, is_foreign)?.into_iter();
-        let unread = foreign.chain(others.into_iter().flatten()).map(|file| file.relative).collect();
-        Ok(Self { submissions: files, register, corrections, unread })
+        let unread = foreign.chain(tasks).map(|file| file.relative).collect();
+        Ok(Self { submissions: files, register, corrections, compiled, unread })
     }
 
     /// Adds another listing; a file in both counts once.
@@ -43,6 +46,7 @@ impl Listing {
         self.submissions.dedup();
         self.register = self.register.take().or(other.register);
         self.corrections = self.corrections.take().or(other.corrections);
+        self.compiled = self.compiled.take().or(other.compiled);
         self.unread.extend(other.unread);
     }
 }
@@ -191,6 +195,8 @@ mod tests {
         assert_eq!(names(&listing), ["2025-Q4/kt/received.csv"]);
         assert_eq!(listing.register.unwrap().relative, "2025-Q4/Received.csv");
         assert_eq!(listing.corrections.unwrap().relative, "2025-Q4/dieu-chinh.xlsx");
+        assert_eq!(listing.compiled.unwrap().relative, "2025-Q4/tong-hop.xlsx");
+        assert_eq!(listing.unread, ["2025-Q4/nhiem-vu.csv"]);
     }
 
     #[test]

@@ -9,6 +9,7 @@
 
 mod architecture;
 mod cli;
+mod compiled;
 mod corrections;
 mod docs;
 #[path = "../../examples/samples/forms.rs"]

@@ -80,6 +80,7 @@ impl Round {
         match name.split('.').next() {
             Some("received") => files.register = Some(file),
             Some("dieu-chinh") => files.corrections = Some(file),
+            Some("tong-hop") => files.compiled = Some(file),
             _ => {
                 files.files.push(file);
                 files.files.sort_by(|a, b| a.path.cmp(&b.path));

@@ -204,7 +204,7 @@ impl<'a> TotalView<'a> {
 #[derive(Serialize)]
 struct NarrativeView<'a> {
     section: &'a str,
-    office: &'a OfficeId,
+    office: Option<&'a OfficeId>,
     text: &'a str,
     source: &'a Source,
 }
@@ -214,7 +214,7 @@ impl<'a> NarrativeView<'a> {
         let narrative = &entry.narrative;
         Self {
             section: narrative.section.key(),
-            office: &entry.office,
+            office: entry.office.as_ref(),
             text: &narrative.text,
             source: &narrative.source,
         }

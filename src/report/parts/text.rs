@@ -1,7 +1,7 @@
 //! Sections I to V of the report: the outline filled with sentences and the offices' own words.
 
 use super::indicators;
-use crate::model::{Element, NarrativeEntry, Section};
+use crate::model::{Element, NarrativeEntry, OfficeId, Section};
 use crate::report::context::{Context, printed};
 use crate::report::document::{Block, ParagraphStyle, Part};
 use crate::report::outline::{Figures, OutlinePart, Piece, Texts, is_under};
@@ -109,19 +109,21 @@ impl Text<'_> {
     }
 
     fn belongs(&self, entry: &NarrativeEntry, texts: &Texts) -> bool {
-        let office = entry.office.as_str();
-        let wanted = texts.only.as_ref().is_none_or(|only| only.iter().any(|id| id == office));
+        let office = entry.office.as_ref().map(OfficeId::as_str);
+        let among = |ids: &[String]| office.is_some_and(|office| ids.iter().any(|id| id == office));
+        let wanted = texts.only.as_ref().is_none_or(|only| office.is_none() || among(only));
         let section = match &entry.narrative.section {
             Section::Area(id) => self.context.area(id).map_or(id.as_str(), |area| &area.section),
             other => other.key(),
         };
-        wanted && section == texts.of && !texts.except.iter().any(|id| id == office)
+        wanted && section == texts.of && !among(&texts.except)
     }
 
-    /// A text with its author; the compiler's own text, which is of no office of the plan, has none.
+    /// A text with its author; the compiler's own text has none.
     fn attributed(&self, entry: &NarrativeEntry) -> Vec<Block> {
         let mut blocks = paragraphs(&entry.narrative.text);
-        if let (Some(office), false) = (self.context.plan.office(&entry.office), blocks.is_empty()) {
+        let office = entry.office.as_ref().and_then(|id| self.context.plan.office(id));
+        if let (Some(office), false) = (office, blocks.is_empty()) {
             blocks.push(Block::paragraph(format!("({})", office.name), ParagraphStyle::Attribution));
         }
         blocks

@@ -6,7 +6,7 @@ use chrono::{Days, NaiveDate};
 
 use super::table::{clip, one_line};
 use crate::model::{Address, Cell, CellValue, FileContent, InputFile, Number, NumberFormat, SheetCells, Source};
-use crate::pipeline::Inputs;
+use crate::pipeline::{Inputs, RoundFiles};
 use crate::text::Catalog;
 
 /// Between two cells of a row.
@@ -17,9 +17,7 @@ const WIDEST_MARKED: usize = 60;
 
 /// The sheet that a source lies in.
 pub(crate) fn sheet<'a>(inputs: &'a Inputs, source: &Source) -> Option<&'a SheetCells> {
-    let of_round =
-        |round: &'a crate::pipeline::RoundFiles| round.files.iter().chain(&round.register).chain(&round.corrections);
-    let file: &InputFile = inputs.rounds.values().flat_map(of_round).find(|file| file.path == source.file)?;
+    let file: &InputFile = inputs.rounds.values().flat_map(RoundFiles::all).find(|file| file.path == source.file)?;
     match &file.content {
         FileContent::Cells(cells) => cells.sheets.iter().find(|sheet| sheet.name == source.sheet),
         FileContent::Fault(_) => None,
