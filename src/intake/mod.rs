@@ -13,8 +13,10 @@ pub mod number;
 mod page;
 pub mod parsed;
 mod read;
+mod sidecar;
 pub mod status;
 mod tables;
+mod task_list;
 #[cfg(test)]
 mod tests;
 pub mod text;
@@ -23,3 +25,4 @@ mod vocabulary;
 
 pub use combine::combine;
 pub use read::Reader;
+pub use task_list::task_list;

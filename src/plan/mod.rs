@@ -19,10 +19,13 @@ pub use version::{form_version, form_versions};
 use crate::model::Plan;
 use sources::Sources;
 
+/// Stem of the file that may stand in for `tasks.toml`: a sheet, whose text is made from its rows.
+pub const TASK_LIST: &str = "nhiem-vu";
+
 /// One file of the plan as read from disk.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PlanFile {
-    /// `plan.toml`, `elements.toml`, `indicators.toml`, `tasks.toml` or `rules.toml`.
+    /// `plan.toml`, `elements.toml`, `indicators.toml`, `tasks.toml` (or `nhiem-vu.xlsx`) or `rules.toml`.
     pub name: String,
     /// Its text.
     pub text: String,

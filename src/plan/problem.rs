@@ -63,7 +63,7 @@ impl PlanProblem {
 /// One plan file under inspection and all that was found wrong with it.
 #[derive(Debug)]
 pub(super) struct Inspection<'a> {
-    name: &'static str,
+    name: &'a str,
     /// The file's text; empty for a file that is not there.
     pub(super) text: &'a str,
     /// Where the text is not TOML; what stands there was guessed by the parser.
@@ -75,13 +75,13 @@ pub(super) struct Inspection<'a> {
 
 impl<'a> Inspection<'a> {
     /// Takes up the file of this name; `None` if it is not there.
-    pub(super) fn open(name: &'static str, files: &'a [PlanFile]) -> Option<Self> {
+    pub(super) fn open(name: &str, files: &'a [PlanFile]) -> Option<Self> {
         let file = files.iter().find(|file| file.name == name)?;
-        Some(Self { name, text: &file.text, syntax: Vec::new(), complete: true, problems: Vec::new() })
+        Some(Self { name: &file.name, text: &file.text, syntax: Vec::new(), complete: true, problems: Vec::new() })
     }
 
     /// A file that is not there and need not be.
-    pub(super) fn absent(name: &'static str) -> Self {
+    pub(super) fn absent(name: &'a str) -> Self {
         Self { name, text: "", syntax: Vec::new(), complete: true, problems: Vec::new() }
     }
 

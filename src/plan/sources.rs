@@ -22,7 +22,7 @@ impl<'a, T: FileShape> Source<'a, T> {
         source
     }
 
-    fn optional(name: &'static str, files: &'a [PlanFile]) -> Self {
+    fn optional(name: &'a str, files: &'a [PlanFile]) -> Self {
         match Inspection::open(name, files) {
             Some(mut at) => Self { raw: raw::read(&mut at), at },
             None => Self { raw: T::default(), at: Inspection::absent(name) },
@@ -48,7 +48,7 @@ impl<'a> Sources<'a> {
         let others = || {
             let plan = Source::required("plan.toml", files);
             let indicators = Source::required("indicators.toml", files);
-            (plan, indicators, Source::optional("tasks.toml", files), Source::optional("rules.toml", files))
+            (plan, indicators, Source::optional(tasks_name(files), files), Source::optional("rules.toml", files))
         };
         let (elements, (plan, indicators, tasks, rules)) = parallel::join(elements, others);
         Self { plan, elements, indicators, tasks, rules }
@@ -59,4 +59,10 @@ impl<'a> Sources<'a> {
         let inspections = [self.plan.at, self.elements.at, self.indicators.at, self.tasks.at, self.rules.at];
         inspections.into_iter().flat_map(Inspection::into_problems).collect()
     }
+}
+
+/// The file of the tasks: `tasks.toml`, or what the sheet `nhiem-vu.xlsx` says.
+fn tasks_name(files: &[PlanFile]) -> &str {
+    let sheet = files.iter().map(|file| file.name.as_str()).find(|name| name.starts_with(super::TASK_LIST));
+    sheet.unwrap_or("tasks.toml")
 }

@@ -12,6 +12,7 @@ use super::session::{LoadedPlan, Session};
 use super::terminal::{self, WARN, paint};
 use crate::model::{FileContent, InputFile, Period, PeriodId, Plan, Results};
 use crate::pipeline::{Inputs, RoundFiles};
+use crate::plan::TASK_LIST;
 
 /// Everything in the folder of a period, and in those before it.
 pub(crate) fn of_period(session: &Session<'_>, plan: &Plan, period: &Period, dated: bool) -> anyhow::Result<Inputs> {
@@ -97,13 +98,14 @@ pub(crate) fn forget_cells(inputs: &mut Inputs, results: &Results) {
 
 /// Every file a run read with its hash, in order of path.
 pub(crate) fn hashed(loaded: &LoadedPlan, inputs: &Inputs) -> Vec<Hashed> {
-    let plan = loaded.files.iter().map(|file| Hashed::of(format!("plan/{}", file.name), file.text.as_bytes()));
+    let as_read = |file: &InputFile| Hashed { path: file.path.to_string(), sha256: file.sha256.clone() };
+    let texts = loaded.files.iter().filter(|file| !file.name.starts_with(TASK_LIST));
+    let texts = texts.map(|file| Hashed::of(format!("plan/{}", file.name), file.text.as_bytes()));
+    let plan = texts.chain(loaded.task_list.iter().map(as_read));
     let templates =
         inputs.templates.iter().map(|(path, text)| Hashed::of(format!("templates/{path}"), text.as_bytes()));
-    let of_round = |round: &RoundFiles| {
-        round.all().map(|file| Hashed { path: file.path.to_string(), sha256: file.sha256.clone() }).collect::<Vec<_>>()
-    };
-    let mut all: Vec<Hashed> = plan.chain(templates).chain(inputs.rounds.values().flat_map(of_round)).collect();
+    let of_rounds = inputs.rounds.values().flat_map(RoundFiles::all).map(as_read);
+    let mut all: Vec<Hashed> = plan.chain(templates).chain(of_rounds).collect();
     all.sort();
     all
 }

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use super::problem::{Problem, slashed};
 use super::reader::FileToRead;
+use crate::plan::TASK_LIST;
 
 /// Extensions of submissions, in lower case.
 const EXTENSIONS: [&str; 7] = ["xlsx", "xls", "xlsm", "xlsb", "ods", "csv", "tsv"];
@@ -33,7 +34,7 @@ impl Listing {
         let corrections = take(&mut files, name, "dieu-chinh")?;
         let compiled = take(&mut files, name, "tong-hop")?;
         // A task list belongs to the plan; it is no office's submission.
-        let tasks = take(&mut files, name, "nhiem-vu")?;
+        let tasks = take(&mut files, name, TASK_LIST)?;
         let foreign = files_of(folder, name, is_foreign)?.into_iter();
         let unread = foreign.chain(tasks).map(|file| file.relative).collect();
         Ok(Self { submissions: files, register, corrections, compiled, unread })
@@ -49,6 +50,11 @@ impl Listing {
         self.compiled = self.compiled.take().or(other.compiled);
         self.unread.extend(other.unread);
     }
+}
+
+/// The sheet of tasks at the top of the plan's folder.
+pub(crate) fn task_list(folder: &Path) -> Result<Option<FileToRead>, Problem> {
+    take(&mut submissions(folder, "plan")?, "plan", TASK_LIST)
 }
 
 /// Every submission in a folder, at any depth, in order of name; `dossiers/` at its top holds none.

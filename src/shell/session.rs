@@ -2,8 +2,9 @@
 
 use std::cell::OnceCell;
 use std::io::IsTerminal;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::slice;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -12,8 +13,8 @@ use super::args::{Format, Options};
 use super::problem::{Problem, Shown};
 use super::reader::Pool;
 use super::workspace::Workspace;
-use crate::intake::cells::Limits;
-use crate::model::{PeriodId, Plan, Results, Verdict};
+use crate::intake::{self, cells::Limits};
+use crate::model::{Finding, InputFile, PeriodId, Plan, Results, Verdict};
 use crate::plan::{self, PlanFile};
 use crate::text::Catalog;
 
@@ -38,6 +39,8 @@ pub(crate) struct LoadedPlan {
     pub(crate) plan: Arc<Plan>,
     /// Its files.
     pub(crate) files: Vec<PlanFile>,
+    /// The sheet of tasks as read; its text among the files is made from it.
+    pub(crate) task_list: Option<InputFile>,
 }
 
 impl<'a> Session<'a> {
@@ -61,14 +64,38 @@ impl<'a> Session<'a> {
     /// Loads the plan; a broken one stops the run with all its errors.
     pub(crate) fn plan(&self) -> anyhow::Result<LoadedPlan> {
         let texts = self.workspace.plan_texts()?;
-        let files: Vec<PlanFile> = texts.into_iter().map(|(name, text)| PlanFile { name, text }).collect();
-        match plan::load(&files, &crate::rules::codes()) {
-            Ok(plan) => Ok(LoadedPlan { plan: Arc::new(plan), files }),
-            Err(problems) => {
-                let styled = std::io::stderr().is_terminal();
-                Err(Shown(plan::show(&problems, &files, self.catalog, styled)).into())
-            }
+        let mut files: Vec<PlanFile> = texts.into_iter().map(|(name, text)| PlanFile { name, text }).collect();
+        let plan = self.checked(&files)?;
+        let Some(sheet) = self.workspace.task_list()? else {
+            return Ok(LoadedPlan { plan: Arc::new(plan), files, task_list: None });
+        };
+        if files.iter().any(|file| file.name == "tasks.toml") {
+            let two = Problem::new("error-two-of-one").arg("first", "plan/tasks.toml").arg("second", &sheet.relative);
+            return Err(two.into());
         }
+        let task_list = self.readers()?.read_all(slice::from_ref(&sheet), &|_| ()).pop();
+        if let Some(read) = &task_list {
+            let text = intake::task_list(&plan, read).map_err(|finding| self.no_tasks(finding))?;
+            let name = sheet.relative.trim_start_matches("plan/").to_owned();
+            files.push(PlanFile { name, text });
+        }
+        Ok(LoadedPlan { plan: Arc::new(self.checked(&files)?), files, task_list })
+    }
+
+    fn checked(&self, files: &[PlanFile]) -> anyhow::Result<Plan> {
+        plan::load(files, &crate::rules::codes()).map_err(|problems| {
+            let styled = std::io::stderr().is_terminal();
+            Shown(plan::show(&problems, files, self.catalog, styled)).into()
+        })
+    }
+
+    /// Why the sheet of tasks cannot be used.
+    fn no_tasks(&self, finding: Finding) -> anyhow::Error {
+        if let (true, Some(place)) = (finding.code.as_str() == "S201", &finding.location) {
+            return Problem::new("error-task-list").path(Path::new(&*place.file)).into();
+        }
+        let worded = self.catalog.word(finding);
+        Shown(format!("{}: {} {}", self.catalog.get("severity-error"), worded.message, worded.fix)).into()
     }
 
     /// Where a period's outputs lie.

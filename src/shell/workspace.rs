@@ -6,8 +6,9 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
-use super::listing::Listing;
+use super::listing::{self, Listing};
 use super::problem::{Problem, nearest, slashed};
+use super::reader::FileToRead;
 use crate::model::{Period, PeriodId, Plan};
 
 /// The folders a run reads.
@@ -32,6 +33,11 @@ impl Workspace {
             texts(&folder, &["toml"]).map_err(|problem| if folder.is_dir() { problem } else { no_plan(&folder) })?;
         texts.retain(|(name, _)| !name.contains('/'));
         if texts.is_empty() { Err(no_plan(&folder)) } else { Ok(texts) }
+    }
+
+    /// The sheet of tasks beside the plan's files, if there is one.
+    pub(crate) fn task_list(&self) -> Result<Option<FileToRead>, Problem> {
+        listing::task_list(&self.input.join("plan"))
     }
 
     /// Template files on disk, by path below `templates/`.

@@ -24,4 +24,5 @@ mod rounds;
 mod samples;
 mod shipped_rules;
 mod specs;
+mod task_list;
 mod workbooks;

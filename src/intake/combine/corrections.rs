@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::sidecar::{self, SidecarRow};
 use crate::intake::index::Index;
 use crate::intake::layout::{Head, TableKind};
+use crate::intake::sidecar::{self, SidecarRow};
 use crate::intake::text::fold;
 use crate::intake::value;
 use crate::model::{

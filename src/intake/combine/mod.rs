@@ -4,7 +4,6 @@ mod complete;
 mod corrections;
 mod deadlines;
 mod receipt;
-mod sidecar;
 mod versions;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{Datelike, FixedOffset, NaiveTime, TimeZone};
 use unicode_normalization::UnicodeNormalization;
 
-use super::sidecar::{self, SidecarRow};
 use crate::intake::date;
 use crate::intake::layout::{Head, TableKind};
 use crate::intake::parsed::Outcome;
+use crate::intake::sidecar::{self, SidecarRow};
 use crate::model::{FileReading, Finding, InputFile, OfficeId, Period, Receipt, ReceiptBasis, Severity, Source};
 
 /// Vietnam's offset from UTC in seconds.

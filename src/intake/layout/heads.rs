@@ -22,6 +22,8 @@ pub(in crate::intake) enum Head {
     Status,
     DoneOn,
     Document,
+    Area,
+    Lead,
     Section,
     Content,
     File,
@@ -53,6 +55,8 @@ const SPELLINGS: &[(Head, &[&str])] = &[
     (Head::Status, &["Trạng thái"]),
     (Head::DoneOn, &["Ngày hoàn thành"]),
     (Head::Document, &["Số, ký hiệu", "Số ký hiệu", "Số, ký hiệu văn bản"]),
+    (Head::Area, &["Lĩnh vực"]),
+    (Head::Lead, &["Đơn vị chủ trì", "Cơ quan chủ trì", "Chủ trì"]),
     (Head::Section, &["Mục"]),
     (Head::Content, &["Nội dung"]),
     (Head::File, &["file", "Tệp", "Tên tệp"]),
@@ -107,6 +111,8 @@ pub(in crate::intake) enum TableKind {
     Register,
     /// Corrections.
     Corrections,
+    /// The plan's tasks.
+    TaskList,
 }
 
 impl TableKind {
@@ -121,6 +127,7 @@ impl TableKind {
             Self::Narrative => &NARRATIVE,
             Self::Register => &REGISTER,
             Self::Corrections => &CORRECTIONS,
+            Self::TaskList => &TASK_LIST,
         }
     }
 }
@@ -215,5 +222,13 @@ static CORRECTIONS: Shape = Shape {
     heads: &[Head::Office, Head::Element, Head::Measure, Head::Value, Head::Reason, Head::By, Head::Date],
     subject: &[Head::Element],
     content: &[Head::Value],
+    required: &[],
+};
+
+static TASK_LIST: Shape = Shape {
+    kind: TableKind::TaskList,
+    heads: &[Head::Id, Head::Number, Head::Task, Head::Area, Head::Lead, Head::Due, Head::Product, Head::Note],
+    subject: &[Head::Id, Head::Task],
+    content: &[Head::Lead],
     required: &[],
 };

@@ -120,7 +120,7 @@ fn part(kind: TableKind) -> Part {
     match kind {
         TableKind::Tasks => Part::Tasks,
         TableKind::Narrative => Part::Narrative,
-        TableKind::Figures | TableKind::Register | TableKind::Corrections => Part::Figures,
+        TableKind::Figures | TableKind::Register | TableKind::Corrections | TableKind::TaskList => Part::Figures,
     }
 }
 

@@ -102,6 +102,7 @@ error-several-periods = these files are of several periods ({ $periods }). Choos
 error-no-such-path = there is no file or folder “{ $path }”, nor a period of that id.
 error-unreadable-folder = the folder { $path } cannot be read.
 error-unreadable-text = the file { $path } cannot be read; it must be UTF-8 text.
+error-task-list = { $path } has no table of tasks. It needs a row of heads: Mã, Nhiệm vụ, Lĩnh vực, Đơn vị chủ trì, Thời hạn.
 error-two-of-one = two files have the same part: { $first } and { $second }. Leave one of them.
 error-held-open = { $path } cannot be replaced: another program (Excel?) holds it open. Close it and run again.
 error-not-written = { $path } cannot be written.

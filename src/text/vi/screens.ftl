@@ -102,6 +102,7 @@ error-several-periods = các tệp này thuộc nhiều kỳ ({ $periods }). Hã
 error-no-such-path = không có tệp hay thư mục «{ $path }», cũng không có kỳ nào mang mã đó.
 error-unreadable-folder = không đọc được thư mục { $path }.
 error-unreadable-text = không đọc được tệp { $path }; tệp phải là văn bản UTF-8.
+error-task-list = tệp { $path } không có bảng nhiệm vụ. Cần một dòng tiêu đề có các cột: Mã, Nhiệm vụ, Lĩnh vực, Đơn vị chủ trì, Thời hạn.
 error-two-of-one = có hai tệp cùng một vai trò: { $first } và { $second }. Hãy để lại một tệp.
 error-held-open = không thay được { $path }: tệp đang mở trong chương trình khác (Excel?). Hãy đóng tệp rồi chạy lại.
 error-not-written = không ghi được { $path }.

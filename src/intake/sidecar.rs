@@ -1,4 +1,4 @@
-//! The tables beside the submissions, the register and the corrections: rows of cells under known heads.
+//! The tables beside the submissions, the register, the corrections and the task list: rows of cells under known heads.
 
 use crate::intake::layout::{self, Head, Heads, Table, TableKind};
 use crate::intake::page::{Page, Row};
@@ -21,6 +21,11 @@ impl<'a> SidecarRow<'a> {
     /// What the cell under this head says.
     pub(super) fn text(&self, head: Head) -> String {
         self.row.text(self.column(head))
+    }
+
+    /// The row's number in its sheet, from one.
+    pub(super) fn number(&self) -> usize {
+        self.row.number() as usize + 1
     }
 
     /// The cell under this head as a place; the row's first cell where there is no such column.
