@@ -260,9 +260,13 @@ pub(super) fn remark(file: &InputFile, code: &str, detail: &str) -> Finding {
     Finding::new(code, severity(code)).at(Source::file(&file.path)).provided(detail).arg("detail", detail)
 }
 
-/// Macros, extensions and encodings are worth a word; every other trouble with a file is an error.
+/// Macros, extensions, encodings and hidden cells are worth a word; every other trouble with a file is an error.
 fn severity(code: &str) -> Severity {
-    if matches!(code, "F007" | "F008" | "F009") { Severity::Notice } else { Severity::Error }
+    match code {
+        "F007" | "F008" | "F009" => Severity::Notice,
+        "S210" => Severity::Warning,
+        _ => Severity::Error,
+    }
 }
 
 /// Titles are short; paragraphs above a table are not asked for its period.

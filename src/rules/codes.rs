@@ -38,6 +38,7 @@ pub const BUILT_IN: &[(&str, Severity)] = &[
     ("S207", Warning),
     ("S208", Warning),
     ("S209", Notice),
+    ("S210", Warning),
     ("S211", Warning),
     ("S212", Warning),
     ("S214", Error),

@@ -16,8 +16,10 @@ const SHEET: &str = "xl/worksheets/sheet1.xml";
 type Make = fn() -> Vec<u8>;
 
 /// The files by the name of the function that makes them.
-const ALL: [(&str, Make); 27] = [
+const ALL: [(&str, Make); 29] = [
     ("form", form),
+    ("form_with_a_hidden_row", form_with_a_hidden_row),
+    ("form_with_an_empty_hidden_row", form_with_an_empty_hidden_row),
     ("form_with_macros", form_with_macros),
     ("form_in_an_old_encoding", form_in_an_old_encoding),
     ("no_cell", no_cell),
@@ -60,6 +62,16 @@ pub(crate) fn xlsx(cells: &str) -> Vec<u8> {
 /// A sound form of office `vhxh` of the specs' plan, the file that all others are held against.
 pub(crate) fn form() -> Vec<u8> {
     xlsx(FORM)
+}
+
+/// The same form with the row of its figure hidden.
+pub(crate) fn form_with_a_hidden_row() -> Vec<u8> {
+    xlsx(&FORM.replace(r#"<row r="3">"#, r#"<row r="3" hidden="1">"#))
+}
+
+/// The same form with a hidden row in which nothing stands.
+pub(crate) fn form_with_an_empty_hidden_row() -> Vec<u8> {
+    xlsx(&format!(r#"{FORM}<row r="4" hidden="1"/>"#))
 }
 
 /// The same form with macros beside it.

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use chrono::{NaiveDate, NaiveDateTime};
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
+use super::hidden::Hidden;
 use super::{Limits, broken};
 use crate::model::{Address, Cell, CellValue, FileFault, NumberFormat, SheetCells};
 
@@ -14,12 +15,13 @@ pub(super) struct Collector<'a> {
     limits: &'a Limits,
     sheets: Vec<SheetCells>,
     names: BTreeSet<String>,
+    hidden: Vec<Hidden>,
     count: usize,
 }
 
 impl<'a> Collector<'a> {
     pub(super) fn new(limits: &'a Limits) -> Self {
-        Self { limits, sheets: Vec::new(), names: BTreeSet::new(), count: 0 }
+        Self { limits, sheets: Vec::new(), names: BTreeSet::new(), hidden: Vec::new(), count: 0 }
     }
 
     pub(super) fn limits(&self) -> &'a Limits {
@@ -38,7 +40,23 @@ impl<'a> Collector<'a> {
             return Err(broken(format!("sheet «{name}» ×2")));
         }
         self.sheets.push(SheetCells { name: name.map(Arc::from), hidden, cells: Vec::new() });
+        self.hidden.push(Hidden::default());
         Ok(())
+    }
+
+    /// What the sheet begun last hides.
+    pub(super) fn hidden(&mut self) -> Option<&mut Hidden> {
+        self.hidden.last_mut()
+    }
+
+    /// Hidden rows and columns that hold cells: `Số liệu!5:7`.
+    pub(super) fn hidden_with_cells(&self) -> Vec<String> {
+        let of_sheet = |(sheet, hidden): (&SheetCells, &Hidden)| {
+            let name = sheet.name.as_deref().unwrap_or_default().to_owned();
+            let ranges = hidden.with_cells(sheet.cells.iter().map(|cell| cell.at));
+            ranges.into_iter().map(move |range| format!("{name}!{range}"))
+        };
+        self.sheets.iter().zip(&self.hidden).flat_map(of_sheet).collect()
     }
 
     /// Adds a cell to the sheet begun last; blank text is dropped.

@@ -5,6 +5,7 @@
 mod collect;
 mod csv;
 mod encoding;
+mod hidden;
 mod limits;
 mod number_format;
 mod ods;
@@ -54,6 +55,10 @@ fn read_cells(name: &str, bytes: &[u8], limits: &Limits) -> Result<FileCells, Fi
     if sniff::extension_misleads(name, format) {
         remarks.push(("F008".to_owned(), sniff::format_name(format).to_owned()));
     }
+    let hidden = out.hidden_with_cells();
+    if !hidden.is_empty() {
+        remarks.push(("S210".to_owned(), hidden.join("; ")));
+    }
     Ok(FileCells { format, sheets: out.finish()?, remarks })
 }
 
@@ -68,8 +73,8 @@ fn read_package(
         remarks.push(("F007".to_owned(), String::new()));
     }
     match package.kind {
-        PackageKind::Xlsx { formulas } => {
-            xlsx::read(bytes, formulas, out)?;
+        PackageKind::Xlsx { formulas, hidden } => {
+            xlsx::read(bytes, formulas, &hidden, out)?;
             Ok(FileFormat::Xlsx)
         }
         PackageKind::Xlsb => {

@@ -26,13 +26,15 @@ struct Sheet<'x, 'o, 'l> {
     out: &'o mut Collector<'l>,
     hidden_styles: BTreeSet<String>,
     row: u32,
+    /// The column that the next declaration is for.
+    col: u32,
 }
 
 /// Reads all tables of the spreadsheet.
 pub(super) fn read(content: &str, out: &mut Collector<'_>) -> Result<(), FileFault> {
     let mut xml = Reader::from_str(content);
     xml.config_mut().expand_empty_elements = true;
-    let mut sheet = Sheet { xml, out, hidden_styles: BTreeSet::new(), row: 0 };
+    let mut sheet = Sheet { xml, out, hidden_styles: BTreeSet::new(), row: 0, col: 0 };
     let mut style = String::new();
     loop {
         match sheet.xml.read_event().map_err(broken)? {
@@ -42,6 +44,7 @@ pub(super) fn read(content: &str, out: &mut Collector<'_>) -> Result<(), FileFau
                     sheet.hidden_styles.insert(std::mem::take(&mut style));
                 }
                 "table:table" => sheet.begin(&element)?,
+                "table:table-column" => sheet.read_column(&element)?,
                 "table:table-row" => sheet.read_row(&element)?,
                 "table:tracked-changes" | "office:settings" => {
                     sheet.xml.read_to_end(element.name()).map_err(broken)?;
@@ -57,14 +60,28 @@ pub(super) fn read(content: &str, out: &mut Collector<'_>) -> Result<(), FileFau
 
 impl Sheet<'_, '_, '_> {
     fn begin(&mut self, table: &BytesStart<'_>) -> Result<(), FileFault> {
-        self.row = 0;
+        (self.row, self.col) = (0, 0);
         let name = attribute(table, "table:name")?.unwrap_or_default();
         let hidden = attribute(table, "table:style-name")?.is_some_and(|style| self.hidden_styles.contains(&style));
         self.out.sheet(Some(&name), hidden)
     }
 
+    fn read_column(&mut self, column: &BytesStart<'_>) -> Result<(), FileFault> {
+        let repeated = repeats(column, "table:number-columns-repeated")?;
+        let is_shown = matches!(attribute(column, "table:visibility")?.as_deref(), None | Some("visible"));
+        if let (false, Some(hidden)) = (is_shown, self.out.hidden()) {
+            hidden.hide_columns(self.col, self.col.saturating_add(repeated.saturating_sub(1)));
+        }
+        self.col = self.col.saturating_add(repeated);
+        Ok(())
+    }
+
     fn read_row(&mut self, row: &BytesStart<'_>) -> Result<(), FileFault> {
         let repeated = repeats(row, "table:number-rows-repeated")?;
+        let is_shown = matches!(attribute(row, "table:visibility")?.as_deref(), None | Some("visible"));
+        if let (false, Some(hidden)) = (is_shown, self.out.hidden()) {
+            hidden.hide_rows(self.row, self.row.saturating_add(repeated.saturating_sub(1)));
+        }
         let cells = self.read_cells()?;
         if !cells.is_empty() {
             for row in (0..repeated).map(|offset| self.row.saturating_add(offset)) {

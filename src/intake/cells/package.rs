@@ -1,12 +1,13 @@
 //! Zip packages, inflated once under a cap before any library trusts them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Read};
 
 use zip::ZipArchive;
 use zip::read::ZipFile;
 use zip::result::ZipError;
 
+use super::hidden::{self, Hidden};
 use super::{Limits, broken};
 use crate::model::FileFault;
 
@@ -18,8 +19,8 @@ const ODS: &[u8] = b"application/vnd.oasis.opendocument.spreadsheet";
 
 /// What is inside a package that has passed.
 pub(super) enum PackageKind {
-    /// An Office Open XML workbook; `formulas`: whether any of its sheets has one.
-    Xlsx { formulas: bool },
+    /// An Office Open XML workbook; `formulas`: whether any of its sheets has one; `hidden`: what each sheet hides.
+    Xlsx { formulas: bool, hidden: BTreeMap<String, Hidden> },
     /// An Excel binary workbook.
     Xlsb,
     /// An OpenDocument spreadsheet and its `content.xml`.
@@ -49,6 +50,11 @@ struct Survey {
     formulas: bool,
     macros: bool,
     content: Option<String>,
+    /// The workbook part and its relations, which tell whose part is whose.
+    workbook_part: String,
+    relations: String,
+    /// What each sheet part hides, of those that hide anything.
+    hidden: BTreeMap<String, Hidden>,
 }
 
 impl Package {
@@ -120,7 +126,13 @@ impl Survey {
             _ if name.ends_with("sharedstrings.xml") && promised_strings(text) > text.len() => {
                 return Err(broken("sharedStrings: uniqueCount"));
             }
+            "xl/workbook.xml" => text.clone_into(&mut self.workbook_part),
+            "xl/_rels/workbook.xml.rels" => text.clone_into(&mut self.relations),
             _ if name.contains("worksheets/") => {
+                let hidden = hidden::of_sheet_part(text);
+                if hidden != Hidden::default() {
+                    self.hidden.insert(name.to_owned(), hidden);
+                }
                 self.formulas |= ["<f>", "<f ", ":f>", ":f "].iter().any(|tag| text.contains(tag));
             }
             _ => {}
@@ -131,7 +143,11 @@ impl Survey {
     fn judge(self) -> Result<Package, FileFault> {
         let kind = match (self.content, self.workbook) {
             (Some(content), None) if self.spreadsheet_mimetype => PackageKind::Ods { content },
-            (_, Some(Workbook::Xml)) => PackageKind::Xlsx { formulas: self.formulas },
+            (_, Some(Workbook::Xml)) => {
+                let parts = hidden::sheet_parts(&self.workbook_part, &self.relations).into_iter();
+                let hidden = parts.filter_map(|(sheet, part)| Some((sheet, self.hidden.get(&part)?.clone())));
+                PackageKind::Xlsx { formulas: self.formulas, hidden: hidden.collect() }
+            }
             (_, Some(Workbook::Binary)) => PackageKind::Xlsb,
             _ if self.names.contains("word/document.xml") => return Err(FileFault::new("F005", "docx")),
             _ => return Err(FileFault::new("F005", "zip")),

@@ -6,6 +6,7 @@ use std::io::Cursor;
 use calamine::{Data, DataRef, Reader, Sheet, SheetType, SheetVisible, Xlsx, XlsxError, XlsxFormulaMetadata};
 
 use super::collect::{Collector, serial_of_iso};
+use super::hidden::Hidden;
 use super::{broken, number_format};
 use crate::model::{CellValue, FileFault, NumberFormat};
 
@@ -15,10 +16,18 @@ pub(super) const EPOCH_1904: f64 = 1462.0;
 type Workbook<'a> = Xlsx<Cursor<&'a [u8]>>;
 
 /// Reads all worksheets; a second pass for formulas is made only if there are any.
-pub(super) fn read(bytes: &[u8], formulas: bool, out: &mut Collector<'_>) -> Result<(), FileFault> {
+pub(super) fn read(
+    bytes: &[u8],
+    formulas: bool,
+    hidden: &BTreeMap<String, Hidden>,
+    out: &mut Collector<'_>,
+) -> Result<(), FileFault> {
     let mut book: Workbook<'_> = Xlsx::new(Cursor::new(bytes)).map_err(broken)?;
     for sheet in worksheets(book.sheets_metadata()) {
         out.sheet(Some(&sheet.name), sheet.visible != SheetVisible::Visible)?;
+        if let (Some(own), Some(known)) = (out.hidden(), hidden.get(&sheet.name)) {
+            own.clone_from(known);
+        }
         let texts = if formulas { formula_texts(&mut book, &sheet.name)? } else { BTreeMap::new() };
         let odd = read_sheet(&mut book, &sheet.name, &texts, out)?;
         if !odd.is_empty() {

@@ -192,6 +192,11 @@ S209 = Column “{ $column }” at { $where } is not in the form and is not read
     .fix = Nothing to do if it is the office's own column; else name it as in the form.
     .why = With its head changed, a column's figures are not counted.
 
+S210 = { $where } has cells in hidden rows or columns: { $detail }; they are read all the same.
+    .title = Hidden rows or columns with figures
+    .fix = Show them (or clear the filter) and look at them again; delete what need not be sent.
+    .why = A sender does not see what is hidden, and may send old figures unawares.
+
 S212 = Task “{ $row }” at { $where } is led by { $lead }; what other offices say of it is not counted.
     .title = Task of another lead office
     .fix = Delete this row; describe the office's share in Thuyết minh.

@@ -192,6 +192,11 @@ S209 = Cột “{ $column }” tại { $where } không có trong biểu mẫu n�
     .fix = Không cần làm gì nếu là cột tự theo dõi; nếu là cột của biểu thì sửa lại tên cột.
     .why = Tên cột bị sửa thì số liệu trong cột không được tính.
 
+S210 = Tệp { $where } có ô nằm trong dòng hoặc cột bị ẩn: { $detail }; các ô đó vẫn được đọc.
+    .title = Dòng hoặc cột ẩn có số liệu
+    .fix = Bỏ ẩn (hoặc bỏ lọc) rồi xem lại các dòng, cột này; nội dung không cần gửi thì xóa hẳn.
+    .why = Người gửi không nhìn thấy những gì bị ẩn, nên có thể gửi nhầm số liệu cũ.
+
 S212 = Nhiệm vụ “{ $row }” tại { $where } do { $lead } chủ trì; báo cáo của đơn vị khác không được tính.
     .title = Nhiệm vụ của đơn vị khác
     .fix = Xóa dòng này; phần phối hợp thực hiện ghi ở Thuyết minh.
