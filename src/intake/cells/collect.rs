@@ -41,6 +41,13 @@ impl<'a> Collector<'a> {
         Ok(())
     }
 
+    /// Hides the sheet begun last.
+    pub(super) fn hide_sheet(&mut self) {
+        if let Some(sheet) = self.sheets.last_mut() {
+            sheet.hidden = true;
+        }
+    }
+
     /// Adds a cell to the sheet begun last; blank text is dropped.
     pub(super) fn push(
         &mut self,

@@ -5,16 +5,21 @@
 mod collect;
 mod csv;
 mod encoding;
+mod html;
+mod html_grid;
 mod limits;
 mod number_format;
 mod ods;
 mod package;
 mod quoting;
 mod sniff;
+mod spans;
+mod spreadsheetml;
 mod xls;
 mod xls_formats;
 mod xlsb;
 mod xlsx;
+mod xml;
 
 use crate::model::{FileCells, FileContent, FileFault, FileFormat};
 
@@ -45,6 +50,14 @@ fn read_cells(name: &str, bytes: &[u8], limits: &Limits) -> Result<FileCells, Fi
         Shape::Compound => {
             xls::read(bytes, &mut out, &mut remarks)?;
             FileFormat::Xls
+        }
+        Shape::Html => {
+            html::read(bytes, &mut out, &mut remarks)?;
+            FileFormat::Html
+        }
+        Shape::SpreadsheetMl => {
+            spreadsheetml::read(bytes, &mut out, &mut remarks)?;
+            FileFormat::SpreadsheetMl
         }
         Shape::Text => {
             csv::read(bytes, &mut out, &mut remarks)?;
