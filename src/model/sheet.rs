@@ -31,7 +31,7 @@ pub enum FileContent {
 pub struct FileCells {
     /// The format found by looking at the bytes, not at the name.
     pub format: FileFormat,
-    /// Sheets in the file's order; one unnamed sheet for CSV.
+    /// Sheets in the file's order; one unnamed sheet for CSV and web pages.
     pub sheets: Vec<SheetCells>,
     /// What the reader noticed: (finding code, detail) such as a text encoding that had to be guessed.
     pub remarks: Vec<(String, String)>,
@@ -51,12 +51,16 @@ pub enum FileFormat {
     Ods,
     /// Delimited text.
     Csv,
+    /// A web page with tables.
+    Html,
+    /// The XML of Excel 2003.
+    SpreadsheetMl,
 }
 
 /// One sheet's non-empty cells, ordered by row, then column.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct SheetCells {
-    /// Name on the tab; `None` in CSV.
+    /// Name on the tab; `None` in CSV and web pages.
     pub name: Option<Arc<str>>,
     /// Whether the sheet is hidden.
     pub hidden: bool,

@@ -16,7 +16,7 @@ const SHEET: &str = "xl/worksheets/sheet1.xml";
 type Make = fn() -> Vec<u8>;
 
 /// The files by the name of the function that makes them.
-const ALL: [(&str, Make); 29] = [
+const ALL: [(&str, Make); 35] = [
     ("form", form),
     ("form_with_a_hidden_row", form_with_a_hidden_row),
     ("form_with_an_empty_hidden_row", form_with_an_empty_hidden_row),
@@ -45,7 +45,13 @@ const ALL: [(&str, Make); 29] = [
     ("unclosed_quote", unclosed_quote),
     ("lost_letters", lost_letters),
     ("noise", noise),
-    ("web_page", web_page),
+    ("web_page_without_table", web_page_without_table),
+    ("form_as_web_page", form_as_web_page),
+    ("form_as_xml", form_as_xml),
+    ("cut_xml", cut_xml),
+    ("xml_entities", xml_entities),
+    ("nested_tables", nested_tables),
+    ("merged_beyond_grid", merged_beyond_grid),
 ];
 
 /// The file of this name in the table.
@@ -233,9 +239,47 @@ pub(crate) fn noise() -> Vec<u8> {
     (0..4_096_u32).map(|n| (n.wrapping_mul(2_654_435_761) >> 24) as u8).collect()
 }
 
-/// A web page saved as .xls.
-pub(crate) fn web_page() -> Vec<u8> {
-    b"<html><body><table><tr><td>1</td></tr></table></body></html>".to_vec()
+/// What a web server sends in place of a file when nobody is signed in.
+pub(crate) fn web_page_without_table() -> Vec<u8> {
+    "<!DOCTYPE html><html><body><p>Phiên làm việc đã hết hạn.</p></body></html>".into()
+}
+
+/// The form as a web page, which other programs save under the name .xls.
+pub(crate) fn form_as_web_page() -> Vec<u8> {
+    "<html><head><meta charset=utf-8></head><body><p>Mã đơn vị: vhxh</p><table><tr><th>Mã<th>Kỳ này<tr><td>van_ban<td>3</table>"
+        .into()
+}
+
+/// The form in the XML of Excel 2003.
+pub(crate) fn form_as_xml() -> Vec<u8> {
+    let cell = |text: &str| format!(r#"<Cell><Data ss:Type="String">{text}</Data></Cell>"#);
+    let rows = [["Mã đơn vị", "vhxh"], ["Mã", "Kỳ này"], ["van_ban", "3"]];
+    let rows = rows.map(|row| format!("<Row>{}</Row>", row.map(cell).concat())).concat();
+    format!(
+        r#"<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet ss:Name="S"><Table>{rows}</Table></Worksheet></Workbook>"#
+    )
+    .into_bytes()
+}
+
+/// The same without its end.
+pub(crate) fn cut_xml() -> Vec<u8> {
+    let whole = form_as_xml();
+    whole[..whole.len() - 80].to_vec()
+}
+
+/// XML of Excel 2003 that declares entities.
+pub(crate) fn xml_entities() -> Vec<u8> {
+    replace(form_as_xml(), b"<?mso-application", b"<!DOCTYPE W []><!")
+}
+
+/// Tables inside each other without end.
+pub(crate) fn nested_tables() -> Vec<u8> {
+    "<table><tr><td>".repeat(1_000_000).into_bytes()
+}
+
+/// Merged cells beyond the grid.
+pub(crate) fn merged_beyond_grid() -> Vec<u8> {
+    ("<table><tr>".to_owned() + &"<td colspan=100000 rowspan=100000>1".repeat(20)).into_bytes()
 }
 
 fn sheet(cells: &str) -> String {

@@ -69,7 +69,11 @@ fn a_hostile_file_is_a_fault_and_the_good_file_beside_it_is_read() {
         ("quote.csv", hostile::unclosed_quote(), "F010"),
         ("letters.csv", hostile::lost_letters(), "F006"),
         ("noise.csv", hostile::noise(), "F005"),
-        ("page.xls", hostile::web_page(), "F005"),
+        ("page.xls", hostile::web_page_without_table(), "F005"),
+        ("nested.xls", hostile::nested_tables(), "F003"),
+        ("merged.xls", hostile::merged_beyond_grid(), "F003"),
+        ("cut-xml.xls", hostile::cut_xml(), "F001"),
+        ("xml-entities.xls", hostile::xml_entities(), "F001"),
         ("empty.csv", Vec::new(), "F011"),
     ];
     let expected: Vec<_> = cases.iter().map(|(name, _, code)| ((*name).to_owned(), (*code).to_owned())).collect();

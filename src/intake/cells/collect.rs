@@ -59,6 +59,13 @@ impl<'a> Collector<'a> {
         self.sheets.iter().zip(&self.hidden).flat_map(of_sheet).collect()
     }
 
+    /// Hides the sheet begun last.
+    pub(super) fn hide_sheet(&mut self) {
+        if let Some(sheet) = self.sheets.last_mut() {
+            sheet.hidden = true;
+        }
+    }
+
     /// Adds a cell to the sheet begun last; blank text is dropped.
     pub(super) fn push(
         &mut self,

@@ -1,4 +1,4 @@
-//! Text files to text: byte order mark, UTF-8, UTF-16 without a mark, then a guess.
+//! Text files to text: byte order mark, UTF-16 without a mark, UTF-8, what markup says of itself, then a guess.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_16BE, UTF_16LE};
@@ -10,7 +10,15 @@ pub(super) type Decoded = (String, Option<&'static str>);
 
 /// Decodes a text file; binary data and text whose letters are lost are refused.
 pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, FileFault> {
-    let (text, guessed) = text_of(bytes)?;
+    checked(text_of(bytes, None)?, is_lossy)
+}
+
+/// Decodes a web page or XML, which may name its encoding. Question marks inside tags (links) are no lost letters.
+pub(super) fn decode_markup(bytes: &[u8]) -> Result<Decoded, FileFault> {
+    checked(text_of(bytes, declared(bytes))?, |text| is_lossy(&without_tags(text)))
+}
+
+fn checked((text, guessed): Decoded, is_lossy: impl Fn(&str) -> bool) -> Result<Decoded, FileFault> {
     if text.contains(|c: char| c < ' ' && !matches!(c, '\t' | '\n' | '\r' | '\u{C}')) {
         return Err(FileFault::new("F005", "binary"));
     }
@@ -20,7 +28,8 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, FileFault> {
     Ok((text, guessed))
 }
 
-fn text_of(bytes: &[u8]) -> Result<Decoded, FileFault> {
+/// Bytes that are UTF-8 are that whatever is declared: web servers name windows-1252 for anything.
+fn text_of(bytes: &[u8], declared: Option<&'static Encoding>) -> Result<Decoded, FileFault> {
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         let (text, _) = encoding.decode_without_bom_handling(bytes.get(mark..).unwrap_or_default());
         return Ok((text.into_owned(), None));
@@ -32,10 +41,29 @@ fn text_of(bytes: &[u8]) -> Result<Decoded, FileFault> {
     if let Ok(text) = std::str::from_utf8(bytes) {
         return Ok((text.to_owned(), None));
     }
+    let declared = declared.and_then(|encoding| encoding.decode_without_bom_handling_and_without_replacement(bytes));
+    if let Some(text) = declared {
+        return Ok((text.into_owned(), None));
+    }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(bytes, true);
     let encoding = detector.guess(Some(b"vn"), Utf8Detection::Deny);
     Ok((encoding.decode_without_bom_handling(bytes).0.into_owned(), Some(encoding.name())))
+}
+
+/// The encoding named by `<meta charset=…>`, `content="text/html; charset=…"` or `<?xml encoding="…"?>`.
+fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
+    const HEAD: usize = 4_096;
+    let head = String::from_utf8_lossy(bytes.get(..HEAD).unwrap_or(bytes)).to_ascii_lowercase();
+    let name = ["charset=", "encoding="].iter().find_map(|key| head.split_once(key))?.1.trim_start();
+    let name = name.trim_start_matches(['"', '\'']).split(['"', '\'', ' ', ';', '>', '/', '?']).next()?;
+    // What is declared in ASCII is no UTF-16.
+    Encoding::for_label(name.as_bytes()).filter(|encoding| encoding.is_ascii_compatible())
+}
+
+/// The text between the tags, as well as it can be told without reading them.
+fn without_tags(markup: &str) -> String {
+    markup.split('<').filter_map(|part| part.split_once('>')).map(|(_, text)| text).collect::<Vec<_>>().join(" ")
 }
 
 /// Latin text in UTF-16 has a NUL in every second byte, on one side only.

@@ -6,16 +6,21 @@ mod collect;
 mod csv;
 mod encoding;
 mod hidden;
+mod html;
+mod html_grid;
 mod limits;
 mod number_format;
 mod ods;
 mod package;
 mod quoting;
 mod sniff;
+mod spans;
+mod spreadsheetml;
 mod xls;
 mod xls_formats;
 mod xlsb;
 mod xlsx;
+mod xml;
 
 use crate::model::{FileCells, FileContent, FileFault, FileFormat};
 
@@ -46,6 +51,14 @@ fn read_cells(name: &str, bytes: &[u8], limits: &Limits) -> Result<FileCells, Fi
         Shape::Compound => {
             xls::read(bytes, &mut out, &mut remarks)?;
             FileFormat::Xls
+        }
+        Shape::Html => {
+            html::read(bytes, &mut out, &mut remarks)?;
+            FileFormat::Html
+        }
+        Shape::SpreadsheetMl => {
+            spreadsheetml::read(bytes, &mut out, &mut remarks)?;
+            FileFormat::SpreadsheetMl
         }
         Shape::Text => {
             csv::read(bytes, &mut out, &mut remarks)?;

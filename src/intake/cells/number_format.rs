@@ -16,6 +16,17 @@ pub(super) fn class(code: &str) -> NumberFormat {
     }
 }
 
+/// The meaning of a format that the XML of Excel 2003 knows by name, or of its code.
+pub(super) fn named(name: &str) -> NumberFormat {
+    match name {
+        "Percent" => NumberFormat::Percent,
+        "Fixed" | "Standard" | "Scientific" | "Currency" | "Euro Currency" => NumberFormat::Number,
+        "General Number" | "Yes/No" | "True/False" | "On/Off" => NumberFormat::General,
+        _ if name.ends_with(" Date") || name.ends_with(" Time") => NumberFormat::Date,
+        code => class(code),
+    }
+}
+
 /// The meaning of a format that Excel knows by number (ECMA-376 §18.8.30).
 pub(super) fn builtin(id: u16) -> NumberFormat {
     match id {
@@ -73,6 +84,24 @@ mod tests {
         ];
         for (code, expected) in cases {
             assert_eq!(class(code), expected, "{code}");
+        }
+    }
+    #[test]
+    fn a_format_name_of_excel_2003_says_what_its_numbers_mean() {
+        let cases = [
+            ("Percent", NumberFormat::Percent),
+            ("0%", NumberFormat::Percent),
+            ("Short Date", NumberFormat::Date),
+            ("Medium Time", NumberFormat::Date),
+            ("dd/mm/yyyy;@", NumberFormat::Date),
+            ("Fixed", NumberFormat::Number),
+            ("Standard", NumberFormat::Number),
+            ("@", NumberFormat::Text),
+            ("General Number", NumberFormat::General),
+            ("Yes/No", NumberFormat::General),
+        ];
+        for (name, expected) in cases {
+            assert_eq!(named(name), expected, "{name}");
         }
     }
 }

@@ -5,10 +5,11 @@
 
 use std::collections::BTreeSet;
 
+use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
-use quick_xml::{Reader, XmlVersion};
 
 use super::collect::{Collector, serial_of_iso};
+use super::xml::{self, attribute};
 use super::{Limits, broken};
 use crate::model::{CellValue, FileFault, NumberFormat};
 
@@ -146,10 +147,7 @@ impl Sheet<'_, '_, '_> {
                 },
                 Event::Text(part) if paragraphs > 0 => text.push_str(&part.xml10_content()),
                 Event::CData(part) if paragraphs > 0 => text.push_str(&part.xml10_content()),
-                Event::GeneralRef(entity) => {
-                    let entity = format!("&{};", entity.into_inner());
-                    text.push_str(&quick_xml::escape::unescape(&entity).map_err(broken)?);
-                }
+                Event::GeneralRef(entity) => text.push_str(&xml::entity(entity)?),
                 Event::End(end) if end.name().as_ref() == cell => return Ok(text),
                 Event::Eof => return Err(broken("content.xml: EOF")),
                 _ => {}
@@ -198,11 +196,4 @@ fn number_attribute(cell: &BytesStart<'_>) -> Result<f64, FileFault> {
 fn repeats(element: &BytesStart<'_>, name: &str) -> Result<u32, FileFault> {
     let written = attribute(element, name)?;
     written.map_or(Ok(1), |digits| digits.parse().map_err(|_| broken(format!("{name}=\"{digits}\""))))
-}
-
-fn attribute(element: &BytesStart<'_>, name: &str) -> Result<Option<String>, FileFault> {
-    let found = element.try_get_attribute(name).map_err(broken)?;
-    found
-        .map(|attribute| Ok(attribute.normalized_value(XmlVersion::Implicit1_0).map_err(broken)?.into_owned()))
-        .transpose()
 }

@@ -9,6 +9,10 @@ pub(super) enum Shape {
     Package,
     /// An OLE compound file: .xls, an encrypted workbook or something else.
     Compound,
+    /// A web page.
+    Html,
+    /// The XML of Excel 2003.
+    SpreadsheetMl,
     /// Anything else that may be delimited text.
     Text,
 }
@@ -26,8 +30,9 @@ const FOREIGN: [(&[u8], &str); 9] = [
     (b"SQLite format 3", "sqlite"),
 ];
 
-/// First words of markup that Excel opens but that is no delimited text.
-const MARKUP: [&str; 8] = ["<?xml", "<!doctype", "<html", "<head", "<meta", "<body", "<table", "<style"];
+/// First words of markup.
+const MARKUP: [&str; 12] =
+    ["<?xml", "<!doctype", "<!--", "<html", "<head", "<meta", "<title", "<link", "<script", "<style", "<body", "<div"];
 
 /// The container of these bytes, or why they cannot be a spreadsheet.
 pub(super) fn shape(bytes: &[u8]) -> Result<Shape, FileFault> {
@@ -43,22 +48,30 @@ pub(super) fn shape(bytes: &[u8]) -> Result<Shape, FileFault> {
     if let Some((_, name)) = FOREIGN.iter().find(|(magic, _)| bytes.starts_with(magic)) {
         return Err(FileFault::new("F005", *name));
     }
-    markup(bytes).map_or(Ok(Shape::Text), |name| Err(FileFault::new("F005", name)))
+    markup(bytes)
 }
 
-/// Web pages and XML spreadsheets that are saved under a spreadsheet's name.
-fn markup(bytes: &[u8]) -> Option<&'static str> {
-    let start = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start();
-    let head = String::from_utf8_lossy(start.get(..2_048).unwrap_or(start)).to_ascii_lowercase();
-    if !MARKUP.iter().any(|word| head.starts_with(word)) {
-        return None;
-    }
+/// Web pages and XML that are saved under a spreadsheet's name; what begins like neither is text.
+fn markup(bytes: &[u8]) -> Result<Shape, FileFault> {
+    let head = head(bytes);
     let says = |word: &str| head.contains(word);
-    Some(match () {
-        () if says("urn:schemas-microsoft-com:office:spreadsheet") => "spreadsheetml",
-        () if says("<html") || says("<table") || !says("<?xml") => "html",
-        () => "xml",
-    })
+    let is_page = says("<html>") || says("<html ");
+    let has_table = says("<table") && (says("<tr") || says("<td"));
+    match () {
+        () if !has_table && !MARKUP.iter().any(|word| head.starts_with(word)) => Ok(Shape::Text),
+        () if says("urn:schemas-microsoft-com:office:spreadsheet") && !is_page => Ok(Shape::SpreadsheetMl),
+        () if is_page || has_table || !says("<?xml") => Ok(Shape::Html),
+        () => Err(FileFault::new("F005", "xml")),
+    }
+}
+
+/// The first characters in lower case, without the mark and the NUL bytes of UTF-16.
+fn head(bytes: &[u8]) -> String {
+    const LENGTH: usize = 4_096;
+    let marks: [&[u8]; 3] = [b"\xEF\xBB\xBF", b"\xFF\xFE", b"\xFE\xFF"];
+    let start = marks.iter().find_map(|mark| bytes.strip_prefix(*mark)).unwrap_or(bytes);
+    let head: Vec<u8> = start.iter().copied().filter(|&byte| byte != 0).take(LENGTH).collect();
+    String::from_utf8_lossy(head.trim_ascii_start()).to_ascii_lowercase()
 }
 
 /// The format's usual extension.
@@ -69,6 +82,8 @@ pub(super) fn format_name(format: FileFormat) -> &'static str {
         FileFormat::Xls => "xls",
         FileFormat::Ods => "ods",
         FileFormat::Csv => "csv",
+        FileFormat::Html => "html",
+        FileFormat::SpreadsheetMl => "xml",
     }
 }
 
@@ -81,6 +96,8 @@ pub(super) fn extension_misleads(name: &str, format: FileFormat) -> bool {
         "xls" => FileFormat::Xls,
         "ods" => FileFormat::Ods,
         "csv" | "tsv" => FileFormat::Csv,
+        "html" | "htm" => FileFormat::Html,
+        "xml" => FileFormat::SpreadsheetMl,
         _ => return false,
     };
     promised != format

@@ -1,10 +1,13 @@
 //! What each format is read as, and what is refused.
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test may fail by panic")]
+#![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may fail by panic")]
 
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook};
 
 use super::*;
 use crate::model::{CellValue, SheetCells};
+
+mod html;
+mod spreadsheetml;
 
 /// A cell as one line: address, value, format, `=` for a formula.
 fn lines(sheet: &SheetCells) -> Vec<String> {
@@ -145,12 +148,8 @@ fn what_is_no_readable_spreadsheet_is_a_fault_with_its_reason() {
         (b"", "F011", "0 B"),
         (b" ; ;\n", "F011", ""),
         (b"%PDF-1.7", "F005", "pdf"),
-        (b"\xEF\xBB\xBF<html><table><tr>", "F005", "html"),
-        (
-            b"<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\">",
-            "F005",
-            "spreadsheetml",
-        ),
+        (b"\xEF\xBB\xBF<html><p>1</p></html>", "F005", "html"),
+        (b"<?xml version=\"1.0\"?><feed><entry>1</entry></feed>", "F005", "xml"),
         (b"a;b\n\"c;d\n", "F010", "2"),
         (b"a\x01\0\x02;b", "F005", "binary"),
         (b"Ch? ti?u;S? li?u;T? l? h? s? ?ung h?n\n", "F006", "?"),

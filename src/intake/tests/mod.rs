@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail loudly")]
 
 mod accounting;
+mod formats;
 mod identity;
 mod rounds;
 mod tables;

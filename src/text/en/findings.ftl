@@ -29,7 +29,7 @@ F004 = Reading file { $where } was stopped: it took too long or too much memory 
 F005 = File { $where } is no spreadsheet that can be read ({ $detail }). Needed: .xlsx, .xls, .xlsm, .xlsb, .ods, .csv or .tsv.
     .title = Unsupported format
     .fix = Enter the figures in the Excel form and send it again. Renaming a file does not change its format.
-    .why = Figures in pictures, PDF or Word files cannot be taken out reliably.
+    .why = Figures in pictures, PDF or Word files or web pages without a table cannot be taken out reliably.
 
 F006 = The text of file { $where } lost its diacritics when it was saved (encoding { $detail }).
     .title = Vietnamese text lost

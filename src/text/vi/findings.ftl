@@ -29,7 +29,7 @@ F004 = Việc đọc tệp { $where } bị dừng vì quá thời gian hoặc qu
 F005 = Tệp { $where } không phải bảng tính đọc được ({ $detail }). Cần .xlsx, .xls, .xlsm, .xlsb, .ods, .csv hoặc .tsv.
     .title = Định dạng không hỗ trợ
     .fix = Nhập số liệu vào biểu mẫu Excel rồi gửi lại. Đổi phần mở rộng của tên tệp không làm thay đổi định dạng.
-    .why = Số liệu trong ảnh chụp, PDF hay văn bản Word không lấy ra được một cách chắc chắn.
+    .why = Số liệu trong ảnh chụp, PDF, văn bản Word hay trang web không có bảng không lấy ra được một cách chắc chắn.
 
 F006 = Chữ trong tệp { $where } đã mất dấu khi lưu (bảng mã { $detail }).
     .title = Mất dấu tiếng Việt
