@@ -23,7 +23,7 @@ pub fn task_list(plan: &Plan, file: &InputFile) -> Result<String, Finding> {
     let mut line = first.saturating_sub(1);
     for (number, task) in &tasks {
         text += &"\n".repeat(number.saturating_sub(line + 1));
-        text += &format!("{task},\n");
+        text.extend([task.as_str(), ",\n"]);
         line = *number;
     }
     Ok(text + "]\n")

@@ -1,5 +1,6 @@
 //! The plan's tasks as a sheet (`plan/nhiem-vu.csv`) instead of `tasks.toml`.
 
+use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
@@ -30,11 +31,11 @@ fn shipped_as_sheet() -> String {
         let text = |key: &str| task.get(key).and_then(toml::Value::as_str).unwrap_or_default();
         if area != text("area") {
             area = text("area");
-            sheet += &format!("I;;Nhóm nhiệm vụ {area};;;;\n");
+            writeln!(sheet, "I;;Nhóm nhiệm vụ {area};;;;").unwrap();
         }
         let due: Vec<&str> = text("due").split('-').rev().collect();
         let row = [text("id"), text("name"), area, name(text("lead")), &due.join("/"), text("product")];
-        sheet += &format!("{};{}\n", at + 1, row.map(|cell| format!("\"{cell}\"")).join(";"));
+        writeln!(sheet, "{};{}", at + 1, row.map(|cell| format!("\"{cell}\"")).join(";")).unwrap();
     }
     sheet
 }

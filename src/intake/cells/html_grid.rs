@@ -6,6 +6,7 @@
 
 use super::Limits;
 use super::collect::Collector;
+use super::html_cell::{self, OpenCell};
 use super::spans::Spans;
 use crate::model::{CellValue, FileFault, NumberFormat};
 
@@ -26,13 +27,6 @@ struct Table {
     col: u32,
     spans: Spans,
     cell: Option<OpenCell>,
-}
-
-/// A cell whose end has not come.
-struct OpenCell {
-    at: (u32, u32),
-    text: String,
-    number: Option<f64>,
 }
 
 /// The sheet as it fills.
@@ -94,23 +88,15 @@ impl<'o, 'l> Grid<'o, 'l> {
         Ok(())
     }
 
-    /// Text with its blanks as one space each, as a browser shows it.
+    /// Text of the cell being read, else of the line outside all cells.
     pub(super) fn text(&mut self, part: &str) {
-        let text = self.tables.last_mut().and_then(|table| table.cell.as_mut()).map(|cell| &mut cell.text);
-        let text = text.unwrap_or(&mut self.line);
-        for c in part.chars() {
-            match c {
-                ' ' | '\t' | '\n' | '\r' | '\u{C}' if text.is_empty() || text.ends_with([' ', '\n']) => {}
-                ' ' | '\t' | '\n' | '\r' | '\u{C}' => text.push(' '),
-                other => text.push(other),
-            }
-        }
+        let cell = self.tables.last_mut().and_then(|table| table.cell.as_mut());
+        html_cell::append(cell.map_or(&mut self.line, |cell| &mut cell.text), part);
     }
 
     pub(super) fn line_break(&mut self) -> Result<(), FileFault> {
         let Some(cell) = self.tables.last_mut().and_then(|table| table.cell.as_mut()) else { return self.end_line() };
-        cell.text.truncate(cell.text.trim_end().len());
-        cell.text.push_str(if cell.text.is_empty() { "" } else { "\n" });
+        html_cell::break_line(&mut cell.text);
         Ok(())
     }
 
@@ -162,23 +148,4 @@ impl<'o, 'l> Grid<'o, 'l> {
         (self.next_row, self.apart) = (row + 1, false);
         Ok(row)
     }
-}
-
-impl OpenCell {
-    /// The number beside the text if there is one; the text says how it is shown.
-    fn value(&self) -> (CellValue, NumberFormat) {
-        let text = self.text.trim();
-        match self.number {
-            Some(number) if text.ends_with('%') => (CellValue::Number(number), NumberFormat::Percent),
-            Some(number) if is_day(text) => (CellValue::Date(number), NumberFormat::Date),
-            Some(number) => (CellValue::Number(number), NumberFormat::General),
-            None => (CellValue::Text(text.to_owned()), NumberFormat::General),
-        }
-    }
-}
-
-/// Whether a text is shaped like `9/12/2025` or `2025-12-09`.
-fn is_day(text: &str) -> bool {
-    let parts: Vec<&str> = text.split(['/', '-']).collect();
-    parts.len() == 3 && parts.iter().all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit()))
 }

@@ -18,7 +18,7 @@ pub(super) enum Shape {
 }
 
 /// First bytes of files that are no spreadsheet although they may pass as text.
-const FOREIGN: [(&[u8], &str); 9] = [
+const FOREIGN: [(&[u8], &str); 10] = [
     (b"%PDF", "pdf"),
     (b"{\\rtf", "rtf"),
     (b"\x89PNG", "png"),
@@ -28,6 +28,7 @@ const FOREIGN: [(&[u8], &str); 9] = [
     (b"7z\xBC\xAF", "7z"),
     (b"\x1F\x8B", "gzip"),
     (b"SQLite format 3", "sqlite"),
+    (b"MIME-Version:", "mhtml"),
 ];
 
 /// First words of markup.

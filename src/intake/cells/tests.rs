@@ -144,10 +144,11 @@ fn a_spreadsheet_in_open_document_format_keeps_percent_dates_and_repeats() {
 
 #[test]
 fn what_is_no_readable_spreadsheet_is_a_fault_with_its_reason() {
-    let cases: [(&[u8], &str, &str); 9] = [
+    let cases: [(&[u8], &str, &str); 10] = [
         (b"", "F011", "0 B"),
         (b" ; ;\n", "F011", ""),
         (b"%PDF-1.7", "F005", "pdf"),
+        (b"MIME-Version: 1.0\r\nX-Document-Type: Workbook\r\n", "F005", "mhtml"),
         (b"\xEF\xBB\xBF<html><p>1</p></html>", "F005", "html"),
         (b"<?xml version=\"1.0\"?><feed><entry>1</entry></feed>", "F005", "xml"),
         (b"a;b\n\"c;d\n", "F010", "2"),

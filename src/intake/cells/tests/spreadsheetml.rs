@@ -82,7 +82,7 @@ fn rows_and_cells_stand_where_their_index_says() {
     let places = |xml: String| -> Vec<String> {
         table(&xml).iter().map(|line| line.split(' ').next().unwrap().to_owned()).collect()
     };
-    let cases: [(String, &[&str]); 7] = [
+    let cases: [(String, &[&str]); 6] = [
         (format!("<Row/><Row><Cell/>{}</Row>", n("")), &["B2"]),
         (
             format!(r#"<Row ss:Index="3">{}</Row><Row>{}</Row>"#, n(r#"ss:Index="2""#) + &n(""), n("")),
@@ -103,7 +103,6 @@ fn rows_and_cells_stand_where_their_index_says() {
             ),
             &["A1", "C1", "C2"],
         ),
-        (format!(r#"<Row ss:Hidden="1">{}</Row>"#, n("")), &["A1"]),
     ];
     for (xml, expected) in cases {
         assert_eq!(places(xml.clone()), *expected, "{xml}");
@@ -149,6 +148,21 @@ fn sheets_keep_names_and_what_hides_them_and_comments_are_left_out() {
     let found: Vec<_> = file.sheets.iter().map(|sheet| (sheet.name.as_deref().unwrap(), sheet.hidden)).collect();
     assert_eq!(found, [("Số liệu & x", false), ("b", true), ("c", true), ("d", false)]);
     assert!(file.sheets.iter().all(|sheet| lines(sheet) == ["A1 Text(\"a\") General"]));
+}
+
+#[test]
+fn hidden_rows_and_columns_with_cells_are_remarked() {
+    let row = |attributes: &str| format!("<Row {attributes}>{}</Row>", number("", "1"));
+    for (table, expected) in [
+        (format!("{}{}", row(""), row(r#"ss:Hidden="1""#)), "S!2:2"),
+        (format!("{}{}", row(r#"ss:Hidden="0""#), row(r#"ss:Index="5""#)), ""),
+        (format!(r#"<Column ss:Index="1" ss:Span="2" ss:Hidden="1"/>{}"#, row("")), "S!A:C"),
+        (format!(r#"<Column ss:Index="2" ss:Hidden="1"/>{}"#, row("")), ""),
+    ] {
+        let remarks = cells("a.xml", book(&table).as_bytes()).remarks;
+        let told = remarks.iter().find(|(code, _)| code == "S210").map_or("", |(_, detail)| detail.as_str());
+        assert_eq!(told, expected, "{table}");
+    }
 }
 
 #[test]
