@@ -1,6 +1,8 @@
 //! Forms as files that offices fill in.
 
 mod csv;
+mod guidance;
+mod live;
 mod style;
 #[cfg(test)]
 mod tests;

@@ -64,7 +64,7 @@ pub(super) fn labelled(value: &Cell) -> Format {
 
 /// A cell of a row.
 pub(super) fn cell(cell: &Cell) -> Format {
-    let base = if cell.entry { boxed() } else { boxed().set_background_color(PRINTED_FILL) };
+    let base = if cell.entry { boxed().set_unlocked() } else { boxed().set_background_color(PRINTED_FILL) };
     match cell.holds {
         Holds::Code => base.set_font_size(8).set_font_color(CODE_COLOR),
         Holds::Word | Holds::Figure(ElementKind::Choice) => base.set_align(FormatAlign::Center),

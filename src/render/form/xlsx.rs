@@ -1,12 +1,19 @@
 //! A form as a workbook: four sheets, ready to print on A4.
 
-use chrono::{Datelike, NaiveDate};
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, IgnoreError, Workbook, Worksheet, XlsxError};
+use std::collections::BTreeMap;
 
-use super::{FormError, style};
+use chrono::{Datelike, NaiveDate};
+use rust_xlsxwriter::{
+    DocProperties, ExcelDateTime, Format, IgnoreError, ProtectionOptions, Workbook, Worksheet, XlsxError,
+};
+
+use super::live::{self, Figures};
+use super::{FormError, guidance, style};
 use crate::report::form::{Cell, Form, Holds, INFO_SHEET, Row, Subject, Table, Value};
 
 const A4: u8 = 9;
+const GUIDE_SHEET: &str = "Hướng dẫn";
+const GUIDE_WIDTH: u8 = 100;
 const LABEL_WIDTH: u8 = 24;
 const VALUE_WIDTH: u8 = 56;
 /// A table wider than this is printed landscape.
@@ -22,6 +29,7 @@ pub fn xlsx(form: &Form<'_>) -> Result<Vec<u8>, FormError> {
     for table in &form.tables {
         write_table(workbook.add_worksheet(), form, table)?;
     }
+    write_guide(workbook.add_worksheet(), form)?;
     Ok(workbook.save_to_buffer()?)
 }
 
@@ -39,7 +47,35 @@ fn write_info(sheet: &mut Worksheet, form: &Form<'_>) -> Result<(), XlsxError> {
         fit(sheet, row, [(*hint, LABEL_WIDTH + VALUE_WIDTH)].into_iter())?;
         row += 1;
     }
+    protect(sheet);
     Ok(())
+}
+
+/// "Hướng dẫn": how to write figures, and what must hold between them.
+fn write_guide(sheet: &mut Worksheet, form: &Form<'_>) -> Result<(), XlsxError> {
+    set_page(sheet, GUIDE_SHEET, &[GUIDE_WIDTH])?;
+    sheet.write_string_with_format(0, 0, "HƯỚNG DẪN ĐIỀN BIỂU", &style::heading(0))?;
+    let rules = form.checks.iter().map(|check| check.name);
+    let heading = (!form.checks.is_empty()).then_some("Những điều phải khớp trong trang Số liệu:");
+    let lines = form.hints.iter().copied().chain(heading).chain(rules);
+    for (row, line) in (2..).zip(lines) {
+        let format = if Some(line) == heading { style::text().set_bold() } else { style::hint() };
+        sheet.write_string_with_format(row, 0, line, &format)?;
+        fit(sheet, row, [(line, GUIDE_WIDTH)].into_iter())?;
+    }
+    protect(sheet);
+    Ok(())
+}
+
+/// Keeps what the form prints as it is, without a password: columns and rows can be sized, rows sorted and filtered.
+fn protect(sheet: &mut Worksheet) {
+    sheet.protect_with_options(&ProtectionOptions {
+        format_columns: true,
+        format_rows: true,
+        sort: true,
+        use_autofilter: true,
+        ..ProtectionOptions::default()
+    });
 }
 
 fn write_table(sheet: &mut Worksheet, form: &Form<'_>, table: &Table<'_>) -> Result<(), XlsxError> {
@@ -51,13 +87,25 @@ fn write_table(sheet: &mut Worksheet, form: &Form<'_>, table: &Table<'_>) -> Res
         sheet.write_string_with_format(header, column(col), head.head, &style::header())?;
     }
     let mut at = header;
+    let mut figures = BTreeMap::new();
     for row in &table.rows {
         at += 1;
+        if let Subject::Figure(element) = row.subject {
+            figures.insert(element.id.clone(), at);
+        }
         write_row(sheet, at, row, table.columns.len())?;
         fit(sheet, at, row.cells.iter().zip(&widths).filter_map(|(cell, width)| Some((written(cell)?, *width))))?;
     }
     sheet.set_freeze_panes(header + 1, 0)?;
     sheet.set_repeat_rows(header, header)?;
+    let column_of = |name: &str| table.columns.iter().position(|known| known.head == name).map(column);
+    if let (Some(previous), Some(period)) = (column_of("Kỳ trước"), column_of("Kỳ này")) {
+        live::add(sheet, &form.checks, &Figures { rows: figures, previous, period })?;
+    }
+    // All of "Thuyết minh" stays open: an office may add rows there.
+    if !table.rows.iter().any(|row| matches!(row.subject, Subject::Section(_))) {
+        protect(sheet);
+    }
     // Numbers of rows such as 1.1 are texts on purpose.
     sheet.ignore_error_range(header, 0, at, last, IgnoreError::NumberStoredAsText)?;
     Ok(())
@@ -80,7 +128,8 @@ fn write_row(sheet: &mut Worksheet, at: u32, row: &Row<'_>, columns: usize) -> R
         write_cell(sheet, at, column(col), cell, &format)?;
     }
     for col in row.cells.len()..columns {
-        sheet.write_blank(at, column(col), &style::group(None))?;
+        // Open, so that a block of figures can be pasted over it.
+        sheet.write_blank(at, column(col), &style::group(None).set_unlocked())?;
     }
     Ok(())
 }
@@ -92,7 +141,7 @@ fn write_cell(sheet: &mut Worksheet, row: u32, col: u16, cell: &Cell, format: &F
         Value::Date(day) => sheet.write_datetime_with_format(row, col, excel_date(*day)?, format)?,
         Value::Text(text) => sheet.write_string_with_format(row, col, text, format)?,
     };
-    Ok(())
+    if cell.entry { guidance::guide(sheet, row, col, cell) } else { Ok(()) }
 }
 
 fn written(cell: &Cell) -> Option<&str> {

@@ -11,6 +11,8 @@ pub struct Cell {
     pub entry: bool,
     /// What belongs here.
     pub holds: Holds,
+    /// The words to choose from, where only some will do.
+    pub choices: Vec<String>,
     /// What stands here.
     pub value: Value,
 }
@@ -60,12 +62,18 @@ impl Value {
 impl Cell {
     /// A cell that the office fills in.
     pub(super) fn entry(holds: Holds, value: Value) -> Self {
-        Self { entry: true, holds, value }
+        Self { entry: true, holds, choices: Vec::new(), value }
+    }
+
+    /// Offers these words only.
+    pub(super) fn one_of(mut self, choices: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.choices = choices.into_iter().map(Into::into).collect();
+        self
     }
 
     /// A cell printed by the form.
     pub(super) fn printed(holds: Holds, value: Value) -> Self {
-        Self { entry: false, holds, value }
+        Self { entry: false, holds, choices: Vec::new(), value }
     }
 
     /// A name or a title printed by the form.

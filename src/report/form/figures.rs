@@ -36,16 +36,18 @@ fn figure<'a>(element: &'a Element, fill: &Fill) -> Row<'a> {
     let RowFill { previous, period, cumulative, note, evidence } =
         fill.figures.get(&element.id).cloned().unwrap_or_default();
     let holds = Holds::Figure(element.kind);
+    let choices: Vec<&str> = element.choices.iter().map(|choice| choice.name.as_str()).collect();
+    let figure = |entry, value| Cell { entry, ..Cell::entry(holds, value).one_of(choices.clone()) };
     let cells = vec![
         Cell::code(element.id.as_str()),
         Cell::word(&element.no),
         Cell::label(&element.name),
         Cell::word(&element.unit),
         // What is known from the last submission is only repeated; what is not, the office fills in.
-        Cell { entry: previous.is_blank(), holds, value: previous },
-        Cell::entry(holds, period),
+        figure(previous.is_blank(), previous),
+        figure(true, period),
         // A state at the period's end has no sum: its "Lũy kế" is its "Kỳ này", and nobody is asked for it.
-        Cell { entry: element.flow == Flow::Flow, holds, value: cumulative },
+        figure(element.flow == Flow::Flow, cumulative),
         Cell::entry(Holds::Prose, Value::text(note)),
         Cell::entry(Holds::Prose, Value::text(evidence)),
     ];

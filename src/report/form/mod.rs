@@ -1,6 +1,7 @@
 //! The form one office fills in for one period, as tables of cells with no format's words: bare, or filled.
 
 mod cell;
+mod check;
 mod figures;
 mod fill;
 mod narrative;
@@ -9,6 +10,7 @@ mod tasks;
 mod tests;
 
 pub use cell::{Cell, Holds, Value};
+pub use check::Check;
 pub use fill::{Fill, RowFill, TaskFill};
 
 use super::vietnamese;
@@ -29,6 +31,8 @@ pub struct Form<'a> {
     pub info: Vec<(&'static str, Cell)>,
     /// What the office should know before it starts, below the labels.
     pub hints: &'static [&'static str],
+    /// What must hold between its figures.
+    pub checks: Vec<Check<'a>>,
     /// "Số liệu", "Nhiệm vụ" and "Thuyết minh".
     pub tables: [Table<'a>; 3],
 }
@@ -87,6 +91,7 @@ const NOTHING_ASKED: &str = "(Đơn vị không phải điền bảng này)";
 const HINTS: &[&str] = &[
     "Ô trắng là ô đơn vị điền; ô có màu do biểu ghi sẵn, đề nghị không sửa.",
     "Không có thì ghi 0; không để trống ô phải điền. Số tiền và số thập phân dùng dấu phẩy: 34.512,6.",
+    "Số liệu chuyển sang màu đỏ khi không khớp với số liệu khác, màu vàng khi cần giải trình; trang Hướng dẫn ghi những điều phải khớp.",
     "Ghi chữ x vào ô Không phát sinh nếu trong kỳ không phát sinh số liệu nào.",
 ];
 
@@ -100,6 +105,7 @@ pub fn form<'a>(plan: &'a Plan, period: &'a Period, office: &'a Office, version:
         title: title("BIỂU SỐ LIỆU"),
         info: info(period, office, version, fill),
         hints: HINTS,
+        checks: check::checks(plan, office),
         tables: [
             figures::table(plan, office, fill, title("BIỂU SỐ LIỆU")),
             tasks::table(plan, period, office, fill, title("TÌNH HÌNH THỰC HIỆN NHIỆM VỤ")),
@@ -136,6 +142,6 @@ fn info(period: &Period, office: &Office, version: &str, fill: &Fill) -> Vec<(&'
         ("Phiên bản biểu", Cell::label(version)),
         ("Người lập", Cell::entry(Holds::Prose, Value::text(&fill.prepared_by))),
         ("Ngày lập", Cell::entry(Holds::Date, fill.prepared_on.clone())),
-        ("Không phát sinh", Cell::entry(Holds::Word, nil)),
+        ("Không phát sinh", Cell::entry(Holds::Word, nil).one_of(["x"])),
     ]
 }

@@ -14,6 +14,9 @@ const COLUMNS: &[Column] = &[
     Column { head: "Ghi chú", width: 20 },
 ];
 
+/// What "Trạng thái" may be.
+const STATUSES: [&str; 3] = ["Đã hoàn thành", "Đang thực hiện", "Chưa thực hiện"];
+
 /// The table of this office.
 pub(super) fn table<'a>(plan: &'a Plan, period: &Period, office: &'a Office, fill: &Fill, title: String) -> Table<'a> {
     let rows = plan.tasks_of(&office.id).map(|task| row(task, period, fill)).collect();
@@ -27,7 +30,7 @@ fn row<'a>(task: &'a Task, period: &Period, fill: &Fill) -> Row<'a> {
         Cell::label(&task.name),
         Cell::label(task.product.as_deref().unwrap_or_default()),
         Cell::printed(Holds::Date, Value::Date(task.due.on(period.to))),
-        Cell::entry(Holds::Word, Value::text(status)),
+        Cell::entry(Holds::Word, Value::text(status)).one_of(STATUSES),
         Cell::entry(Holds::Date, done_on),
         Cell::entry(Holds::Word, Value::text(document)),
         Cell::entry(Holds::Prose, Value::text(note)),

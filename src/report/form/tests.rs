@@ -69,8 +69,45 @@ fn only_flows_ask_for_what_has_come_together() {
     let asked = |row: &Row<'_>| row.cells[6].entry;
     let figures: Vec<bool> = form.tables[0].rows.iter().filter(|row| row.cells.len() > 6).map(asked).collect();
     assert_eq!(figures, [false, true]);
-    assert_eq!(
-        form.tables[0].rows[1].cells[5],
-        Cell::entry(Holds::Figure(ElementKind::Count), Value::Number(3.into()))
-    );
+    let period = &form.tables[0].rows[1].cells[5];
+    let (holds, three) = (Holds::Figure(ElementKind::Count), Value::Number(3.into()));
+    assert_eq!((period.entry, period.holds, &period.value), (true, holds, &three));
+}
+
+#[test]
+fn a_form_checks_the_rules_that_its_office_can_check_alone() {
+    let mut results = fixture::results();
+    let plan = std::sync::Arc::make_mut(&mut results.plan);
+    let offices = plan.offices.clone();
+    let ids: Vec<_> = plan.elements.iter().map(|element| (element.id.clone(), element.offices.clone())).collect();
+    let formula = |id: &crate::model::ElementId| crate::model::Formula {
+        text: id.to_string(),
+        expr: crate::model::Expr::Element(id.clone()),
+    };
+    let rule = |left, right, trial| crate::model::Rule {
+        code: crate::model::Code::new("R402"),
+        name: "Phải khớp".to_owned(),
+        left,
+        op: crate::model::RuleOp::Equal,
+        right,
+        severity: crate::model::Severity::Error,
+        missing: crate::model::MissingPolicy::SkipAny,
+        tolerance: Number::zero(),
+        trial,
+        fix: None,
+    };
+    let done = crate::model::Formula {
+        text: "tasks.done".to_owned(),
+        expr: crate::model::Expr::Tasks(crate::model::TaskCount::Done),
+    };
+    let own = formula(&ids[0].0);
+    plan.rules = vec![
+        rule(own.clone(), own.clone(), false),
+        rule(own.clone(), own.clone(), true),
+        rule(own.clone(), done, false),
+    ];
+    for office in &offices {
+        let form = form(plan, &results.period, office, "", &Fill::default());
+        assert_eq!(form.checks.len(), usize::from(ids[0].1.contains(&office.id)), "{}", office.id);
+    }
 }

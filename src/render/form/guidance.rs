@@ -1,0 +1,52 @@
+//! What the form says while it is filled in: drop-downs, messages and refusals of what the reader would not accept.
+
+use rust_xlsxwriter::{DataValidation, Formula, Worksheet, XlsxError};
+
+use crate::model::ElementKind;
+use crate::report::form::{Cell, Holds};
+
+/// Characters of a drop-down's list in Excel.
+const LONGEST_LIST: usize = 255;
+
+/// Guides and guards a cell that the office fills in.
+pub(super) fn guide(sheet: &mut Worksheet, row: u32, col: u16, cell: &Cell) -> Result<(), XlsxError> {
+    let Some((rule, message)) = rule(row, col, cell)? else { return Ok(()) };
+    let rule = rule.set_input_title("Cách ghi")?.set_input_message(message)?;
+    let rule = rule.set_error_title("Chưa đúng cách ghi")?.set_error_message(message)?;
+    sheet.add_data_validation(row, col, row, col, &rule)?;
+    Ok(())
+}
+
+fn rule(row: u32, col: u16, cell: &Cell) -> Result<Option<(DataValidation, &'static str)>, XlsxError> {
+    let at = rust_xlsxwriter::utility::row_col_to_cell(row, col);
+    let figure = |test: &str| {
+        let nil = format!("LOWER(TRIM({at}))=\"không phát sinh\"");
+        DataValidation::new().allow_custom(Formula::new(format!("=OR(AND(ISNUMBER({at}){test}),{nil})")))
+    };
+    if !cell.choices.is_empty() {
+        let letters: usize = cell.choices.iter().map(|choice| choice.chars().count() + 1).sum();
+        let fits = letters <= LONGEST_LIST && !cell.choices.iter().any(|choice| choice.contains(','));
+        let list = if fits { DataValidation::new().allow_list_strings(&cell.choices)? } else { DataValidation::new() };
+        return Ok(Some((list, "Chọn một mục trong danh sách.")));
+    }
+    Ok(Some(match cell.holds {
+        Holds::Figure(ElementKind::Count) => (
+            figure(&format!(",{at}>=0,{at}=INT({at})")),
+            "Số nguyên, không âm, ví dụ 1234. Không có thì ghi 0 hoặc Không phát sinh.",
+        ),
+        Holds::Figure(ElementKind::Money | ElementKind::Decimal) => {
+            (figure(""), "Số, phần thập phân sau dấu phẩy, ví dụ 34512,6. Không có thì ghi 0 hoặc Không phát sinh.")
+        }
+        Holds::Figure(ElementKind::Percent) => (
+            figure(&format!(",{at}>=0,{at}<=100")),
+            "Điểm phần trăm từ 0 đến 100, ví dụ 97,5 hoặc 97,5%; không ghi 0,975.",
+        ),
+        Holds::Date => (
+            DataValidation::new().allow_custom(Formula::new(format!("=AND(ISNUMBER({at}),{at}>36525,{at}<73051)"))),
+            "Ngày/tháng/năm, ví dụ 05/12/2025.",
+        ),
+        Holds::Figure(ElementKind::Choice | ElementKind::Text) | Holds::Code | Holds::Word | Holds::Prose => {
+            return Ok(None);
+        }
+    }))
+}
