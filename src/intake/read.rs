@@ -249,7 +249,11 @@ fn remark(file: &InputFile, code: &str, detail: &str) -> Finding {
 
 /// Macros, extensions and encodings are worth a word; every other trouble with a file is an error.
 fn severity(code: &str) -> Severity {
-    if matches!(code, "F007" | "F008" | "F009") { Severity::Notice } else { Severity::Error }
+    match code {
+        "F007" | "F008" | "F009" | "F013" => Severity::Notice,
+        "F012" => Severity::Warning,
+        _ => Severity::Error,
+    }
 }
 
 /// Titles are short; paragraphs above a table are not asked for its period.

@@ -1,41 +1,57 @@
-//! Text files to text: byte order mark, UTF-8, UTF-16 without a mark, then a guess.
+//! Text files to text: byte order mark, UTF-8, UTF-16 without a mark, old Vietnamese fonts, then a guess.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, UTF_16BE, UTF_16LE};
+use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
+use super::legacy;
 use crate::model::FileFault;
 
-/// A decoded text and, when its encoding had to be guessed, that encoding's name.
-pub(super) type Decoded = (String, Option<&'static str>);
+/// How a text's encoding became known.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Origin {
+    /// By a mark, or by being valid UTF-8.
+    Certain,
+    /// By its bytes; the encoding's name.
+    Guessed(&'static str),
+    /// By its words: typed for a font. The text is still in that encoding, one character a byte.
+    Legacy(legacy::Encoding),
+}
+
+/// A decoded text and how.
+pub(super) type Decoded = (String, Origin);
 
 /// Decodes a text file; binary data and text whose letters are lost are refused.
 pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, FileFault> {
-    let (text, guessed) = text_of(bytes)?;
+    let (text, origin) = text_of(bytes)?;
     if text.contains(|c: char| c < ' ' && !matches!(c, '\t' | '\n' | '\r' | '\u{C}')) {
         return Err(FileFault::new("F005", "binary"));
     }
     if text.contains('\u{FFFD}') || is_lossy(&text) {
-        return Err(FileFault::new("F006", guessed.unwrap_or("?")));
+        return Err(FileFault::new("F006", if let Origin::Guessed(name) = origin { name } else { "?" }));
     }
-    Ok((text, guessed))
+    Ok((text, origin))
 }
 
 fn text_of(bytes: &[u8]) -> Result<Decoded, FileFault> {
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         let (text, _) = encoding.decode_without_bom_handling(bytes.get(mark..).unwrap_or_default());
-        return Ok((text.into_owned(), None));
+        return Ok((text.into_owned(), Origin::Certain));
     }
     if bytes.contains(&0) {
         let encoding = utf16_by_nuls(bytes).ok_or_else(|| FileFault::new("F005", "binary"))?;
-        return Ok((encoding.decode_without_bom_handling(bytes).0.into_owned(), Some(encoding.name())));
+        return Ok((encoding.decode_without_bom_handling(bytes).0.into_owned(), Origin::Guessed(encoding.name())));
     }
     if let Ok(text) = std::str::from_utf8(bytes) {
-        return Ok((text.to_owned(), None));
+        return Ok((text.to_owned(), Origin::Certain));
+    }
+    let by_bytes = WINDOWS_1252.decode_without_bom_handling(bytes).0;
+    if let Some(encoding) = legacy::detect(&by_bytes) {
+        return Ok((by_bytes.into_owned(), Origin::Legacy(encoding)));
     }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(bytes, true);
     let encoding = detector.guess(Some(b"vn"), Utf8Detection::Deny);
-    Ok((encoding.decode_without_bom_handling(bytes).0.into_owned(), Some(encoding.name())))
+    Ok((encoding.decode_without_bom_handling(bytes).0.into_owned(), Origin::Guessed(encoding.name())))
 }
 
 /// Latin text in UTF-16 has a NUL in every second byte, on one side only.
@@ -89,9 +105,20 @@ mod tests {
 
     #[test]
     fn an_encoding_without_a_mark_is_guessed_and_said() {
-        let (text, guessed) =
+        let (text, origin) =
             decode(b"Chi\xD2 ti\xEAu;Ty\xD2 l\xEA\xF2 h\xF4\xCC s\xF5 \xF0\xFAng ha\xF2n;97,5").unwrap();
         assert_eq!(text.nfc().collect::<String>(), "Chỉ tiêu;Tỷ lệ hồ sơ đúng hạn;97,5");
-        assert_eq!(guessed, Some("windows-1258"));
+        assert_eq!(origin, Origin::Guessed("windows-1258"));
+    }
+
+    #[test]
+    fn bytes_of_an_old_font_are_told_by_their_words() {
+        let cases: [(&[u8], legacy::Encoding); 2] = [
+            (b"T\xFB l\xD6 h\xE5 s\xAC \xAE\xF3ng h\xB9n;97,5", legacy::Encoding::Tcvn3),
+            (b"Tie\xE1ng Vie\xE4t ra\xE1t hay;97,5", legacy::Encoding::Vni),
+        ];
+        for (bytes, expected) in cases {
+            assert_eq!(decode(bytes).unwrap().1, Origin::Legacy(expected));
+        }
     }
 }

@@ -5,6 +5,7 @@
 mod collect;
 mod csv;
 mod encoding;
+mod legacy;
 mod limits;
 mod number_format;
 mod ods;
@@ -40,6 +41,7 @@ fn read_cells(name: &str, bytes: &[u8], limits: &Limits) -> Result<FileCells, Fi
     }
     let mut out = Collector::new(limits);
     let mut remarks = Remarks::new();
+    let mut legacy = None;
     let format = match sniff::shape(bytes)? {
         Shape::Package => read_package(bytes, limits, &mut out, &mut remarks)?,
         Shape::Compound => {
@@ -47,14 +49,16 @@ fn read_cells(name: &str, bytes: &[u8], limits: &Limits) -> Result<FileCells, Fi
             FileFormat::Xls
         }
         Shape::Text => {
-            csv::read(bytes, &mut out, &mut remarks)?;
+            legacy = csv::read(bytes, &mut out, &mut remarks)?;
             FileFormat::Csv
         }
     };
     if sniff::extension_misleads(name, format) {
         remarks.push(("F008".to_owned(), sniff::format_name(format).to_owned()));
     }
-    Ok(FileCells { format, sheets: out.finish()?, remarks })
+    let mut sheets = out.finish()?;
+    remarks.extend(legacy::repair(&mut sheets, legacy));
+    Ok(FileCells { format, sheets, remarks })
 }
 
 fn read_package(
