@@ -119,6 +119,8 @@ mod tests {
         ];
         for (bytes, expected) in cases {
             assert_eq!(decode(bytes).unwrap().1, Origin::Legacy(expected));
+            let many = [bytes, b"\nhs_dgq\n".repeat(500).as_slice()].concat();
+            assert_eq!(decode(&many).unwrap().1, Origin::Legacy(expected));
         }
     }
 }

@@ -3,6 +3,7 @@
 //! A font such as `.VnTime` shows `Tû lÖ` as “Tỷ lệ”; the cell holds the former. Nothing in a cell says so, hence it is
 //! told by the words: the text is converted only if that makes Vietnamese syllables of what were none.
 
+mod evidence;
 mod letters;
 mod syllable;
 
@@ -12,6 +13,7 @@ use encoding_rs::{WINDOWS_1252, WINDOWS_1258};
 
 use super::Remarks;
 use crate::model::{CellValue, SheetCells};
+use evidence::gain;
 
 /// How a text came to be unreadable as Unicode.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -136,41 +138,6 @@ fn convert(text: &str, way: Encoding) -> Option<String> {
         out.push_str(piece.get(word.len()..).unwrap_or_default());
     }
     Some(out)
-}
-
-/// The syllables that converting makes of what were none; nothing if it makes much that is not Vietnamese.
-fn gain(text: &str, way: Encoding) -> usize {
-    let verdicts: Vec<bool> = if let Some(decode) = way.letters() {
-        let evidence = words(text, is_separator).filter(|word| !is_sign(word));
-        evidence.filter_map(|word| judge(word, decode(word).as_deref())).collect()
-    } else {
-        let converted = undo_wrong_decoding(text).unwrap_or_default();
-        let sound = |word| syllable::is_syllable(word) || syllable::is_abbreviation(word);
-        words(&converted, |c| !c.is_alphabetic()).map(sound).collect()
-    };
-    let gained = verdicts.iter().filter(|&&gained| gained).count();
-    // Long narratives hold a mistyped or foreign word now and then.
-    if (verdicts.len() - gained) * 10 > gained { 0 } else { gained }
-}
-
-/// The words that are not ASCII, which is the same in every encoding.
-fn words(text: &str, separator: fn(char) -> bool) -> impl Iterator<Item = &str> {
-    text.split(separator).filter(|word| !word.is_ascii())
-}
-
-/// A sign alone (`©`, `·`) may mean itself, unless the words around it say that it is `â`, `ã`.
-fn is_sign(word: &str) -> bool {
-    word.chars().nth(1).is_none() && !word.contains(char::is_alphabetic)
-}
-
-/// Whether converting the word gained a syllable or spoiled it; `None` if it says nothing.
-fn judge(before: &str, after: Option<&str>) -> Option<bool> {
-    let Some(after) = after else { return Some(false) };
-    if syllable::is_syllable(after) {
-        return (!syllable::is_correct_syllable(before)).then_some(true);
-    }
-    // `H§ND` is nothing else; `AÑO` is Spanish before it is VNI.
-    if syllable::is_abbreviation(after) { before.contains('§').then_some(true) } else { Some(false) }
 }
 
 /// Words end where neither a letter nor a sign that the fonts show as a letter (`®óng`) stands.
