@@ -263,8 +263,8 @@ pub(super) fn remark(file: &InputFile, code: &str, detail: &str) -> Finding {
 /// Macros, extensions, encodings and hidden cells are worth a word; every other trouble with a file is an error.
 fn severity(code: &str) -> Severity {
     match code {
-        "F007" | "F008" | "F009" => Severity::Notice,
-        "S210" => Severity::Warning,
+        "F007" | "F008" | "F009" | "F013" => Severity::Notice,
+        "F012" | "S210" => Severity::Warning,
         _ => Severity::Error,
     }
 }

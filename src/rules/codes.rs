@@ -15,6 +15,8 @@ pub const BUILT_IN: &[(&str, Severity)] = &[
     ("F009", Notice),
     ("F010", Error),
     ("F011", Error),
+    ("F012", Warning),
+    ("F013", Notice),
     ("I101", Error),
     ("I102", Error),
     ("I103", Warning),

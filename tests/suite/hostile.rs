@@ -16,12 +16,13 @@ const SHEET: &str = "xl/worksheets/sheet1.xml";
 type Make = fn() -> Vec<u8>;
 
 /// The files by the name of the function that makes them.
-const ALL: [(&str, Make); 35] = [
+const ALL: [(&str, Make); 36] = [
     ("form", form),
     ("form_with_a_hidden_row", form_with_a_hidden_row),
     ("form_with_an_empty_hidden_row", form_with_an_empty_hidden_row),
     ("form_with_macros", form_with_macros),
     ("form_in_an_old_encoding", form_in_an_old_encoding),
+    ("form_in_an_old_font", form_in_an_old_font),
     ("no_cell", no_cell),
     ("macros", macros),
     ("truncated_xlsx", truncated_xlsx),
@@ -96,6 +97,12 @@ pub(crate) fn form_in_an_old_encoding() -> Vec<u8> {
         "van_ban;Văn ba\u{309}n chi\u{309} đa\u{323}o;3",
     ];
     encoding_rs::WINDOWS_1258.encode(&(rows.join("\n") + "\n")).0.into_owned()
+}
+
+/// A text file typed for the font `.VnTime` and saved by an Excel that knew no Unicode.
+pub(crate) fn form_in_an_old_font() -> Vec<u8> {
+    let text = "M· ®¬n vÞ;vhxh\nM·;ChØ tiªu;Kú nµy\nvan_ban;V¨n b¶n chØ ®¹o;3\n";
+    encoding_rs::WINDOWS_1252.encode(text).0.into_owned()
 }
 
 /// A workbook in which nobody has written anything.

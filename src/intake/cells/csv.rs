@@ -4,7 +4,7 @@ use csv::{ByteRecord, ReaderBuilder, Terminator};
 
 use super::collect::Collector;
 use super::quoting::unclosed_quote;
-use super::{Remarks, broken, encoding};
+use super::{Remarks, broken, encoding, legacy};
 use crate::model::{CellValue, FileFault, NumberFormat};
 
 /// Delimiters tried, the one that Vietnamese Excel writes first.
@@ -13,10 +13,14 @@ const DELIMITERS: [char; 4] = [';', ',', '\t', '|'];
 /// Records looked at to find the delimiter.
 const SAMPLE: usize = 50;
 
-/// Reads a delimited text as one unnamed sheet.
-pub(super) fn read(bytes: &[u8], out: &mut Collector<'_>, remarks: &mut Remarks) -> Result<(), FileFault> {
-    let (text, guessed) = encoding::decode(bytes)?;
-    remarks.extend(guessed.map(|name| ("F009".to_owned(), name.to_owned())));
+/// Reads a delimited text as one unnamed sheet; returns the old encoding that its cells are still in.
+pub(super) fn read(
+    bytes: &[u8],
+    out: &mut Collector<'_>,
+    remarks: &mut Remarks,
+) -> Result<Option<legacy::Encoding>, FileFault> {
+    let (text, origin) = encoding::decode(bytes)?;
+    remarks.extend(origin.remark());
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
     let (declared, text) = declared_delimiter(&text);
     let delimiter = declared.unwrap_or_else(|| likely_delimiter(text));
@@ -24,7 +28,8 @@ pub(super) fn read(bytes: &[u8], out: &mut Collector<'_>, remarks: &mut Remarks)
         return Err(FileFault::new("F010", (line + usize::from(declared.is_some())).to_string()));
     }
     out.sheet(None, false)?;
-    push_records(text, delimiter, out)
+    push_records(text, delimiter, out)?;
+    Ok(origin.legacy())
 }
 
 /// The delimiter that a first line `sep=;` names, and the text after that line; Excel counts it as no row.

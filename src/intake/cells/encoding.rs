@@ -1,12 +1,37 @@
-//! Text files to text: byte order mark, UTF-16 without a mark, UTF-8, what markup says of itself, then a guess.
+//! Text files to text: byte order mark, UTF-16 without a mark, UTF-8, old Vietnamese fonts, what markup says of itself, then
+//! a guess.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, UTF_16BE, UTF_16LE};
+use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
+use super::legacy;
 use crate::model::FileFault;
 
-/// A decoded text and, when its encoding had to be guessed, that encoding's name.
-pub(super) type Decoded = (String, Option<&'static str>);
+/// How a text's encoding became known.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Origin {
+    /// By a mark, or by being valid UTF-8.
+    Certain,
+    /// By its bytes; the encoding's name.
+    Guessed(&'static str),
+    /// By its words: typed for a font. The text is still in that encoding, one character a byte.
+    Legacy(legacy::Encoding),
+}
+
+impl Origin {
+    /// The remark that a guess is worth.
+    pub(super) fn remark(self) -> Option<(String, String)> {
+        if let Self::Guessed(name) = self { Some(("F009".to_owned(), name.to_owned())) } else { None }
+    }
+
+    /// The old encoding that the text is still in.
+    pub(super) fn legacy(self) -> Option<legacy::Encoding> {
+        if let Self::Legacy(encoding) = self { Some(encoding) } else { None }
+    }
+}
+
+/// A decoded text and how.
+pub(super) type Decoded = (String, Origin);
 
 /// Decodes a text file; binary data and text whose letters are lost are refused.
 pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, FileFault> {
@@ -18,37 +43,41 @@ pub(super) fn decode_markup(bytes: &[u8]) -> Result<Decoded, FileFault> {
     checked(text_of(bytes, declared(bytes))?, |text| is_lossy(&without_tags(text)))
 }
 
-fn checked((text, guessed): Decoded, is_lossy: impl Fn(&str) -> bool) -> Result<Decoded, FileFault> {
+fn checked((text, origin): Decoded, is_lossy: impl Fn(&str) -> bool) -> Result<Decoded, FileFault> {
     if text.contains(|c: char| c < ' ' && !matches!(c, '\t' | '\n' | '\r' | '\u{C}')) {
         return Err(FileFault::new("F005", "binary"));
     }
     if text.contains('\u{FFFD}') || is_lossy(&text) {
-        return Err(FileFault::new("F006", guessed.unwrap_or("?")));
+        return Err(FileFault::new("F006", if let Origin::Guessed(name) = origin { name } else { "?" }));
     }
-    Ok((text, guessed))
+    Ok((text, origin))
 }
 
 /// Bytes that are UTF-8 are that whatever is declared: web servers name windows-1252 for anything.
 fn text_of(bytes: &[u8], declared: Option<&'static Encoding>) -> Result<Decoded, FileFault> {
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         let (text, _) = encoding.decode_without_bom_handling(bytes.get(mark..).unwrap_or_default());
-        return Ok((text.into_owned(), None));
+        return Ok((text.into_owned(), Origin::Certain));
     }
     if bytes.contains(&0) {
         let encoding = utf16_by_nuls(bytes).ok_or_else(|| FileFault::new("F005", "binary"))?;
-        return Ok((encoding.decode_without_bom_handling(bytes).0.into_owned(), Some(encoding.name())));
+        return Ok((encoding.decode_without_bom_handling(bytes).0.into_owned(), Origin::Guessed(encoding.name())));
     }
     if let Ok(text) = std::str::from_utf8(bytes) {
-        return Ok((text.to_owned(), None));
+        return Ok((text.to_owned(), Origin::Certain));
+    }
+    let by_bytes = WINDOWS_1252.decode_without_bom_handling(bytes).0;
+    if let Some(encoding) = legacy::detect(&by_bytes) {
+        return Ok((by_bytes.into_owned(), Origin::Legacy(encoding)));
     }
     let declared = declared.and_then(|encoding| encoding.decode_without_bom_handling_and_without_replacement(bytes));
     if let Some(text) = declared {
-        return Ok((text.into_owned(), None));
+        return Ok((text.into_owned(), Origin::Certain));
     }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(bytes, true);
     let encoding = detector.guess(Some(b"vn"), Utf8Detection::Deny);
-    Ok((encoding.decode_without_bom_handling(bytes).0.into_owned(), Some(encoding.name())))
+    Ok((encoding.decode_without_bom_handling(bytes).0.into_owned(), Origin::Guessed(encoding.name())))
 }
 
 /// The encoding named by `<meta charset=…>`, `content="text/html; charset=…"` or `<?xml encoding="…"?>`.
@@ -117,9 +146,22 @@ mod tests {
 
     #[test]
     fn an_encoding_without_a_mark_is_guessed_and_said() {
-        let (text, guessed) =
+        let (text, origin) =
             decode(b"Chi\xD2 ti\xEAu;Ty\xD2 l\xEA\xF2 h\xF4\xCC s\xF5 \xF0\xFAng ha\xF2n;97,5").unwrap();
         assert_eq!(text.nfc().collect::<String>(), "Chỉ tiêu;Tỷ lệ hồ sơ đúng hạn;97,5");
-        assert_eq!(guessed, Some("windows-1258"));
+        assert_eq!(origin, Origin::Guessed("windows-1258"));
+    }
+
+    #[test]
+    fn bytes_of_an_old_font_are_told_by_their_words() {
+        let cases: [(&[u8], legacy::Encoding); 2] = [
+            (b"T\xFB l\xD6 h\xE5 s\xAC \xAE\xF3ng h\xB9n;97,5", legacy::Encoding::Tcvn3),
+            (b"Tie\xE1ng Vie\xE4t ra\xE1t hay;97,5", legacy::Encoding::Vni),
+        ];
+        for (bytes, expected) in cases {
+            assert_eq!(decode(bytes).unwrap().1, Origin::Legacy(expected));
+            let many = [bytes, b"\nhs_dgq\n".repeat(500).as_slice()].concat();
+            assert_eq!(decode(&many).unwrap().1, Origin::Legacy(expected));
+        }
     }
 }

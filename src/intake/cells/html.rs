@@ -6,7 +6,7 @@ use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
 
 use super::collect::Collector;
 use super::html_grid::{Grid, Merge};
-use super::{Remarks, encoding};
+use super::{Remarks, encoding, legacy};
 use crate::model::FileFault;
 
 /// Elements whose text nobody sees on the page.
@@ -24,10 +24,14 @@ const NUMBERS: [&[u8]; 2] = [b"x:num", b"sdval"];
 /// Most columns and rows that a cell may take by the HTML standard (§4.9.11).
 const MOST: Merge = Merge { columns: 1_000, rows: 65_534 };
 
-/// Reads the page's tables and the lines around them.
-pub(super) fn read(bytes: &[u8], out: &mut Collector<'_>, remarks: &mut Remarks) -> Result<(), FileFault> {
-    let (text, guessed) = encoding::decode_markup(bytes)?;
-    remarks.extend(guessed.map(|name| ("F009".to_owned(), name.to_owned())));
+/// Reads the page's tables and the lines around them; returns the old encoding that they are still in.
+pub(super) fn read(
+    bytes: &[u8],
+    out: &mut Collector<'_>,
+    remarks: &mut Remarks,
+) -> Result<Option<legacy::Encoding>, FileFault> {
+    let (text, origin) = encoding::decode_markup(bytes)?;
+    remarks.extend(origin.remark());
     out.sheet(None, false)?;
     let mut emitter = DefaultEmitter::default();
     emitter.naively_switch_states(true);
@@ -43,7 +47,8 @@ pub(super) fn read(bytes: &[u8], out: &mut Collector<'_>, remarks: &mut Remarks)
             _ => {}
         }
     }
-    grid.finish()
+    grid.finish()?;
+    Ok(origin.legacy())
 }
 
 fn start(tag: &StartTag<()>, grid: &mut Grid<'_, '_>) -> Result<(), FileFault> {

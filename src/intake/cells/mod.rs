@@ -9,6 +9,7 @@ mod hidden;
 mod html;
 mod html_cell;
 mod html_grid;
+mod legacy;
 mod limits;
 mod number_format;
 mod ods;
@@ -48,6 +49,7 @@ fn read_cells(name: &str, bytes: &[u8], limits: &Limits) -> Result<FileCells, Fi
     }
     let mut out = Collector::new(limits);
     let mut remarks = Remarks::new();
+    let mut legacy = None;
     let format = match sniff::shape(bytes)? {
         Shape::Package => read_package(bytes, limits, &mut out, &mut remarks)?,
         Shape::Compound => {
@@ -55,7 +57,7 @@ fn read_cells(name: &str, bytes: &[u8], limits: &Limits) -> Result<FileCells, Fi
             FileFormat::Xls
         }
         Shape::Html => {
-            html::read(bytes, &mut out, &mut remarks)?;
+            legacy = html::read(bytes, &mut out, &mut remarks)?;
             FileFormat::Html
         }
         Shape::SpreadsheetMl => {
@@ -63,7 +65,7 @@ fn read_cells(name: &str, bytes: &[u8], limits: &Limits) -> Result<FileCells, Fi
             FileFormat::SpreadsheetMl
         }
         Shape::Text => {
-            csv::read(bytes, &mut out, &mut remarks)?;
+            legacy = csv::read(bytes, &mut out, &mut remarks)?;
             FileFormat::Csv
         }
     };
@@ -74,7 +76,9 @@ fn read_cells(name: &str, bytes: &[u8], limits: &Limits) -> Result<FileCells, Fi
     if !hidden.is_empty() {
         remarks.push(("S210".to_owned(), hidden.join("; ")));
     }
-    Ok(FileCells { format, sheets: out.finish()?, remarks })
+    let mut sheets = out.finish()?;
+    remarks.extend(legacy::repair(&mut sheets, legacy));
+    Ok(FileCells { format, sheets, remarks })
 }
 
 fn read_package(

@@ -29,8 +29,8 @@ struct Said {
 
 /// Reads all worksheets.
 pub(super) fn read(bytes: &[u8], out: &mut Collector<'_>, remarks: &mut Remarks) -> Result<(), FileFault> {
-    let (text, guessed) = encoding::decode_markup(bytes)?;
-    remarks.extend(guessed.map(|name| ("F009".to_owned(), name.to_owned())));
+    let (text, origin) = encoding::decode_markup(bytes)?;
+    remarks.extend(origin.remark());
     let mut xml = Reader::from_str(&text);
     xml.config_mut().expand_empty_elements = true;
     let (formats, spans) = (Formats::default(), Spans::default());

@@ -166,6 +166,28 @@ fn what_is_no_readable_spreadsheet_is_a_fault_with_its_reason() {
     }
 }
 
+#[test]
+fn old_fonts_are_read_in_every_format_and_said_once() {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet().set_name("Số liệu").unwrap();
+    sheet.write(0, 0, "Chỉ tiêu").unwrap();
+    sheet.write(3, 2, "Tû lÖ hå s¬ ®óng h¹n").unwrap();
+    sheet.write(4, 2, "Tæng").unwrap();
+    let rows = r#"<table:table-row><table:table-cell office:value-type="string"><text:p>Tieáng Vieät raát hay</text:p></table:table-cell></table:table-row>"#;
+    let cases = [
+        (book.save_to_buffer().unwrap(), "TCVN3 · Số liệu!C4 · 2", &["Chỉ tiêu", "Tỷ lệ hồ sơ đúng hạn", "Tổng"][..]),
+        (ods(rows), "VNI · S!A1 · 1", &["Tiếng Việt rất hay"]),
+        ("a;Tû lÖ hå s¬".into(), "TCVN3 · B1 · 1", &["a", "Tỷ lệ hồ sơ"]),
+        (b"C\xE3;T\xFB l\xD6 h\xE5 s\xAC".to_vec(), "TCVN3 · A1 · 2", &["Có", "Tỷ lệ hồ sơ"]),
+    ];
+    for (bytes, detail, expected) in cases {
+        let file = cells("", &bytes);
+        let texts: Vec<CellValue> = file.sheets.into_iter().flat_map(|s| s.cells).map(|cell| cell.value).collect();
+        assert_eq!(texts, expected.iter().map(|text| CellValue::Text((*text).to_owned())).collect::<Vec<_>>());
+        assert_eq!(file.remarks, [("F012".to_owned(), detail.to_owned())]);
+    }
+}
+
 /// A package with one hidden table of these rows.
 fn ods(rows: &str) -> Vec<u8> {
     use std::io::{Cursor, Write};

@@ -162,7 +162,7 @@ fn every_way_to_be_left_out_has_its_words() {
             assert_ne!(&catalog.get(key), key);
         }
     }
-    for code in ["F007", "F008", "F009"] {
+    for code in ["F007", "F008", "F009", "F012", "F013"] {
         let remarks = vec![(code.to_owned(), "xlsx".to_owned())];
         let content =
             FileContent::Cells(FileCells { format: FileFormat::Xlsx, sheets: vec![sheet("", TABLE)], remarks });

@@ -61,6 +61,16 @@ F011 = File { $where } is empty.
     .fix = Check whether the wrong file was sent; send the form with its figures.
     .why = An empty file is no nil return; a nil return is ticked on the sheet Thông tin.
 
+F012 = File { $where } has text typed in an old font, not in Unicode; it was converted (encoding · first cell · cells: { $detail }).
+    .title = Text in an old encoding
+    .fix = Look over the accented words of these cells in the report. Convert the original to Unicode, use the font Times New Roman and save it again.
+    .why = The fonts .VnTime (TCVN3) and VNI-Times write letters by other signs; the encoding is told by the words and may be mistaken. Figures are not affected.
+
+F013 = File { $where } has text that was once opened in a wrong encoding; its accents were restored (original encoding · first cell · cells: { $detail }).
+    .title = Garbled text restored
+    .fix = Look over the accented words of these cells in the report. Next time open CSV files by Data › From Text/CSV and choose UTF-8.
+    .why = UTF-8 text was opened as a Windows code page and saved again, which turns accented letters into odd signs. Figures are not affected.
+
 I101 = { $named ->
         [nobody] It is not known whose file { $where } is: neither its content nor its name or folder names one office.
        *[unknown] “{ $provided }” at { $where } is no office of the plan.

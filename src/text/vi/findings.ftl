@@ -61,6 +61,16 @@ F011 = Tệp { $where } trống, không có ô nào.
     .fix = Kiểm tra xem có gửi nhầm tệp không rồi gửi lại biểu đã nhập số liệu.
     .why = Tệp trống không phải là báo cáo “không phát sinh”; muốn báo không phát sinh thì đánh dấu ở trang Thông tin.
 
+F012 = Tệp { $where } có chữ gõ bằng phông chữ cũ, không phải Unicode; đã chuyển sang Unicode (bảng mã · ô đầu tiên · số ô: { $detail }).
+    .title = Chữ theo bảng mã cũ
+    .fix = Xem lại chữ có dấu của các ô này trong báo cáo. Chuyển tệp gốc sang Unicode, dùng phông chữ Times New Roman, rồi lưu lại.
+    .why = Phông .VnTime (TCVN3) và VNI-Times ghi mỗi chữ bằng ký hiệu khác; bảng mã được nhận theo từ nên có thể nhầm, con số không bị ảnh hưởng.
+
+F013 = Tệp { $where } có chữ bị đọc sai bảng mã khi lưu; đã khôi phục dấu (bảng mã gốc · ô đầu tiên · số ô: { $detail }).
+    .title = Chữ bị lỗi đã khôi phục
+    .fix = Xem lại chữ có dấu của các ô này trong báo cáo. Lần sau mở tệp CSV bằng Dữ liệu › Từ Văn bản/CSV, chọn bảng mã UTF-8.
+    .why = Chữ UTF-8 bị mở như bảng mã Windows rồi lưu lại; các chữ có dấu thành chuỗi ký hiệu lạ, con số không bị ảnh hưởng.
+
 I101 = { $named ->
         [nobody] Không biết tệp { $where } của đơn vị nào: trong tệp không ghi, tên tệp và thư mục cũng không nêu rõ một đơn vị.
        *[unknown] “{ $provided }” tại { $where } không phải là đơn vị báo cáo của kế hoạch.
