@@ -227,3 +227,21 @@ pub(crate) fn results() -> Results {
         chain_head: None,
     }
 }
+
+/// A rule that two elements must be equal.
+pub(crate) fn equality(left: &ElementId, right: &ElementId) -> crate::model::Rule {
+    let side =
+        |id: &ElementId| crate::model::Formula { text: id.to_string(), expr: crate::model::Expr::Element(id.clone()) };
+    crate::model::Rule {
+        code: crate::model::Code::new("R402"),
+        name: "Phải khớp".to_owned(),
+        left: side(left),
+        op: crate::model::RuleOp::Equal,
+        right: side(right),
+        severity: crate::model::Severity::Error,
+        missing: crate::model::MissingPolicy::SkipAny,
+        tolerance: Number::zero(),
+        trial: false,
+        fix: None,
+    }
+}

@@ -54,3 +54,25 @@ fn no_text_becomes_a_formula() {
         assert!(text.contains(written), "{note}: {text}");
     }
 }
+
+#[test]
+fn a_form_refuses_and_checks_while_it_is_filled_in() {
+    let mut results = fixture::results();
+    let plan = std::sync::Arc::make_mut(&mut results.plan);
+    let office = plan.offices.first().unwrap().clone();
+    let own: Vec<_> = plan.elements_of(&office.id).map(|element| element.id.clone()).collect();
+    plan.rules = vec![fixture::equality(own.first().unwrap(), own.last().unwrap())];
+    let made = xlsx(&form(plan, &results.period, &office, "", &Fill::default())).unwrap();
+    let mut parts = zip::ZipArchive::new(std::io::Cursor::new(made)).unwrap();
+    let figures = std::io::read_to_string(parts.by_name("xl/worksheets/sheet2.xml").unwrap()).unwrap();
+    for expected in [
+        "<sheetProtection ",
+        "OR(AND(ISNUMBER(F7),F7&gt;=0,F7=INT(F7)),LOWER(TRIM(F7))=\"không phát sinh\")",
+        "sqref=\"F8\"><formula1>\"Trực tuyến\"</formula1>",
+        "<formula>AND(ISNUMBER($F$7),ISNUMBER($F$8),ABS(ROUND(($F$7)-($F$8),6))&gt;0)</formula>",
+    ] {
+        assert!(figures.contains(expected), "{expected}\n{figures}");
+    }
+    let guide = std::io::read_to_string(parts.by_name("xl/sharedStrings.xml").unwrap()).unwrap();
+    assert!(guide.contains("Phải khớp"), "the guide names what must hold");
+}

@@ -1,7 +1,7 @@
 //! "Số liệu": the figures this office submits, grouped by the annex's forms.
 
 use super::{Cell, Column, Fill, Holds, Row, RowFill, Subject, Table, Value};
-use crate::model::{Element, Flow, Form, Office, Plan};
+use crate::model::{Element, ElementKind, Flow, Form, Office, Plan};
 
 const COLUMNS: &[Column] = &[
     Column { head: "Mã", width: 20 },
@@ -36,7 +36,8 @@ fn figure<'a>(element: &'a Element, fill: &Fill) -> Row<'a> {
     let RowFill { previous, period, cumulative, note, evidence } =
         fill.figures.get(&element.id).cloned().unwrap_or_default();
     let holds = Holds::Figure(element.kind);
-    let choices: Vec<&str> = element.choices.iter().map(|choice| choice.name.as_str()).collect();
+    let offered = element.choices.iter().filter(|_| element.kind == ElementKind::Choice);
+    let choices: Vec<&str> = offered.map(|choice| choice.name.as_str()).collect();
     let figure = |entry, value| Cell { entry, ..Cell::entry(holds, value).one_of(choices.clone()) };
     let cells = vec![
         Cell::code(element.id.as_str()),

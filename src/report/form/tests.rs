@@ -2,7 +2,7 @@
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a failing test says enough")]
 
 use super::*;
-use crate::model::{ElementKind, Flow, Number, State};
+use crate::model::{ElementKind, Expr, Flow, Formula, Number, Rule, State, TaskCount};
 use crate::report::fixture;
 
 fn rows<'a>(form: &Form<'a>) -> Vec<Subject<'a>> {
@@ -78,36 +78,14 @@ fn only_flows_ask_for_what_has_come_together() {
 fn a_form_checks_the_rules_that_its_office_can_check_alone() {
     let mut results = fixture::results();
     let plan = std::sync::Arc::make_mut(&mut results.plan);
-    let offices = plan.offices.clone();
-    let ids: Vec<_> = plan.elements.iter().map(|element| (element.id.clone(), element.offices.clone())).collect();
-    let formula = |id: &crate::model::ElementId| crate::model::Formula {
-        text: id.to_string(),
-        expr: crate::model::Expr::Element(id.clone()),
-    };
-    let rule = |left, right, trial| crate::model::Rule {
-        code: crate::model::Code::new("R402"),
-        name: "Phải khớp".to_owned(),
-        left,
-        op: crate::model::RuleOp::Equal,
-        right,
-        severity: crate::model::Severity::Error,
-        missing: crate::model::MissingPolicy::SkipAny,
-        tolerance: Number::zero(),
-        trial,
-        fix: None,
-    };
-    let done = crate::model::Formula {
-        text: "tasks.done".to_owned(),
-        expr: crate::model::Expr::Tasks(crate::model::TaskCount::Done),
-    };
-    let own = formula(&ids[0].0);
-    plan.rules = vec![
-        rule(own.clone(), own.clone(), false),
-        rule(own.clone(), own.clone(), true),
-        rule(own.clone(), done, false),
-    ];
-    for office in &offices {
+    let (id, offices) = (plan.elements[0].id.clone(), plan.elements[0].offices.clone());
+    let own = fixture::equality(&id, &id);
+    let trial = Rule { trial: true, ..own.clone() };
+    let done = Formula { text: "tasks.done".to_owned(), expr: Expr::Tasks(TaskCount::Done) };
+    let of_tasks = Rule { right: done, ..own.clone() };
+    plan.rules = vec![own, trial, of_tasks];
+    for office in &plan.offices {
         let form = form(plan, &results.period, office, "", &Fill::default());
-        assert_eq!(form.checks.len(), usize::from(ids[0].1.contains(&office.id)), "{}", office.id);
+        assert_eq!(form.checks.len(), usize::from(offices.contains(&office.id)), "{}", office.id);
     }
 }
