@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
+use super::xml::attribute;
 use crate::model::Address;
 
 /// What is hidden on a sheet, as ranges of rows and columns from zero, both ends included.
@@ -76,7 +77,7 @@ pub(super) fn of_sheet_part(text: &str) -> Hidden {
 }
 
 fn note(element: &BytesStart<'_>, next_row: &mut u32, hidden: &mut Hidden) {
-    let said = |name: &str| element.try_get_attribute(name).ok().flatten().map(|found| found.value.into_owned());
+    let said = |name: &str| attribute(element, name).ok().flatten();
     let number = |name: &str| said(name)?.trim().parse::<u32>().ok()?.checked_sub(1);
     let is_hidden = said("hidden").is_some_and(|value| matches!(&*value, "1" | "true"));
     match element.local_name().as_ref() {
@@ -114,18 +115,14 @@ fn pairs(text: &str, element: &str, one: &str, other: &str) -> Vec<(String, Stri
     while let Ok(event) = xml.read_event() {
         match event {
             Event::Start(start) | Event::Empty(start) if start.local_name().as_ref() == element => {
-                found.extend(value(&start, one).zip(value(&start, other)));
+                let said = |name| attribute(&start, name).ok().flatten();
+                found.extend(said(one).zip(said(other)));
             }
             Event::Eof => break,
             _ => {}
         }
     }
     found
-}
-
-fn value(element: &BytesStart<'_>, name: &str) -> Option<String> {
-    let attribute = element.try_get_attribute(name).ok().flatten()?;
-    Some(attribute.normalized_value(quick_xml::XmlVersion::Implicit1_0).ok()?.into_owned())
 }
 
 #[cfg(test)]
