@@ -47,7 +47,7 @@ impl<'a, 'x> Tables<'a, 'x> {
                 Kind::Other => self.ignore(at, row, IgnoredReason::Surrounding),
             }
         }
-        self.unknown_columns(at, table, &own, Part::Figures);
+        self.unknown_columns(at, &table.header, |col| table.has_head(col), &own, Part::Figures);
         for row in own {
             self.ignore(at, row, IgnoredReason::Label);
         }
@@ -188,7 +188,7 @@ impl<'a, 'x> Tables<'a, 'x> {
 }
 
 /// Whether a cell holds a figure, of whatever kind.
-fn is_numeric(cell: &Cell) -> bool {
+pub(super) fn is_numeric(cell: &Cell) -> bool {
     match &cell.value {
         CellValue::Number(_) => true,
         CellValue::Text(text) => {
