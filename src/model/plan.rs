@@ -15,6 +15,8 @@ use super::{
 pub struct Plan {
     /// Identifier of the plan.
     pub id: String,
+    /// SHA-256 over its files, lower-case hexadecimal.
+    pub hash: String,
     /// Official title.
     pub title: String,
     /// The decision that issued it.

@@ -184,6 +184,9 @@ fn submission(positions: &[usize], arrivals: &mut [Arrival]) -> Submission {
         if narrative {
             submission.narrative.extend(file.reading.narrative.take().unwrap_or_default());
         }
+        if !submission.accepted && (figures || tasks || narrative) {
+            submission.info = std::mem::take(&mut file.reading.info);
+        }
         submission.accepted |= figures || tasks || narrative;
     }
     submission.rejected &= !submission.accepted;

@@ -3,6 +3,8 @@
 mod office;
 mod period;
 
+use std::collections::BTreeMap;
+
 pub(super) use office::{Named, Offices};
 pub(super) use period::{Spelled, spelled};
 
@@ -29,6 +31,11 @@ impl Statements {
     /// Every value given for a label.
     pub(super) fn all(&self, wanted: Label) -> impl Iterator<Item = (&Cell, &Source)> {
         self.0.iter().filter(move |(label, ..)| *label == wanted).map(|(_, cell, source)| (cell, source))
+    }
+
+    /// The cell of the first value given for each label, by the label's wording.
+    pub(super) fn cells(&self) -> BTreeMap<&'static str, Source> {
+        self.0.iter().rev().map(|(label, _, source)| (label.wording(), source.clone())).collect()
     }
 }
 

@@ -29,6 +29,13 @@ const SPELLINGS: &[(Label, &str)] = &[
     (Label::Nil, "Không phát sinh"),
 ];
 
+impl Label {
+    /// The label as the form writes it.
+    pub(in crate::intake) fn wording(self) -> &'static str {
+        SPELLINGS.iter().find(|(label, _)| *label == self).map_or("", |(_, text)| text)
+    }
+}
+
 /// The labels of a form by their folded spelling.
 #[derive(Debug)]
 pub(in crate::intake) struct Labels(BTreeMap<String, Label>);
@@ -48,7 +55,7 @@ impl Labels {
         if let Some(inside) = inside {
             let value = Cell { value: CellValue::Text(inside), format: NumberFormat::Text, ..cell.clone() };
             let place = source(cell);
-            page.mark(row, cell.at.col, mark(label));
+            page.mark(row, cell.at.col, Mark::Used(Part::Identity));
             return Some((label, value, place));
         }
         let answers = |next: &&Cell| label == Label::Nil && ticked(next);
@@ -56,7 +63,7 @@ impl Labels {
         let place = next.map(source);
         page.mark(row, cell.at.col, Mark::Ignored(IgnoredReason::Label));
         let next = next?;
-        page.mark(row, next.at.col, mark(label));
+        page.mark(row, next.at.col, Mark::Used(Part::Identity));
         Some((label, next.clone(), place?))
     }
 
@@ -74,11 +81,6 @@ impl Labels {
         let label = self.0.get(&fold(head))?;
         Some((*label, Some(value.trim().to_owned())))
     }
-}
-
-/// The name of whoever filled in the form is read by nobody.
-fn mark(label: Label) -> Mark {
-    if label == Label::PreparedBy { Mark::Ignored(IgnoredReason::Label) } else { Mark::Used(Part::Identity) }
 }
 
 /// Whether the value of "Không phát sinh" says yes.

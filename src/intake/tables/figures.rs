@@ -1,5 +1,7 @@
 //! "Số liệu": one row an element, found by "Mã" or else by name.
 
+use std::collections::BTreeSet;
+
 use super::{Part, Tables, Twice, compare, note, only};
 use crate::intake::layout::{Head, Table, is_section};
 use crate::intake::page::{Mark, Row};
@@ -154,8 +156,8 @@ impl<'a, 'x> Tables<'a, 'x> {
             && let Some(first) = self.reading.figures.get_or_insert_default().get_mut(&element.id)
         {
             finding = finding.expected(raw(&first.period));
-            for reading in [&mut first.period, &mut first.cumulative] {
-                (reading.state, reading.value, reading.text) = (State::Unreadable, None, None);
+            for (reading, other) in [(&mut first.period, &entry.period), (&mut first.cumulative, &entry.cumulative)] {
+                refuse_both(reading, other);
             }
             if let Some(page) = self.pages.get_mut(place.0) {
                 page.discard(place.1, superseded);
@@ -184,6 +186,15 @@ impl<'a, 'x> Tables<'a, 'x> {
             evidence: note(row, table.column(Head::Evidence)),
         };
         (entry, findings)
+    }
+}
+
+/// Of two cells for one figure neither counts; what both say is kept, so that nobody takes the first for the one.
+fn refuse_both(reading: &mut Reading, other: &Reading) {
+    let both: BTreeSet<&str> = reading.raw.iter().chain(&other.raw).map(|raw| &**raw).collect();
+    if !both.is_empty() {
+        (reading.state, reading.value, reading.text) = (State::Unreadable, None, None);
+        reading.raw = Some(both.into_iter().collect::<Vec<_>>().join(" | ").into());
     }
 }
 

@@ -1,8 +1,9 @@
 //! How a form's cells look: what the office fills in is white, what the form prints is tinted.
 
-use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
+use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, FormatUnderline};
 
-use crate::model::ElementKind;
+use crate::model::{ElementKind, Severity};
+use crate::report::document::Tone;
 use crate::report::form::{Cell, Holds, Value};
 
 const FONT: &str = "Times New Roman";
@@ -74,11 +75,57 @@ pub(super) fn cell(cell: &Cell) -> Format {
     }
 }
 
+/// A cell that something is wrong with, or the name of its row.
+pub(super) fn marked(format: Format, severity: Severity) -> Format {
+    let (ground, ink) = tint(severity);
+    format.set_background_color(ground).set_font_color(ink)
+}
+
+/// Red for what is wrong, yellow for what needs a look, blue for what is good to know.
+fn tint(severity: Severity) -> (Color, Color) {
+    let (ground, ink) = match severity {
+        Severity::Error => (0x00FD_E4E1, 0x009B_1C1C),
+        Severity::Warning => (0x00FF_F1D6, 0x007A_4B00),
+        Severity::Notice => (0x00E3_EEF9, 0x001F_4E79),
+    };
+    (Color::RGB(ground), Color::RGB(ink))
+}
+
+/// A line above the list of what is to be mended; the first one is the verdict.
+pub(super) fn review_line(position: usize, tone: Tone) -> Format {
+    let ink = match tone {
+        Tone::Good => 0x0014_6C43,
+        Tone::Warn => 0x007A_4B00,
+        Tone::Bad => 0x009B_1C1C,
+        Tone::Plain | Tone::Muted => 0x0000_0000,
+    };
+    match position {
+        0 => text().set_bold().set_font_size(14).set_font_color(Color::RGB(ink)).set_text_wrap(),
+        1 => text().set_bold().set_text_wrap(),
+        _ => hint(),
+    }
+}
+
+/// A cell of that list; `severity` is `None` for what was mended.
+pub(super) fn review_cell(severity: Option<Severity>) -> Format {
+    let base = boxed().set_align(FormatAlign::Top);
+    match severity {
+        Some(severity) => marked(base, severity),
+        None => base.set_background_color(Color::RGB(0x00E6_F4EA)).set_font_color(Color::RGB(0x0014_6C43)),
+    }
+}
+
+/// A cell that leads somewhere.
+pub(super) fn link(format: Format) -> Format {
+    format.set_underline(FormatUnderline::Single)
+}
+
 /// Thousands in groups, and as many decimals as the figure has. An empty cell for a percentage keeps the general format:
 /// a spreadsheet then turns a typed `97,5%` into a cell formatted as percent, which readers can tell from 0,975.
 fn number_format(kind: ElementKind, value: &Value) -> String {
     let places = match value {
         Value::Number(number) => number.places(MOST_PLACES).unwrap_or(MOST_PLACES),
+        Value::Computed(..) => 2,
         _ if kind == ElementKind::Count => 0,
         _ if kind == ElementKind::Percent => return "General".to_owned(),
         _ => 2,
@@ -89,8 +136,8 @@ fn number_format(kind: ElementKind, value: &Value) -> String {
 
 /// How high a row must be for its texts, by the widths of their columns; `None` where one line is enough and the row
 /// may grow by itself. `LibreOffice` does not fit rows when it opens a workbook. Six letters take the room of five digits.
-pub(super) fn height<'a>(texts: impl Iterator<Item = (&'a str, u8)>) -> Option<f64> {
-    let lines_of = |text: &str, width: u8| -> usize {
+pub(super) fn height<'a>(texts: impl Iterator<Item = (&'a str, u16)>) -> Option<f64> {
+    let lines_of = |text: &str, width: u16| -> usize {
         text.lines().map(|line| (line.chars().count() * 5).div_ceil(usize::from(width) * 6).max(1)).sum()
     };
     let lines = texts.map(|(text, width)| lines_of(text, width)).max().unwrap_or(1);
