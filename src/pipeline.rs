@@ -180,6 +180,9 @@ pub fn write<D: Send, E: From<PipelineError> + Send>(
     })
 }
 
+/// The folder of the offices' returns among a period's outputs.
+pub const RETURNS: &str = "returns/";
+
 /// Every office's return.
 fn returns<D: Send, E: From<PipelineError> + Send>(
     results: &Results,
@@ -190,7 +193,7 @@ fn returns<D: Send, E: From<PipelineError> + Send>(
     let one = |office: &Office| {
         let version = versions.get(&office.id).map_or("", String::as_str);
         let bytes = return_of(results, office, version, inputs.lang)?;
-        deliver(&Artifact::new(format!("returns/{}.xlsx", office.id), bytes))
+        deliver(&Artifact::new(format!("{RETURNS}{}.xlsx", office.id), bytes))
     };
     parallel::map(&results.plan.offices, one).into_iter().collect()
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use rust_xlsxwriter::{Format, Note, Url, Worksheet, XlsxError};
+use rust_xlsxwriter::{Format, FormatAlign, Note, Url, Worksheet, XlsxError};
 
 use super::sheet::{column, fit, set_page};
 use super::style;
@@ -40,6 +40,7 @@ pub(super) fn write(sheet: &mut Worksheet, review: &Review, places: &Places) -> 
     for (col, head) in review.heads.iter().enumerate() {
         sheet.write_string_with_format(header, column(col), head, &style::header())?;
     }
+    fit(sheet, header, review.heads.iter().map(String::as_str).zip(widths.iter().map(|width| u16::from(*width))))?;
     for (number, item) in review.items.iter().enumerate() {
         write_item(sheet, row_of(review, number), number, item, places, widths)?;
     }
@@ -58,7 +59,8 @@ fn write_item(
     widths: &[u8],
 ) -> Result<(), XlsxError> {
     let plain = style::review_cell(item.severity);
-    sheet.write_number_with_format(row, 0, f64::from(u32::try_from(number + 1).unwrap_or(u32::MAX)), &plain)?;
+    let number = f64::from(u32::try_from(number + 1).unwrap_or(u32::MAX));
+    sheet.write_number_with_format(row, 0, number, &plain.clone().set_align(FormatAlign::Center))?;
     sheet.write_string_with_format(row, 1, &item.level, &plain)?;
     write_place(sheet, row, item, places, &plain)?;
     let Item { what, found, needed, difference, how, sent, code, since, .. } = item;

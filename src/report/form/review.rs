@@ -121,7 +121,6 @@ fn item(worded: &Worded, (_, spots, _): &Key, since: &str, catalog: &Catalog) ->
         FindingState::Trial => catalog.get("return-trial"),
         FindingState::Waived => catalog.get("return-waived"),
     };
-    let cells: Vec<String> = finding.location.iter().chain(&finding.related).map(Source::to_string).collect();
     Item {
         severity: Some(finding.severity),
         level: format!("{level} {state}").trim_end().to_owned(),
@@ -131,10 +130,26 @@ fn item(worded: &Worded, (_, spots, _): &Key, since: &str, catalog: &Catalog) ->
         needed: written(finding.expected.as_deref()),
         difference: written(finding.difference.as_deref()),
         how: worded.fix.clone(),
-        sent: cells.join("\n"),
+        sent: sent(finding.location.iter().chain(&finding.related)),
         code: finding.code.to_string(),
         since: if since.is_empty() { String::new() } else { catalog.get(since) },
     }
+}
+
+/// The cells as they were sent: a line for each sheet of a file, without the folders that the office does not know.
+fn sent<'a>(sources: impl Iterator<Item = &'a Source>) -> String {
+    let mut lines: Vec<(Source, String)> = Vec::new();
+    for source in sources {
+        let file = source.file.rsplit('/').next().unwrap_or_default();
+        let place = Source { file: file.into(), ..source.clone() };
+        let sheet = Source { cell: None, ..place.clone() };
+        match (lines.iter_mut().find(|(known, _)| *known == sheet), place.cell) {
+            (Some((_, line)), Some(cell)) => line.extend([", ", &cell.to_string()]),
+            (Some(_), None) => {}
+            (None, _) => lines.push((sheet, place.to_string())),
+        }
+    }
+    lines.into_iter().map(|(_, line)| line).collect::<Vec<_>>().join("\n")
 }
 
 /// A figure that counts as somebody corrected it; the form still says what the office wrote.
