@@ -21,6 +21,7 @@ use crate::plan;
 use crate::render::form::FormError;
 use crate::render::{self, RenderError, Templates};
 use crate::report::document::Document;
+use crate::report::form::Returns;
 use crate::report::{self, Sentences};
 use crate::rules;
 use crate::templates::TemplateFault;
@@ -189,17 +190,18 @@ fn returns<D: Send, E: From<PipelineError> + Send>(
     inputs: &Inputs,
     deliver: impl Fn(&Artifact) -> Result<D, E> + Sync,
 ) -> Result<Vec<D>, E> {
-    let versions = plan::form_versions(&results.plan);
+    let (returns, versions) = (Returns::of(results), plan::form_versions(&results.plan));
     let one = |office: &Office| {
         let version = versions.get(&office.id).map_or("", String::as_str);
-        let bytes = return_of(results, office, version, inputs.lang)?;
+        let form = returns.form(office, version, Catalog::of(inputs.lang));
+        let bytes = render::form::xlsx(&form).map_err(PipelineError::from)?;
         deliver(&Artifact::new(format!("{RETURNS}{}.xlsx", office.id), bytes))
     };
     parallel::map(&results.plan.offices, one).into_iter().collect()
 }
 
-/// One office's return as a workbook: its form as understood, mistakes marked. `version` is the version of its form.
-pub fn return_of(results: &Results, office: &Office, version: &str, lang: Lang) -> Result<Vec<u8>, PipelineError> {
-    let form = report::form::returned(results, office, version, Catalog::of(lang));
-    Ok(render::form::xlsx(&form)?)
+/// One office's return as a workbook: its form as understood, mistakes marked.
+pub fn return_of(results: &Results, office: &Office, lang: Lang) -> Result<Vec<u8>, PipelineError> {
+    let version = plan::form_version(&results.plan, &office.id);
+    Ok(render::form::xlsx(&Returns::of(results).form(office, &version, Catalog::of(lang)))?)
 }

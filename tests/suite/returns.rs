@@ -7,7 +7,6 @@ use std::sync::Arc;
 use cchc::intake::cells::{self, Limits};
 use cchc::model::{Cell, CellValue, Figure, FileContent, InputFile, OfficeId, Plan, Results, State};
 use cchc::pipeline::return_of;
-use cchc::plan::form_version;
 use cchc::text::Lang;
 
 use crate::round::{Round, plan};
@@ -16,7 +15,7 @@ use crate::specs;
 /// The return of an office, as a worker reads it.
 fn returned(plan: &Plan, results: &Results, office: &OfficeId) -> InputFile {
     let of = plan.office(office).unwrap();
-    let bytes = return_of(results, of, &form_version(plan, office), Lang::Vi).unwrap();
+    let bytes = return_of(results, of, Lang::Vi).unwrap();
     let path = format!("2025-Q4/{office}.xlsx");
     InputFile { content: cells::read(&path, &bytes, &Limits::default()), path: Arc::from(path), sha256: None }
 }

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use rust_xlsxwriter::{ConditionalFormatFormula, Format, Formula, Worksheet, XlsxError};
+use rust_xlsxwriter::{ConditionalFormatFormula, Formula, Worksheet, XlsxError};
 
 use super::style;
 use crate::model::{BinaryOp, ElementId, Expr, Flow, RuleOp, Severity};
@@ -28,8 +28,7 @@ struct Spelled {
 
 /// Adds every check that the sheet has all cells for.
 pub(super) fn add(sheet: &mut Worksheet, checks: &[Check<'_>], figures: &Figures) -> Result<(), XlsxError> {
-    let coloured = |severity| style::marked(Format::new(), severity);
-    let (wrong, doubtful) = (coloured(Severity::Error), coloured(Severity::Warning));
+    let (wrong, doubtful) = (style::wrong(Severity::Error), style::wrong(Severity::Warning));
     // Of several conditions on a cell the first counts, in Excel as in LibreOffice.
     let is_error = |check: &&Check<'_>| check.severity == Severity::Error;
     let errors_first = checks.iter().filter(is_error).chain(checks.iter().filter(|check| !is_error(check)));

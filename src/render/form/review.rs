@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use rust_xlsxwriter::{Format, FormatAlign, Note, Url, Worksheet, XlsxError};
+use rust_xlsxwriter::{Note, Url, Worksheet, XlsxError};
 
 use super::sheet::{column, fit, set_page};
-use super::style;
-use crate::report::form::{Item, Mark, REVIEW_SHEET, Review, Spot};
+use super::style::{self, Look, Styles};
+use crate::report::form::{Holds, Item, Mark, REVIEW_SHEET, Review, Spot};
 
 /// Where the cells of a form stand: sheet, row and column.
 pub(super) type Places = BTreeMap<Spot, (&'static str, u32, u16)>;
@@ -23,7 +23,12 @@ const NOTE_LETTERS: usize = 48;
 const NOTE_WIDTH: u32 = 340;
 
 /// Writes the list.
-pub(super) fn write(sheet: &mut Worksheet, review: &Review, places: &Places) -> Result<(), XlsxError> {
+pub(super) fn write(
+    sheet: &mut Worksheet,
+    review: &Review,
+    places: &Places,
+    styles: &mut Styles,
+) -> Result<(), XlsxError> {
     let widths = WIDTHS.get(..review.heads.len()).unwrap_or(&WIDTHS);
     set_page(sheet, REVIEW_SHEET, widths)?;
     let last = column(widths.len().saturating_sub(1));
@@ -42,7 +47,7 @@ pub(super) fn write(sheet: &mut Worksheet, review: &Review, places: &Places) -> 
     }
     fit(sheet, header, review.heads.iter().map(String::as_str).zip(widths.iter().map(|width| u16::from(*width))))?;
     for (number, item) in review.items.iter().enumerate() {
-        write_item(sheet, row_of(review, number), number, item, places, widths)?;
+        write_item(sheet, row_of(review, number), number, item, places, widths, styles)?;
     }
     sheet.set_freeze_panes(header + 1, 0)?;
     sheet.set_repeat_rows(header, header)?;
@@ -57,17 +62,18 @@ fn write_item(
     item: &Item,
     places: &Places,
     widths: &[u8],
+    styles: &mut Styles,
 ) -> Result<(), XlsxError> {
-    let plain = style::review_cell(item.severity);
+    let look = Look::review(Holds::Prose, item.severity);
     let number = f64::from(u32::try_from(number + 1).unwrap_or(u32::MAX));
-    sheet.write_number_with_format(row, 0, number, &plain.clone().set_align(FormatAlign::Center))?;
-    sheet.write_string_with_format(row, 1, &item.level, &plain)?;
-    write_place(sheet, row, item, places, &plain)?;
+    sheet.write_number_with_format(row, 0, number, styles.of(Look::review(Holds::Word, item.severity)))?;
+    sheet.write_string_with_format(row, 1, &item.level, styles.of(look))?;
+    write_place(sheet, row, item, places, look, styles)?;
     let Item { what, found, needed, difference, how, sent, code, since, .. } = item;
     let texts = [what, found, needed, difference, how, sent, code, since].map(String::as_str);
     let beside = || texts.into_iter().zip(widths.iter().skip(BESIDE).map(|width| u16::from(*width)));
     for (col, (text, _)) in beside().enumerate() {
-        sheet.write_string_with_format(row, column(col + BESIDE), text, &plain)?;
+        sheet.write_string_with_format(row, column(col + BESIDE), text, styles.of(look))?;
     }
     fit(sheet, row, beside())
 }
@@ -78,17 +84,18 @@ fn write_place(
     row: u32,
     item: &Item,
     places: &Places,
-    format: &Format,
+    look: Look,
+    styles: &mut Styles,
 ) -> Result<(), XlsxError> {
     match item.spots.iter().find_map(|spot| places.get(spot)) {
         Some((name, at, col)) => {
             let cell = rust_xlsxwriter::utility::row_col_to_cell(*at, *col);
             let link = Url::new(format!("internal:'{name}'!{cell}"));
             let text = format!("{name}!{cell}");
-            sheet.write_url_with_options(row, 2, link, text, "", Some(&style::link(format.clone())))?;
+            sheet.write_url_with_options(row, 2, link, text, "", Some(styles.of(look.link())))?;
         }
         None => {
-            sheet.write_string_with_format(row, 2, "–", format)?;
+            sheet.write_string_with_format(row, 2, "–", styles.of(look))?;
         }
     }
     Ok(())

@@ -7,6 +7,7 @@ use rust_xlsxwriter::{DocProperties, Format, Formula, IgnoreError, Workbook, Wor
 use super::live::{self, Figures};
 use super::review::{self, Places};
 use super::sheet::{column, excel_date, fit, protect, set_page, write_head};
+use super::style::{Look, Styles};
 use super::{FormError, guidance, style};
 use crate::report::form::{Cell, Form, Holds, INFO_SHEET, Mark, Review, Row, Spot, Subject, Table, Value};
 
@@ -21,30 +22,35 @@ pub fn xlsx(form: &Form<'_>) -> Result<Vec<u8>, FormError> {
     // The day of making the file would differ at every run.
     let made = excel_date(form.period.from)?;
     workbook.set_properties(&DocProperties::new().set_title(&form.title).set_creation_datetime(&made));
-    let mut places = Places::new();
-    write_info(workbook.add_worksheet(), form, &mut places)?;
+    let (mut places, mut styles) = (Places::new(), Styles::default());
+    write_info(workbook.add_worksheet(), form, &mut places, &mut styles)?;
     for table in &form.tables {
-        write_table(workbook.add_worksheet(), form, table, &mut places)?;
+        write_table(workbook.add_worksheet(), form, table, &mut places, &mut styles)?;
     }
     write_guide(workbook.add_worksheet(), form)?;
     if let Some(review) = &form.review {
-        review::write(workbook.add_worksheet(), review, &places)?;
+        review::write(workbook.add_worksheet(), review, &places, &mut styles)?;
         workbook.worksheets_mut().rotate_right(1);
     }
     Ok(workbook.save_to_buffer()?)
 }
 
-fn write_info(sheet: &mut Worksheet, form: &Form<'_>, places: &mut Places) -> Result<(), XlsxError> {
+fn write_info(
+    sheet: &mut Worksheet,
+    form: &Form<'_>,
+    places: &mut Places,
+    styles: &mut Styles,
+) -> Result<(), XlsxError> {
     set_page(sheet, INFO_SHEET, &[LABEL_WIDTH, VALUE_WIDTH])?;
     let mut row = write_head(sheet, &form.head(&form.title), 1)?;
+    guidance::guide(sheet, row, 1, form.info.iter().map(|(_, cell)| Some(cell)))?;
     for (label, cell) in &form.info {
-        let format = style::label();
         match (&form.review, &cell.mark) {
-            (Some(review), Some(mark)) => link(sheet, (row, 0), label, review, mark, format)?,
-            _ => sheet.write_string_with_format(row, 0, *label, &format).map(|_| ())?,
+            (Some(review), Some(mark)) => link(sheet, (row, 0), label, review, mark, Look::label(), styles)?,
+            _ => sheet.write_string_with_format(row, 0, *label, styles.of(Look::label())).map(|_| ())?,
         }
         places.insert(Spot::Info(label), (INFO_SHEET, row, 1));
-        write_cell(sheet, row, 1, cell, style::labelled(cell))?;
+        write_cell(sheet, row, 1, cell, styles.of(Look::labelled(cell)))?;
         row += 1;
     }
     row += 1;
@@ -78,6 +84,7 @@ fn write_table(
     form: &Form<'_>,
     table: &Table<'_>,
     places: &mut Places,
+    styles: &mut Styles,
 ) -> Result<(), XlsxError> {
     let widths: Vec<u8> = table.columns.iter().map(|column| column.width).collect();
     set_page(sheet, table.sheet, &widths)?;
@@ -92,12 +99,15 @@ fn write_table(
     let mut at = header;
     for row in &table.rows {
         at += 1;
-        write_row(sheet, at, row, table, form.review.as_ref(), figures.as_ref())?;
+        write_row(sheet, at, row, table, form.review.as_ref(), figures.as_ref(), styles)?;
         for (col, head) in table.columns.iter().enumerate() {
             places.extend(Spot::of(&row.subject, head.head).map(|spot| (spot, (table.sheet, at, column(col)))));
         }
         let texts = row.cells.iter().zip(&widths);
         fit(sheet, at, texts.filter_map(|(cell, width)| Some((written(cell)?, u16::from(*width)))))?;
+    }
+    for col in 0..table.columns.len() {
+        guidance::guide(sheet, header + 1, column(col), table.rows.iter().map(|row| row.cells.get(col)))?;
     }
     sheet.set_freeze_panes(header + 1, 0)?;
     sheet.set_repeat_rows(header, header)?;
@@ -135,27 +145,27 @@ fn write_row(
     table: &Table<'_>,
     review: Option<&Review>,
     figures: Option<&Figures>,
+    styles: &mut Styles,
 ) -> Result<(), XlsxError> {
     let grouping = matches!(row.subject, Subject::Group(_));
     let mark = row.cells.iter().filter_map(|cell| cell.mark.as_ref()).min_by_key(|mark| mark.item);
     let name = row.cells.iter().position(|cell| !cell.entry && cell.holds != Holds::Code);
     for (position, cell) in row.cells.iter().enumerate() {
-        let (col, format) = (column(position), if grouping { style::group(Some(cell)) } else { style::cell(cell) });
+        let (col, look) = (column(position), if grouping { Look::group(Some(cell)) } else { Look::cell(cell) });
         match (&cell.value, review, mark, figures) {
             (Value::Text(text), Some(review), Some(mark), _) if name == Some(position) => {
-                link(sheet, (at, col), text, review, mark, format)?;
+                link(sheet, (at, col), text, review, mark, look, styles)?;
             }
             (Value::Computed(expr, result), .., Some(figures)) => {
                 let result = result.as_ref().map(|number| number.to_f64().to_string()).unwrap_or_default();
-                let formula = figures.computed(expr, col).unwrap_or_default();
-                sheet.write_formula_with_format(at, col, Formula::new(formula).set_result(result), &format)?;
+                let formula = Formula::new(figures.computed(expr, col).unwrap_or_default()).set_result(result);
+                sheet.write_formula_with_format(at, col, formula, styles.of(look))?;
             }
-            _ => write_cell(sheet, at, col, cell, format)?,
+            _ => write_cell(sheet, at, col, cell, styles.of(look))?,
         }
     }
     for col in row.cells.len()..table.columns.len() {
-        // Open, so that a block of figures can be pasted over it.
-        sheet.write_blank(at, column(col), &style::group(None).set_unlocked())?;
+        sheet.write_blank(at, column(col), styles.of(Look::group(None)))?;
     }
     Ok(())
 }
@@ -167,29 +177,26 @@ fn link(
     text: &str,
     review: &Review,
     mark: &Mark,
-    format: Format,
+    look: Look,
+    styles: &mut Styles,
 ) -> Result<(), XlsxError> {
-    let format = style::link(style::marked(format, mark.severity));
-    sheet.write_url_with_options(row, col, review::link_to(review, mark), text, "", Some(&format))?;
+    let format = styles.of(look.leading_to(mark.severity));
+    sheet.write_url_with_options(row, col, review::link_to(review, mark), text, "", Some(format))?;
     Ok(())
 }
 
-fn write_cell(sheet: &mut Worksheet, row: u32, col: u16, cell: &Cell, format: Format) -> Result<(), XlsxError> {
-    let format = match &cell.mark {
-        Some(mark) => style::marked(format, mark.severity),
-        None => format,
-    };
+fn write_cell(sheet: &mut Worksheet, row: u32, col: u16, cell: &Cell, format: &Format) -> Result<(), XlsxError> {
     match &cell.value {
         // Only a table of figures has formulas, and it has their cells.
-        Value::Blank | Value::Computed(..) => sheet.write_blank(row, col, &format)?,
-        Value::Number(number) => sheet.write_number_with_format(row, col, number.to_f64(), &format)?,
-        Value::Date(day) => sheet.write_datetime_with_format(row, col, excel_date(*day)?, &format)?,
-        Value::Text(text) => sheet.write_string_with_format(row, col, text, &format)?,
+        Value::Blank | Value::Computed(..) => sheet.write_blank(row, col, format)?,
+        Value::Number(number) => sheet.write_number_with_format(row, col, number.to_f64(), format)?,
+        Value::Date(day) => sheet.write_datetime_with_format(row, col, excel_date(*day)?, format)?,
+        Value::Text(text) => sheet.write_string_with_format(row, col, text, format)?,
     };
     if let Some(mark) = &cell.mark {
         sheet.insert_note(row, col, &review::note(mark))?;
     }
-    if cell.entry { guidance::guide(sheet, row, col, cell) } else { Ok(()) }
+    Ok(())
 }
 
 fn written(cell: &Cell) -> Option<&str> {

@@ -31,7 +31,7 @@ pub struct Mark {
 }
 
 /// What belongs in a cell.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Holds {
     /// An id, for programs rather than people.
     Code,

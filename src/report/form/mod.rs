@@ -17,7 +17,7 @@ mod understood;
 pub use cell::{Cell, Holds, Mark, Value};
 pub use check::Check;
 pub use fill::{Fill, RowFill, TaskFill};
-pub use returned::returned;
+pub use returned::Returns;
 pub use review::{Item, REVIEW_SHEET, Review};
 pub use spot::Spot;
 

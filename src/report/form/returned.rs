@@ -5,17 +5,43 @@ use std::collections::BTreeMap;
 use super::review::{Item, review};
 use super::spot::Spot;
 use super::{Form, Mark, form, understood};
-use crate::model::{Office, Results, Submission};
+use crate::model::{Figure, Office, OfficeId, Results, Submission, Worded};
 use crate::text::Catalog;
 
-/// The form of this office as understood, ready to be mended and sent again. `version` is the version of its form.
-pub fn returned<'a>(results: &'a Results, office: &'a Office, version: &str, catalog: &Catalog) -> Form<'a> {
-    let nothing = Submission::default();
-    let submission = results.submissions.get(&office.id).unwrap_or(&nothing);
-    let review = review(results, office, submission, catalog);
-    let mut fill = understood::fill(&results.plan, office, submission, &results.figures_before);
-    fill.marks = marks(&review.items);
-    Form { review: Some(review), ..form(&results.plan, &results.period, office, version, &fill) }
+/// What a run has to say, by office.
+#[derive(Debug)]
+pub struct Returns<'a> {
+    results: &'a Results,
+    findings: BTreeMap<&'a OfficeId, Vec<&'a Worded>>,
+    before: BTreeMap<&'a OfficeId, &'a [Figure]>,
+}
+
+impl<'a> Returns<'a> {
+    /// The returns of these results.
+    pub fn of(results: &'a Results) -> Self {
+        let mut findings: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        for worded in &results.findings {
+            if let Some(office) = &worded.finding.office {
+                findings.entry(office).or_default().push(worded);
+            }
+        }
+        let offices = results.figures_before.chunk_by(|one, other| one.office == other.office);
+        let before = offices.filter_map(|figures| Some((&figures.first()?.office, figures))).collect();
+        Self { results, findings, before }
+    }
+
+    /// The form of an office as understood, ready to be mended and sent again. `version` is the version of its form.
+    pub fn form(&self, office: &'a Office, version: &str, catalog: &Catalog) -> Form<'a> {
+        let results = self.results;
+        let nothing = Submission::default();
+        let submission = results.submissions.get(&office.id).unwrap_or(&nothing);
+        let findings = self.findings.get(&office.id).map(Vec::as_slice).unwrap_or_default();
+        let review = review(results, office, submission, findings, catalog);
+        let before = self.before.get(&office.id).copied().unwrap_or_default();
+        let mut fill = understood::fill(&results.plan, office, submission, before);
+        fill.marks = marks(&review.items);
+        Form { review: Some(review), ..form(&results.plan, &results.period, office, version, &fill) }
+    }
 }
 
 /// What is wrong in each cell; the items come with the gravest first.

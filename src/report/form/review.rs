@@ -60,39 +60,49 @@ type Key = (Code, Vec<Spot>, String);
 /// Findings that a second submission has because it is one.
 const VERSIONS: [&str; 3] = ["I107", "I108", "I109"];
 
-/// What is to be mended in what this office sent.
-pub(super) fn review(results: &Results, office: &Office, submission: &Submission, catalog: &Catalog) -> Review {
-    let places = Places::of(submission);
-    let own = results.findings.iter().filter(|worded| worded.finding.office.as_ref() == Some(&office.id));
-    let own: Vec<(&Worded, Key)> = own.map(|worded| (worded, key(worded, &places))).collect();
-    let before = results.superseded.get(&office.id).map(|revision| (revision, keys(revision)));
-    let since = |key: &Key| match &before {
-        None => "",
-        Some(_) if VERSIONS.contains(&key.0.as_str()) => "",
-        Some((_, before)) if before.contains(key) => "return-still",
-        Some(_) => "return-new",
-    };
-    let mut items: Vec<Item> = own.iter().map(|(worded, key)| item(worded, key, since(key), catalog)).collect();
-    items.sort_by_key(|item| item.severity);
+/// What is to be mended in what this office sent; `findings` are those about it.
+pub(super) fn review(
+    results: &Results,
+    office: &Office,
+    submission: &Submission,
+    findings: &[&Worded],
+    catalog: &Catalog,
+) -> Review {
+    let before = results.superseded.get(&office.id);
+    let mut items = items(submission, findings, before, catalog);
     items.extend(submission.corrections.iter().map(|((id, measure), correction)| {
         let head = if *measure == Measure::Period { PERIOD } else { CUMULATIVE };
         corrected(Spot::Figure(id.clone(), head), correction, catalog)
     }));
-    if let Some((revision, _)) = &before {
-        let now: BTreeSet<&Key> = own.iter().map(|(_, key)| key).collect();
-        items.extend(mended(revision, &now, catalog));
+    if let Some(revision) = before {
+        items.extend(mended(revision, submission, findings, catalog));
     }
-    let own = || own.iter().map(|(worded, _)| *worded);
+    let shown = if before.is_some() { HEADS.len() } else { HEADS.len() - 1 };
     Review {
-        tone: tone(results, office, own()),
-        lines: lines(results, office, own(), &items, catalog),
-        heads: HEADS
-            .iter()
-            .take(if before.is_some() { HEADS.len() } else { HEADS.len() - 1 })
-            .map(|key| catalog.get(key))
-            .collect(),
+        tone: tone(results, office, findings),
+        lines: lines(results, office, findings, &items, catalog),
+        heads: HEADS.iter().take(shown).map(|key| catalog.get(key)).collect(),
         items,
     }
+}
+
+/// The findings, the gravest first, each with what it was in the submission before.
+fn items(submission: &Submission, findings: &[&Worded], before: Option<&Revision>, catalog: &Catalog) -> Vec<Item> {
+    let places = Places::of(submission);
+    let before = before.map(keys);
+    let since = |key: &Key| match &before {
+        None => "",
+        Some(_) if VERSIONS.contains(&key.0.as_str()) => "",
+        Some(before) if before.contains(key) => "return-still",
+        Some(_) => "return-new",
+    };
+    let listed = |worded: &&Worded| {
+        let key = key(worded, &places);
+        item(worded, &key, since(&key), catalog)
+    };
+    let mut items: Vec<Item> = findings.iter().map(listed).collect();
+    items.sort_by_key(|item| item.severity);
+    items
 }
 
 const HEADS: [&str; 11] = [
@@ -173,14 +183,15 @@ fn corrected(spot: Spot, correction: &Correction, catalog: &Catalog) -> Item {
 }
 
 /// What was wrong with the submission before this one, and no longer is.
-fn mended<'a>(revision: &'a Revision, now: &BTreeSet<&Key>, catalog: &'a Catalog) -> Vec<Item> {
-    let places = Places::of(&revision.submission);
-    let gone = |worded: &&Worded| !now.contains(&key(worded, &places));
-    let item = |worded: &Worded| {
-        let item = item(worded, &key(worded, &places), "return-fixed", catalog);
+fn mended(revision: &Revision, submission: &Submission, findings: &[&Worded], catalog: &Catalog) -> Vec<Item> {
+    let (places, now) = (Places::of(&revision.submission), Places::of(submission));
+    let now: BTreeSet<Key> = findings.iter().map(|worded| key(worded, &now)).collect();
+    let keyed = revision.findings.iter().map(|worded| (worded, key(worded, &places)));
+    let item = |(worded, key): (&Worded, Key)| {
+        let item = item(worded, &key, "return-fixed", catalog);
         Item { severity: None, level: catalog.get("return-fixed"), how: String::new(), ..item }
     };
-    revision.findings.iter().filter(gone).map(item).collect()
+    keyed.filter(|(_, key)| !now.contains(key)).map(item).collect()
 }
 
 fn keys(revision: &Revision) -> BTreeSet<Key> {
@@ -201,8 +212,8 @@ fn state(results: &Results, office: &Office) -> OfficeState {
     result.map_or(OfficeState::Missing, |result| result.state)
 }
 
-fn tone<'a>(results: &Results, office: &Office, findings: impl Iterator<Item = &'a Worded>) -> Tone {
-    let counts = tally::findings(findings);
+fn tone(results: &Results, office: &Office, findings: &[&Worded]) -> Tone {
+    let counts = tally::findings(findings.iter().copied());
     let refused = matches!(state(results, office), OfficeState::Missing | OfficeState::Rejected | OfficeState::Empty);
     match () {
         () if refused || counts.contains_key(&Severity::Error) => Tone::Bad,
@@ -212,14 +223,8 @@ fn tone<'a>(results: &Results, office: &Office, findings: impl Iterator<Item = &
 }
 
 /// The verdict, whose form this is, what changed since the last submission, and how to go on.
-fn lines<'a>(
-    results: &Results,
-    office: &Office,
-    findings: impl Iterator<Item = &'a Worded>,
-    items: &[Item],
-    catalog: &Catalog,
-) -> Vec<String> {
-    let counts = tally::findings(findings);
+fn lines(results: &Results, office: &Office, findings: &[&Worded], items: &[Item], catalog: &Catalog) -> Vec<String> {
+    let counts = tally::findings(findings.iter().copied());
     let count = |severity| counts.get(&severity).copied().unwrap_or_default();
     let [errors, warnings, notices] = [Severity::Error, Severity::Warning, Severity::Notice].map(count);
     let verdict = match state(results, office) {

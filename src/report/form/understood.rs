@@ -12,11 +12,11 @@ use crate::model::{
 };
 use crate::report::words;
 
-/// What stands in the form of an office that sent this. `before` is what it had submitted one period earlier.
+/// What stands in the form of an office that sent this. `before` is what this office had submitted one period earlier.
 pub(super) fn fill(plan: &Plan, office: &Office, submission: &Submission, before: &[Figure]) -> Fill {
     let info = &submission.info;
     let tick = info.cells.get(words::NIL).filter(|_| info.ticked);
-    let known = before.iter().filter(|figure| figure.office == office.id && figure.measure == Measure::Period);
+    let known = before.iter().filter(|figure| figure.measure == Measure::Period);
     let mut known: BTreeMap<&ElementId, &Figure> = known.map(|figure| (&figure.element, figure)).collect();
     let nothing = Entry::default();
     let figures = plan.elements_of(&office.id).map(|element| {

@@ -62,7 +62,7 @@ fn write_return(session: &Session<'_>, results: &Results, file: &Path) -> anyhow
         let names: Vec<&str> = offices.iter().map(|office| office.name.as_str()).collect();
         return Err(Problem::new("error-return-of-one").arg("offices", names.join("; ")).into());
     };
-    let bytes = pipeline::return_of(results, office, &plan::form_version(plan, &office.id), session.catalog.lang())?;
+    let bytes = pipeline::return_of(results, office, session.catalog.lang())?;
     let name = file.file_name().ok_or_else(|| Problem::new("error-no-such-path").path(file))?;
     let folder = file.parent().unwrap_or(Path::new(""));
     Ok(outputs::add(folder, &[Artifact::new(name.to_string_lossy(), bytes)])?)
