@@ -166,21 +166,11 @@ impl<'a> Books<'a> {
         self.books.last()
     }
 
-    /// Every expected figure of the reported period, by office, then element, then column. Texts and choices have one column.
-    pub fn into_figures(mut self) -> Vec<Figure> {
-        let plan = self.plan;
-        let mut sheets = self.books.pop().map(|book| book.by_office).unwrap_or_default();
-        let rows: usize = sheets.values().map(|sheet| sheet.rows.iter().flatten().count()).sum();
-        let mut figures = Vec::with_capacity(2 * rows);
-        let in_order = plan.offices.iter().filter_map(|office| sheets.remove(&office.id));
-        for (element, row) in in_order.flat_map(|sheet| plan.elements.iter().zip(sheet.rows)) {
-            let Some(row) = row else { continue };
-            figures.push(row.period);
-            if !matches!(element.kind, ElementKind::Text | ElementKind::Choice) {
-                figures.push(row.cumulative);
-            }
-        }
-        figures
+    /// Every expected figure of the reported period and of the one before it, by office, then element, then column.
+    /// Texts and choices have one column.
+    pub fn into_figures(mut self) -> [Vec<Figure>; 2] {
+        let mut latest = || self.books.pop().map(|book| book.into_figures(self.plan)).unwrap_or_default();
+        [latest(), latest()]
     }
 
     /// How many books there are; book `count - 1` is the reported period's.
@@ -235,6 +225,21 @@ impl Book {
     /// The cell of the form's "Kỳ trước".
     pub fn previous_cell(&self, plan: &Plan, office: &OfficeId, id: &ElementId) -> Option<&Source> {
         self.row(plan, office, id)?.previous.source.as_ref()
+    }
+
+    fn into_figures(self, plan: &Plan) -> Vec<Figure> {
+        let mut sheets = self.by_office;
+        let rows: usize = sheets.values().map(|sheet| sheet.rows.iter().flatten().count()).sum();
+        let mut figures = Vec::with_capacity(2 * rows);
+        let in_order = plan.offices.iter().filter_map(|office| sheets.remove(&office.id));
+        for (element, row) in in_order.flat_map(|sheet| plan.elements.iter().zip(sheet.rows)) {
+            let Some(row) = row else { continue };
+            figures.push(row.period);
+            if !matches!(element.kind, ElementKind::Text | ElementKind::Choice) {
+                figures.push(row.cumulative);
+            }
+        }
+        figures
     }
 
     /// Whether something of this office's return was accepted.

@@ -73,6 +73,7 @@ impl<'p> Reader<'p> {
         let tick =
             sheets.statements.all(Label::Nil).find(|(cell, _)| ticked(cell)).map(|(c, s)| (c.clone(), s.clone()));
         reading.nil = tick.is_some();
+        reading.info.ticked = reading.nil;
         if sheets.layouts.iter().all(Layout::is_empty) && !reading.nil {
             return Err(Finding::new("S201", Severity::Error).at(Source::file(&file.path)));
         }
@@ -83,7 +84,7 @@ impl<'p> Reader<'p> {
         reading.period = period.map(|period| period.id.clone());
         let year = period.map_or_else(|| plan.issued.year(), |period| period.to.year());
         reading.findings.extend(sheets.hidden());
-        read_prepared_on(&sheets.statements, year, reading);
+        read_info(&sheets.statements, year, reading);
         let unknown_ids = self.read_tables(&mut sheets, &office, year, reading);
         self.check_version(&office, &sheets.statements, &unknown_ids, reading)?;
         if let Some((cell, source)) = tick {
@@ -246,11 +247,14 @@ impl<'a> Sheets<'a> {
     }
 }
 
-/// Reads "Ngày lập".
-fn read_prepared_on(statements: &Statements, year: i32, reading: &mut FileReading) {
+/// Reads "Người lập" and "Ngày lập", and notes where every label's value stands.
+fn read_info(statements: &Statements, year: i32, reading: &mut FileReading) {
+    let info = &mut reading.info;
+    info.cells = statements.cells();
+    info.prepared_by = statements.first(Label::PreparedBy).map(|(cell, _)| said(cell).into());
     if let Some((cell, source)) = statements.first(Label::PreparedOn) {
-        let (_, day, findings) = value::read_date("Ngày lập", Some(cell), source.clone(), year);
-        reading.prepared_on = day;
+        let (read, day, findings) = value::read_date(Label::PreparedOn.wording(), Some(cell), source.clone(), year);
+        (info.prepared_on_cell, info.prepared_on) = (read, day);
         reading.findings.extend(findings);
     }
 }

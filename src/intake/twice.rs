@@ -1,5 +1,7 @@
 //! One element's figure in two tables: a form and a statement, or two statements.
 
+use std::collections::BTreeSet;
+
 use crate::model::{Finding, Reading, Severity, State};
 
 /// A figure given twice: its element's name, the earlier reading and the later one.
@@ -24,9 +26,14 @@ fn finding(code: &str, severity: Severity, (name, earlier, later): &Twice) -> Fi
     finding.provided(said(later)).expected(said(earlier)).arg("row", name.as_str()).arg("other", place)
 }
 
-/// Leaves a reading without its figure, for nobody knows which of two is right.
-pub(super) fn void(reading: &mut Reading) {
-    (reading.state, reading.value, reading.text) = (State::Unreadable, None, None);
+/// Leaves a reading without its figure, for nobody knows which of two is right. What both say is kept, so that nobody
+/// takes one of them for the figure.
+pub(super) fn void(reading: &mut Reading, other: &Reading) {
+    let both: BTreeSet<&str> = reading.raw.iter().chain(&other.raw).map(|raw| &**raw).collect();
+    if !both.is_empty() {
+        (reading.state, reading.value, reading.text) = (State::Unreadable, None, None);
+        reading.raw = Some(both.into_iter().collect::<Vec<_>>().join(" | ").into());
+    }
 }
 
 /// Whether two readings say the same figure; "không phát sinh" is 0.

@@ -15,6 +15,8 @@ use super::{
 pub struct Plan {
     /// Identifier of the plan.
     pub id: String,
+    /// SHA-256 over its files, lower-case hexadecimal.
+    pub hash: String,
     /// Official title.
     pub title: String,
     /// The decision that issued it.
@@ -196,7 +198,7 @@ impl Element {
 }
 
 /// What a data element holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ElementKind {
     /// A whole number, not negative.

@@ -1,5 +1,6 @@
 //! Everything a run has to say, computed once; documents and report.json are only spellings of it.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -7,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     CellCount, ElementId, IndicatorResult, Measure, Narrative, NotChecked, Number, OfficeId, Period, PeriodId, Plan,
-    Receipt, Source, State, TaskResult, Worded,
+    Receipt, Source, State, Submission, TaskResult, Worded,
 };
 
 /// The whole result of a run for one period.
@@ -27,6 +28,12 @@ pub struct Results {
     pub files: Vec<FileResult>,
     /// Every expected figure: by office, then element, then measure.
     pub figures: Vec<Figure>,
+    /// The same of the period before; empty where the plan has none.
+    pub figures_before: Vec<Figure>,
+    /// What each office sent, as understood; an office that sent nothing has no entry.
+    pub submissions: BTreeMap<OfficeId, Submission>,
+    /// What offices had sent before their submission replaced it.
+    pub superseded: BTreeMap<OfficeId, Revision>,
     /// The commune's figures: by element, then measure.
     pub totals: Vec<Total>,
     /// Indicators in plan order.
@@ -105,6 +112,17 @@ pub struct FileResult {
     pub reason: Option<String>,
     /// Cells read, used, ignored.
     pub cells: CellCount,
+}
+
+/// A submission that a later one replaced, judged as if it still counted.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Revision {
+    /// Its files.
+    pub files: Vec<Arc<str>>,
+    /// What it said.
+    pub submission: Submission,
+    /// What was wrong with it.
+    pub findings: Vec<Worded>,
 }
 
 /// One expected figure of one office.

@@ -84,6 +84,21 @@ pub struct TaskRow {
     pub note: Option<Arc<str>>,
 }
 
+/// What a form says of itself.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct FormInfo {
+    /// "Người lập"
+    pub prepared_by: Option<Arc<str>>,
+    /// "Ngày lập", if readable.
+    pub prepared_on: Option<NaiveDate>,
+    /// The date cell's reading, to tell blank from unreadable.
+    pub prepared_on_cell: Reading,
+    /// "Không phát sinh" is ticked, whatever the figures say.
+    pub ticked: bool,
+    /// The cell beside each label, by the label as the form writes it.
+    pub cells: BTreeMap<&'static str, Source>,
+}
+
 /// The section of the report a text belongs to.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Section {
@@ -185,8 +200,8 @@ pub struct FileReading {
     pub office: Option<OfficeId>,
     /// The period it is for, if known.
     pub period: Option<PeriodId>,
-    /// "Ngày lập"
-    pub prepared_on: Option<NaiveDate>,
+    /// "Thông tin"
+    pub info: FormInfo,
     /// "Không phát sinh" ticked.
     pub nil: bool,
     /// Rows of "Số liệu", by element, if the file has that table.
@@ -245,6 +260,8 @@ impl Receipt {
 /// One office's submission for a period: all its tables that count, put together.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Submission {
+    /// "Thông tin" of the first file whose tables count.
+    pub info: FormInfo,
     /// Rows of "Số liệu", by element.
     pub figures: BTreeMap<ElementId, Entry>,
     /// Rows of "Nhiệm vụ", by task.

@@ -89,6 +89,14 @@ impl Round {
         self
     }
 
+    /// What came in other periods, and the corrections; the submissions and the register of `2025-Q4` are gone.
+    pub(crate) fn without_submissions(mut self) -> Self {
+        if let Some(files) = self.files.get_mut(&PeriodId::new("2025-Q4")) {
+            (files.files, files.register, files.compiled) = Default::default();
+        }
+        self
+    }
+
     /// Runs the pipeline, without rendering.
     pub(crate) fn run(self, plan: &Arc<Plan>) -> Results {
         let inputs = Inputs {

@@ -21,14 +21,14 @@ const SHOWN_ELSEWHERE: [(&str, &str, &str); 1] =
     [("F004", "reading.rs", "a_worker_that_dies_is_an_error_of_its_file_and_of_no_other")];
 
 /// One section of a spec.
-struct Case {
-    heading: String,
-    round: Round,
-    plan: BTreeMap<String, String>,
+pub(crate) struct Case {
+    pub(crate) heading: String,
+    pub(crate) round: Round,
+    pub(crate) plan: BTreeMap<String, String>,
     expected: Option<Vec<String>>,
 }
 
-fn files() -> Vec<PathBuf> {
+pub(crate) fn files() -> Vec<PathBuf> {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/suite/specs");
     let mut found: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     found.retain(|path| path.extension().is_some_and(|extension| extension == "md"));
@@ -36,7 +36,7 @@ fn files() -> Vec<PathBuf> {
     found
 }
 
-fn cases(text: &str) -> Vec<Case> {
+pub(crate) fn cases(text: &str) -> Vec<Case> {
     let mut cases: Vec<Case> = Vec::new();
     let mut name = None;
     let mut lines = text.lines();

@@ -201,7 +201,11 @@ fn submission(
         if statements {
             merge(&mut of_statements, file.reading.statements.take());
         }
-        submission.accepted |= figures || tasks || narrative || statements;
+        let counts = figures || tasks || narrative || statements;
+        if !submission.accepted && counts {
+            submission.info = std::mem::take(&mut file.reading.info);
+        }
+        submission.accepted |= counts;
     }
     submission.rejected &= !submission.accepted;
     submission.nil = is_nil;

@@ -34,8 +34,9 @@ pub(super) fn add(
             (true, true) => {
                 drop_cells(arrivals, &statement.period, STATEMENTS);
                 drop_cells(arrivals, &entry.period, FIGURES);
-                findings.push(twice::different(&(element.name.clone(), entry.period.clone(), statement.period)));
-                twice::void(&mut entry.period);
+                let earlier = entry.period.clone();
+                twice::void(&mut entry.period, &statement.period);
+                findings.push(twice::different(&(element.name.clone(), earlier, statement.period)));
             }
         }
     }

@@ -4,6 +4,8 @@ mod days;
 mod office;
 mod period;
 
+use std::collections::BTreeMap;
+
 pub(super) use office::{Named, Offices};
 pub(super) use period::{Spelled, spelled};
 
@@ -30,6 +32,11 @@ impl Statements {
     /// Every value given for a label.
     pub(super) fn all(&self, wanted: Label) -> impl Iterator<Item = (&Cell, &Source)> {
         self.0.iter().filter(move |(label, ..)| *label == wanted).map(|(_, cell, source)| (cell, source))
+    }
+
+    /// The cell of the first value given for each label, by the label's wording.
+    pub(super) fn cells(&self) -> BTreeMap<&'static str, Source> {
+        self.0.iter().rev().map(|(label, _, source)| (label.wording(), source.clone())).collect()
     }
 }
 

@@ -29,6 +29,13 @@ const SPELLINGS: &[(Label, &str)] = &[
     (Label::Nil, "Không phát sinh"),
 ];
 
+impl Label {
+    /// The label as the form writes it.
+    pub(in crate::intake) fn wording(self) -> &'static str {
+        SPELLINGS.iter().find(|(label, _)| *label == self).map_or("", |(_, text)| text)
+    }
+}
+
 /// The labels of a form by their folded spelling.
 #[derive(Debug)]
 pub(in crate::intake) struct Labels(BTreeMap<String, Label>);
@@ -48,7 +55,7 @@ impl Labels {
             let Some((label, inside)) = self.split(cell) else { continue };
             if let Some(inside) = inside {
                 let value = Cell { value: CellValue::Text(inside), format: NumberFormat::Text, ..cell.clone() };
-                page.mark(row, cell.at.col, mark(label));
+                page.mark(row, cell.at.col, Mark::Used(Part::Identity));
                 found.push((label, value, page.source(cell.at)));
                 continue;
             }
@@ -58,7 +65,7 @@ impl Labels {
                 rest.split_first().filter(|(next, _)| self.split(next).is_none() || answers(next))
             {
                 cells = after;
-                page.mark(row, next.at.col, mark(label));
+                page.mark(row, next.at.col, Mark::Used(Part::Identity));
                 found.push((label, next.clone(), page.source(next.at)));
             }
         }
@@ -82,11 +89,6 @@ impl Labels {
         // A merged cell over a form holds its title and what stands below it as lines.
         valued(text).or_else(|| text.lines().skip(1).find_map(valued))
     }
-}
-
-/// The name of whoever filled in the form is read by nobody.
-fn mark(label: Label) -> Mark {
-    if label == Label::PreparedBy { Mark::Ignored(IgnoredReason::Label) } else { Mark::Used(Part::Identity) }
 }
 
 /// Whether the value of "Không phát sinh" says yes.

@@ -3,7 +3,7 @@
 use super::{Part, Tables, Twice, compare, note, only};
 use crate::intake::layout::{Head, Table, is_section};
 use crate::intake::page::{Mark, Row};
-use crate::intake::value;
+use crate::intake::{twice, value};
 use crate::model::{Cell, CellValue, Element, Entry, Finding, IgnoredReason, Reading, Severity, Source, State};
 
 /// What a row turned out to be.
@@ -154,8 +154,8 @@ impl<'a, 'x> Tables<'a, 'x> {
             && let Some(first) = self.reading.figures.get_or_insert_default().get_mut(&element.id)
         {
             finding = finding.expected(raw(&first.period));
-            for reading in [&mut first.period, &mut first.cumulative] {
-                (reading.state, reading.value, reading.text) = (State::Unreadable, None, None);
+            for (reading, other) in [(&mut first.period, &entry.period), (&mut first.cumulative, &entry.cumulative)] {
+                twice::void(reading, other);
             }
             if let Some(page) = self.pages.get_mut(place.0) {
                 page.discard(place.1, superseded);

@@ -135,7 +135,7 @@ impl<'a> Tables<'a, '_> {
         let both = (name, earlier.period.clone(), entry.period);
         let is_equal = twice::agree(&both.1, &both.2);
         if says(&both.2) && !is_equal {
-            twice::void(&mut earlier.period);
+            twice::void(&mut earlier.period, &both.2);
             self.mark_cells(first, &both.1, superseded);
             self.report(Part::Statement, twice::different(&both));
         }

@@ -108,6 +108,8 @@ impl<'a, 'x> Tables<'a, 'x> {
             && let Some(first) = self.reading.tasks.get_or_insert_default().get_mut(&task.id)
         {
             (first.status.state, first.status.text, first.done_on) = (State::Unreadable, None, None);
+            let both = [&first.status.raw, &read.status.raw].map(|raw| raw.as_deref().unwrap_or_default());
+            first.status.raw = Some(both.join(" | ").into());
             if let Some(page) = self.pages.get_mut(place.0) {
                 page.discard(place.1, IgnoredReason::Superseded);
             }

@@ -78,6 +78,7 @@ static PLAN: LazyLock<Plan> = LazyLock::new(|| {
     elements[4].formula = Some(Formula { text: "1".to_owned(), expr: Expr::Number(Number::from(1)) });
     let element_index = elements.iter().enumerate().map(|(at, element)| (element.id.clone(), at)).collect();
     Plan {
+        hash: String::new(),
         id: "kh".to_owned(),
         title: "Kế hoạch cải cách hành chính năm 2025".to_owned(),
         decision: String::new(),

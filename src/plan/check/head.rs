@@ -10,6 +10,7 @@ pub(super) fn plan(raw: &RawPlan, periods: Vec<Period>) -> Plan {
     let head = &raw.head;
     let first_day = periods.first().map(|period| period.from);
     Plan {
+        hash: String::new(),
         id: text(head.id.as_ref()),
         title: text(head.title.as_ref()),
         decision: text(head.decision.as_ref()),

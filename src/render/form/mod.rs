@@ -3,6 +3,8 @@
 mod csv;
 mod guidance;
 mod live;
+mod review;
+mod sheet;
 mod style;
 #[cfg(test)]
 mod tests;
