@@ -84,7 +84,7 @@ impl<'a> Books<'a> {
             raw: reading.raw.clone(),
             corrected: submission.corrections.get(&(element.id.clone(), measure)).cloned().map(Box::new),
             source: reading.source.clone(),
-            summed_from: Box::default(),
+            summed_from: reading.summed_with.clone(),
             note: entry.note.clone(),
         };
         let this = figure(Measure::Period, &entry.period);
@@ -137,11 +137,12 @@ impl<'a> Books<'a> {
         sum
     }
 
-    fn summed_cells(&self, period: &Period, element: &Element, this: &Figure) -> Vec<Source> {
+    fn summed_cells<'b>(&'b self, period: &'b Period, element: &'b Element, this: &'b Figure) -> Vec<Source> {
         let earlier = self.counted_periods(period).filter(|counted| counted.id != period.id);
         let figures = earlier
             .filter_map(|counted| self.of(counted)?.figure(self.plan, &this.office, &element.id, Measure::Period));
-        figures.chain([this]).filter_map(|figure| figure.source.clone()).collect()
+        let cells = |figure: &'b Figure| figure.source.iter().chain(&*figure.summed_from).cloned();
+        figures.chain([this]).flat_map(cells).collect()
     }
 
     /// What "Lũy kế" of a flow should be by the periods' own figures, whatever the office wrote.

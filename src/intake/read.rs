@@ -7,13 +7,14 @@ use chrono::Datelike;
 use super::content::says;
 use super::identity::{self, Statements};
 use super::index::Index;
-use super::layout::{self, Label, Layout, TableKind, ticked};
-use super::page::{Page, said};
+use super::layout::{self, Label, Layout, TableKind, Wanted, ticked};
+use super::page::{Page, Row, said};
 use super::tables::Tables;
+use super::text::clean;
 use super::value;
 use crate::model::{
-    Cell, CellCount, Code, FileCells, FileContent, FileFault, FileReading, Finding, Flow, IgnoredReason, InputFile,
-    OfficeId, Period, Plan, Reading, Severity, Source, State,
+    Cell, CellCount, CellValue, Code, FileCells, FileContent, FileFault, FileReading, Finding, Flow, IgnoredReason,
+    InputFile, OfficeId, Period, Plan, Reading, Severity, Source, State,
 };
 
 /// Understands files against one plan. Build it once: it holds the plan ready for looking up.
@@ -73,7 +74,7 @@ impl<'p> Reader<'p> {
             sheets.statements.all(Label::Nil).find(|(cell, _)| ticked(cell)).map(|(c, s)| (c.clone(), s.clone()));
         reading.nil = tick.is_some();
         reading.info.ticked = reading.nil;
-        if sheets.layouts.iter().all(|layout| layout.tables.is_empty()) && !reading.nil {
+        if sheets.layouts.iter().all(Layout::is_empty) && !reading.nil {
             return Err(Finding::new("S201", Severity::Error).at(Source::file(&file.path)));
         }
         let office =
@@ -97,22 +98,24 @@ impl<'p> Reader<'p> {
     }
 
     /// Finds tables, labels and titles on every sheet.
-    pub(super) fn survey<'a>(&self, file: &'a InputFile, cells: &'a FileCells) -> Sheets<'a> {
+    pub(super) fn survey<'a>(&'a self, file: &'a InputFile, cells: &'a FileCells) -> Sheets<'a> {
         let mut sheets = Sheets {
             pages: cells.sheets.iter().map(|sheet| Page::new(&file.path, sheet)).collect(),
             layouts: Vec::new(),
             statements: Statements::default(),
             titles: Vec::new(),
         };
+        let statements = Some(&self.index.statements);
+        let wanted = Wanted { heads: &self.index.heads, kinds: &TableKind::FORM, statements };
         for page in &mut sheets.pages {
             let is_id = |text: &str| self.index.is_row_id(text);
-            let layout = layout::find(&page.rows(), &self.index.heads, &TableKind::FORM, is_id);
+            let layout = layout::find(&page.rows(), wanted, is_id);
             for &row in &layout.above {
-                if let Some(statement) = self.index.labels.read(page, row) {
+                for statement in self.index.labels.read(page, row) {
                     sheets.statements.add(statement);
-                } else if !layout.tables.is_empty() {
-                    let lines = row.cells.iter().map(|cell| (said(cell), page.source(cell.at)));
-                    sheets.titles.extend(lines.filter(|(line, _)| is_title(line)));
+                }
+                if !layout.is_empty() {
+                    sheets.titles.extend(titles(page, row));
                 }
             }
             sheets.layouts.push(layout);
@@ -132,6 +135,9 @@ impl<'p> Reader<'p> {
         for (at, layout) in sheets.layouts.iter().enumerate() {
             for table in &layout.tables {
                 tables.read(at, table);
+            }
+            for table in &layout.statements {
+                tables.read_statement(at, table);
             }
         }
         tables.unknown_ids
@@ -205,6 +211,7 @@ impl<'p> Reader<'p> {
             reading.cells = CellCount::default();
         }
         (reading.figures, reading.tasks, reading.narrative, reading.nil) = (None, None, None, false);
+        reading.statements = None;
         (reading.used_by_table, reading.table_findings) = Default::default();
         reading.rejected = Some(Code::clone(&finding.code));
         reading.findings.retain(|finding| matches!(finding.code.family(), crate::model::Family::F));
@@ -224,7 +231,7 @@ impl<'a> Sheets<'a> {
 
     /// S207 for each hidden sheet that has a table.
     pub(super) fn hidden(&self) -> Vec<Finding> {
-        let with_table = self.pages.iter().zip(&self.layouts).filter(|(_, layout)| !layout.tables.is_empty());
+        let with_table = self.pages.iter().zip(&self.layouts).filter(|(_, layout)| !layout.is_empty());
         let hidden = with_table.filter(|(page, _)| page.is_hidden());
         let finding = |page: &Page<'_>| Finding::new("S207", Severity::Warning).at(page.place()).provided(page.name());
         hidden.map(|(page, _)| finding(page).arg("sheet", page.name())).collect()
@@ -234,8 +241,7 @@ impl<'a> Sheets<'a> {
     pub(super) fn count(&self, reading: &mut FileReading) {
         reading.cells = CellCount::default();
         for (page, layout) in self.pages.iter().zip(&self.layouts) {
-            let otherwise =
-                if layout.tables.is_empty() { IgnoredReason::OtherSheet } else { IgnoredReason::Surrounding };
+            let otherwise = if layout.is_empty() { IgnoredReason::OtherSheet } else { IgnoredReason::Surrounding };
             page.count(otherwise, &mut reading.cells, &mut reading.used_by_table);
         }
     }
@@ -273,8 +279,13 @@ fn severity(code: &str) -> Severity {
     }
 }
 
-/// Titles are short; paragraphs above a table are not asked for its period.
-fn is_title(line: &str) -> bool {
+/// The lines of a row that may be titles. They are short; paragraphs above a table are not asked for its period.
+fn titles(page: &Page<'_>, row: Row<'_>) -> Vec<(String, Source)> {
     const LONGEST: usize = 160;
-    line.chars().count() <= LONGEST
+    let lines = |cell: &Cell| match &cell.value {
+        CellValue::Text(text) => text.lines().map(clean).collect(),
+        _ => Vec::new(),
+    };
+    let placed = row.cells.iter().flat_map(|cell| lines(cell).into_iter().map(|line| (line, page.source(cell.at))));
+    placed.filter(|(line, _)| line.chars().count() <= LONGEST).collect()
 }

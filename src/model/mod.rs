@@ -11,6 +11,7 @@ mod plan;
 mod provenance;
 mod results;
 mod sheet;
+mod statement;
 mod submission;
 mod task;
 
@@ -32,6 +33,7 @@ pub use results::{
     Correction, Figure, FileResult, NarrativeEntry, OfficeResult, OfficeState, Results, Revision, Total, Verdict,
 };
 pub use sheet::{Cell, CellValue, FileCells, FileContent, FileFault, FileFormat, InputFile, NumberFormat, SheetCells};
+pub use statement::{Statement, StatementColumn, StatementSum};
 pub use submission::{
     CellCount, Entry, Fate, FileReading, FormInfo, IgnoredReason, Narrative, Reading, Receipt, ReceiptBasis, Round,
     Section, State, Submission, TaskRow,

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     AreaId, Code, ElementId, FormId, Formula, Indicator, Number, OfficeId, OfficeList, Period, PeriodId, Severity,
-    Task, TaskId,
+    Statement, Task, TaskId,
 };
 
 /// A plan that passed every check: all references resolve, all expressions parse.
@@ -45,6 +45,8 @@ pub struct Plan {
     pub tasks: Vec<Task>,
     /// Consistency rules, in plan order.
     pub rules: Vec<Rule>,
+    /// Tables that offices may send instead of typing their figures, in plan order.
+    pub statements: Vec<Statement>,
     /// Position of each element in `elements`.
     pub element_index: BTreeMap<ElementId, usize>,
 }

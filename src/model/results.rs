@@ -144,9 +144,9 @@ pub struct Figure {
     pub raw: Option<Arc<str>>,
     /// The correction that replaced the cell.
     pub corrected: Option<Box<Correction>>,
-    /// The cell; `None` where there is none or several periods were summed.
+    /// The cell, the first of several in one table; `None` where there is none or several periods were summed.
     pub source: Option<Source>,
-    /// The cells of the periods that were summed, if there are several.
+    /// The other cells of a sum: over periods all of them, if there are several.
     pub summed_from: Box<[Source]>,
     /// "Ghi chú" of the row.
     pub note: Option<Arc<str>>,

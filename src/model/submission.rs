@@ -38,6 +38,8 @@ pub struct Reading {
     pub raw: Option<Arc<str>>,
     /// The cell; for a blank, the empty cell where the figure should stand.
     pub source: Option<Source>,
+    /// The other cells, where the figure is the sum of several.
+    pub summed_with: Box<[Source]>,
 }
 
 impl Reading {
@@ -204,20 +206,22 @@ pub struct FileReading {
     pub nil: bool,
     /// Rows of "Số liệu", by element, if the file has that table.
     pub figures: Option<BTreeMap<ElementId, Entry>>,
+    /// Figures of statements such as form II.06, by element, if the file has such a table.
+    pub statements: Option<BTreeMap<ElementId, Entry>>,
     /// Rows of "Nhiệm vụ", by task, if the file has that table.
     pub tasks: Option<BTreeMap<TaskId, TaskRow>>,
     /// Texts of "Thuyết minh", if the file has that table.
     pub narrative: Option<Vec<Narrative>>,
     /// Cells read, used and ignored.
     pub cells: CellCount,
-    /// Of `cells.used`, how many each table used: figures, tasks, narrative.
-    pub used_by_table: [usize; 3],
+    /// Of `cells.used`, how many each table used: figures, tasks, narrative, statements.
+    pub used_by_table: [usize; 4],
     /// Set when nothing of the file is used, with the code of the finding that says why.
     pub rejected: Option<super::Code>,
     /// What is wrong with it as a whole.
     pub findings: Vec<Finding>,
-    /// What is wrong in each table: figures, tasks, narrative. It counts only where the table does.
-    pub table_findings: [Vec<Finding>; 3],
+    /// What is wrong in each table: figures, tasks, narrative, statements. It counts only where the table does.
+    pub table_findings: [Vec<Finding>; 4],
 }
 
 /// How the time of receipt is known.

@@ -87,6 +87,7 @@ fn plan() -> Plan {
         indicators: vec![],
         tasks: vec![task("N3a", "Tiếp nhận"), task("N3b", "Rà soát")],
         rules: vec![],
+        statements: vec![],
     }
 }
 

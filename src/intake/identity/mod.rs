@@ -1,5 +1,6 @@
 //! Whose file it is, for which period, on which version of the form: from the content first, then from its path.
 
+mod days;
 mod office;
 mod period;
 
@@ -92,8 +93,20 @@ fn unknown(plan: &Plan, text: &str, place: Source) -> Finding {
 }
 
 /// The period of a file, or why nothing of the file may be used. `folder` is the period of the folder it lies in;
-/// `titles` are the lines above its tables, asked when no label says it.
+/// `titles` are the lines above its tables, asked for the days they name, and for the period when no label says it.
 pub(super) fn period<'a>(
+    plan: &'a Plan,
+    folder: Option<&'a Period>,
+    statements: &Statements,
+    titles: &[(String, Source)],
+    findings: &mut Vec<Finding>,
+) -> Result<Option<&'a Period>, Finding> {
+    let named = named_period(plan, folder, statements, titles, findings)?;
+    days::check(plan, named, titles, findings)
+}
+
+/// The period that the label or a title names, else the folder's.
+fn named_period<'a>(
     plan: &'a Plan,
     folder: Option<&'a Period>,
     statements: &Statements,
@@ -117,7 +130,10 @@ pub(super) fn period<'a>(
         finding.arg("period", title).arg("scope", scope(folder))
     };
     let Some(spelled) = spelled(&text) else {
-        findings.push(remark("I110"));
+        // A label may give the days alone, which are held against the period with those of the titles.
+        if days::spelled(&text).is_none() {
+            findings.push(remark("I110"));
+        }
         return Ok(folder);
     };
     if spelled.year.is_none() {

@@ -1,11 +1,9 @@
 //! "Số liệu": one row an element, found by "Mã" or else by name.
 
-use std::collections::BTreeSet;
-
 use super::{Part, Tables, Twice, compare, note, only};
 use crate::intake::layout::{Head, Table, is_section};
 use crate::intake::page::{Mark, Row};
-use crate::intake::value;
+use crate::intake::{twice, value};
 use crate::model::{Cell, CellValue, Element, Entry, Finding, IgnoredReason, Reading, Severity, Source, State};
 
 /// What a row turned out to be.
@@ -49,7 +47,7 @@ impl<'a, 'x> Tables<'a, 'x> {
                 Kind::Other => self.ignore(at, row, IgnoredReason::Surrounding),
             }
         }
-        self.unknown_columns(at, table, &own, Part::Figures);
+        self.unknown_columns(at, &table.header, |col| table.has_head(col), &own, Part::Figures);
         for row in own {
             self.ignore(at, row, IgnoredReason::Label);
         }
@@ -157,7 +155,7 @@ impl<'a, 'x> Tables<'a, 'x> {
         {
             finding = finding.expected(raw(&first.period));
             for (reading, other) in [(&mut first.period, &entry.period), (&mut first.cumulative, &entry.cumulative)] {
-                refuse_both(reading, other);
+                twice::void(reading, other);
             }
             if let Some(page) = self.pages.get_mut(place.0) {
                 page.discard(place.1, superseded);
@@ -189,17 +187,8 @@ impl<'a, 'x> Tables<'a, 'x> {
     }
 }
 
-/// Of two cells for one figure neither counts; what both say is kept, so that nobody takes the first for the one.
-fn refuse_both(reading: &mut Reading, other: &Reading) {
-    let both: BTreeSet<&str> = reading.raw.iter().chain(&other.raw).map(|raw| &**raw).collect();
-    if !both.is_empty() {
-        (reading.state, reading.value, reading.text) = (State::Unreadable, None, None);
-        reading.raw = Some(both.into_iter().collect::<Vec<_>>().join(" | ").into());
-    }
-}
-
 /// Whether a cell holds a figure, of whatever kind.
-fn is_numeric(cell: &Cell) -> bool {
+pub(super) fn is_numeric(cell: &Cell) -> bool {
     match &cell.value {
         CellValue::Number(_) => true,
         CellValue::Text(text) => {

@@ -29,7 +29,7 @@ impl<'a, 'x> Tables<'a, 'x> {
                 None => self.leave_out_task(at, table, row, &status),
             }
         }
-        self.unknown_columns(at, table, &own, Part::Tasks);
+        self.unknown_columns(at, &table.header, |col| table.has_head(col), &own, Part::Tasks);
         for row in own {
             self.ignore(at, row, IgnoredReason::Label);
         }
@@ -160,6 +160,6 @@ fn read_status(task: &Task, said: Option<String>, source: Source) -> (Reading, O
         finding.provided(said.clone().unwrap_or_default()).arg("detail", detail)
     });
     let text = word.map(|word| Arc::from(word.as_str()));
-    let reading = Reading { state, value: None, text, raw: said.map(Arc::from), source: Some(source) };
+    let reading = Reading { state, text, raw: said.map(Arc::from), source: Some(source), ..Reading::default() };
     (reading, finding)
 }

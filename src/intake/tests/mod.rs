@@ -6,6 +6,7 @@ mod accounting;
 mod formats;
 mod identity;
 mod rounds;
+mod statement;
 mod tables;
 
 use std::collections::BTreeMap;
@@ -113,6 +114,7 @@ static PLAN: LazyLock<Plan> = LazyLock::new(|| {
         indicators: Vec::new(),
         tasks: vec![task("N3a", "Rà soát thủ tục", "vhxh"), task("N3b", "Thu phí", "kt")],
         rules: Vec::new(),
+        statements: Vec::new(),
         element_index,
     }
 });

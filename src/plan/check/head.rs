@@ -26,6 +26,7 @@ pub(super) fn plan(raw: &RawPlan, periods: Vec<Period>) -> Plan {
         indicators: Vec::new(),
         tasks: Vec::new(),
         rules: Vec::new(),
+        statements: Vec::new(),
         element_index: BTreeMap::new(),
     }
 }

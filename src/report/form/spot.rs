@@ -46,7 +46,10 @@ impl<'a> Places<'a> {
     pub(super) fn of(submission: &'a Submission) -> Self {
         let figures = submission.figures.iter().flat_map(|(id, entry)| {
             let cells = [(&entry.previous, PREVIOUS), (&entry.period, PERIOD), (&entry.cumulative, CUMULATIVE)];
-            cells.map(|(reading, head)| (reading.source.as_ref(), Spot::Figure(id.clone(), head)))
+            cells.into_iter().flat_map(move |(reading, head)| {
+                let sources = reading.source.iter().chain(&*reading.summed_with);
+                sources.map(move |source| (Some(source), Spot::Figure(id.clone(), head)))
+            })
         });
         let tasks = submission.tasks.iter().flat_map(|(id, row)| {
             let cells = [(&row.status, STATUS), (&row.done_on_cell, DONE_ON)];
