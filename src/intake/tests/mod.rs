@@ -7,6 +7,7 @@ mod formats;
 mod identity;
 mod rounds;
 mod statement;
+mod structure;
 mod tables;
 
 use std::collections::BTreeMap;
