@@ -75,6 +75,7 @@ pub const BUILT_IN: &[(&str, Severity)] = &[
     ("V325", Notice),
     ("R490", Error),
     ("R491", Error),
+    ("R492", Warning),
     ("T701", Warning),
     ("T702", Warning),
     ("T703", Notice),

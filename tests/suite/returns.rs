@@ -179,6 +179,20 @@ fn a_return_says_how_the_submission_stands_in_its_first_line() {
 }
 
 #[test]
+fn what_looks_like_a_formula_comes_back_as_the_text_it_was() {
+    let plan = plan(&BTreeMap::new());
+    let text = "Mã đơn vị;vhxh\nMã;Kỳ này;Ghi chú\nvan_ban;=1+1;@SUM(A1)\nsang_kien;+HYPERLINK(\"x\");-2+3\n";
+    let results = Round::new().file("vhxh.csv", text).run(&plan);
+    let file = returned(&plan, &results, &OfficeId::new("vhxh"));
+    let cells: Vec<&Cell> = cells_of(&file).iter().flat_map(|sheet| &sheet.cells).collect();
+    let is = |wanted: &str| cells.iter().any(|cell| cell.value == CellValue::Text(wanted.to_owned()) && !cell.formula);
+    for wanted in ["=1+1", "@SUM(A1)", "+HYPERLINK(\"x\")", "-2+3"] {
+        assert!(is(wanted), "{wanted}: {cells:?}");
+    }
+    assert!(cells.iter().all(|cell| !cell.formula), "nothing an office wrote is a formula");
+}
+
+#[test]
 fn no_return_names_another_offices_file_or_figures() {
     let plan = plan(&BTreeMap::new());
     let results = Round::new()

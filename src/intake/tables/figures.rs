@@ -13,7 +13,7 @@ enum Kind<'p> {
     /// A figure of another office.
     Foreign(&'p Element),
     /// A row that the program computes.
-    Computed,
+    Computed(&'p Element),
     /// Something with figures in it that the plan does not know.
     Unknown,
     /// A section or a total.
@@ -25,7 +25,7 @@ enum Kind<'p> {
 impl<'a, 'x> Tables<'a, 'x> {
     pub(super) fn read_figures(&mut self, at: usize, table: &Table<'a>, rows: &[Row<'a>]) {
         self.reading.figures.get_or_insert_default();
-        let mut own = Vec::new();
+        let (mut own, mut computed) = (Vec::new(), Vec::new());
         for &row in rows {
             match self.kind_of(table, row) {
                 Kind::Own(element, by) => {
@@ -34,7 +34,7 @@ impl<'a, 'x> Tables<'a, 'x> {
                     own.push(row);
                 }
                 Kind::Foreign(element) => self.leave_out_foreign(at, table, row, element),
-                Kind::Computed => self.ignore(at, row, IgnoredReason::Label),
+                Kind::Computed(element) => computed.push((row, element)),
                 Kind::Unknown => {
                     let id = row.text(table.column(Head::Id));
                     if self.index.is_shaped(&id) {
@@ -48,7 +48,11 @@ impl<'a, 'x> Tables<'a, 'x> {
             }
         }
         self.unknown_columns(at, &table.header, |col| table.has_head(col), &own, Part::Figures);
-        for row in own {
+        // What they are computed from may stand below them.
+        for (row, element) in &computed {
+            self.check_computed(at, table, *row, element);
+        }
+        for row in own.into_iter().chain(computed.into_iter().map(|(row, _)| row)) {
             self.ignore(at, row, IgnoredReason::Label);
         }
     }
@@ -86,7 +90,7 @@ impl<'a, 'x> Tables<'a, 'x> {
 
     fn owned<'p>(&self, element: &'p Element, by: Head) -> Kind<'p> {
         match () {
-            () if !element.is_submitted() => Kind::Computed,
+            () if !element.is_submitted() => Kind::Computed(element),
             () if element.offices.contains(self.office) => Kind::Own(element, by),
             () => Kind::Foreign(element),
         }

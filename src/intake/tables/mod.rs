@@ -1,5 +1,6 @@
 //! The rows of a form's tables as entries of a file's reading.
 
+mod computed;
 mod figures;
 mod narrative;
 mod statement;

@@ -41,6 +41,11 @@ R491 = Row “{ $row }”, column { $column } at { $where } says { $provided }, 
     .fix = Look for a row that is missing, repeated or edited by hand; correct it and send the file again.
     .why = A total row is only checked; the report has the sum of the rows, and where the two differ one of them is wrong.
 
+R492 = The computed row “{ $row }” at { $where } says { $provided }, but the other rows of the form come to { $expected }; difference { $difference }. The computed figure is used.
+    .title = Computed cell overwritten
+    .fix = Delete what was typed and let the form compute. If what was typed is right, mend the rows it is computed from.
+    .why = A rate must agree with its numerator and denominator; with the formula overwritten the form shows one figure and the report another.
+
 T701 = “{ $element }”: the Kỳ trước column says { $provided }, but the report of { $period } said { $expected } (difference { $difference }). The figure submitted then is used.
     .title = Previous figure differs from the one submitted
     .why = A figure already reported must not change without an explanation; if it was wrong, it has to be corrected in writing.
