@@ -49,7 +49,8 @@ pub(super) fn office(
     findings: &mut Vec<Finding>,
 ) -> Result<OfficeId, Finding> {
     let named = statements.all(Label::OfficeId).chain(statements.all(Label::OfficeName));
-    let said: Vec<(String, &Source)> = named.map(|(cell, source)| (said(cell), source)).collect();
+    let said = named.map(|(cell, source)| (said(cell), source));
+    let said: Vec<(String, &Source)> = said.filter(|(text, _)| !offices.is_commune(text)).collect();
     let known: Vec<(OfficeId, &str, &Source)> = said
         .iter()
         .filter_map(|(text, source)| offices.called(text).map(|office| (office.clone(), text.as_str(), *source)))
