@@ -3,6 +3,7 @@
 mod csv;
 mod guidance;
 mod live;
+mod mended;
 mod review;
 mod sheet;
 mod style;

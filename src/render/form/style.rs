@@ -82,6 +82,11 @@ pub(super) fn wrong(severity: Severity) -> Format {
     tinted(Format::new(), tint(severity))
 }
 
+/// The colours of what was mended, for conditional formats.
+pub(super) fn mended() -> Format {
+    tinted(Format::new(), MENDED)
+}
+
 fn tinted(format: Format, (ground, ink): (Color, Color)) -> Format {
     format.set_background_color(ground).set_font_color(ink)
 }

@@ -8,7 +8,7 @@ use super::live::{self, Figures};
 use super::review::{self, Places};
 use super::sheet::{column, excel_date, fit, protect, set_page, write_head};
 use super::style::{Look, Styles};
-use super::{FormError, guidance, style};
+use super::{FormError, guidance, mended, style};
 use crate::report::form::{Cell, Form, Holds, INFO_SHEET, Mark, Row, Spot, Subject, Table, Value};
 
 const GUIDE_SHEET: &str = "Hướng dẫn";
@@ -86,6 +86,7 @@ impl Writer<'_> {
         if let Some(figures) = &figures {
             live::add(sheet, &self.form.checks, figures)?;
         }
+        mended::add(sheet, header + 1, &table.rows)?;
         // All of "Thuyết minh" stays open: an office may add rows there.
         if !table.rows.iter().any(|row| matches!(row.subject, Subject::Section(_))) {
             protect(sheet);

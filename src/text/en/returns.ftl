@@ -9,7 +9,7 @@ return-verdict-missing = NOTHING RECEIVED from this office; the return is due by
 
 return-of = { $office } – { $period }
 return-compared = Since the submission before ({ $files }): { $fixed } fixed, { $still } still there, { $new } new.
-return-how = Red cells must be mended, yellow ones looked at; a click on “Cell to mend” leads to the cell, a click on the row's name leads back here. When done, write today into Ngày lập (sheet Thông tin) and send this whole file again; this sheet need not be deleted.
+return-how = Red cells must be mended, yellow ones looked at; a click on “Cell to mend” leads to the cell, a click on the row's name leads back here. A mended cell turns green. When done, write today into Ngày lập (sheet Thông tin) and send this whole file again; this sheet need not be deleted.
 
 return-head-number = No.
 return-head-level = Level

@@ -9,7 +9,7 @@ return-verdict-missing = CHƯA NHẬN ĐƯỢC BÁO CÁO của đơn vị; hạn
 
 return-of = { $office } – { $period }
 return-compared = So với lần gửi trước ({ $files }): đã sửa { $fixed }, còn { $still }, mới phát sinh { $new }.
-return-how = Ô tô đỏ phải sửa, ô tô vàng cần xem lại; bấm vào cột “Ô cần sửa” để tới ô, bấm vào tên dòng để quay lại đây. Sửa xong, ghi lại Ngày lập ở trang Thông tin và gửi lại cả tệp này; không cần xóa trang Cần sửa.
+return-how = Ô tô đỏ phải sửa, ô tô vàng cần xem lại; bấm vào cột “Ô cần sửa” để tới ô, bấm vào tên dòng để quay lại đây. Ô đã sửa chuyển sang màu xanh. Sửa xong, ghi lại Ngày lập ở trang Thông tin và gửi lại cả tệp này; không cần xóa trang Cần sửa.
 
 return-head-number = TT
 return-head-level = Mức
