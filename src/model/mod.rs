@@ -29,7 +29,9 @@ pub use plan::{
 };
 pub use provenance::{Address, Source};
 pub use results::{Correction, Figure, FileResult, NarrativeEntry, OfficeResult, OfficeState, Results, Total, Verdict};
-pub use sheet::{Cell, CellValue, FileCells, FileContent, FileFault, FileFormat, InputFile, NumberFormat, SheetCells};
+pub use sheet::{
+    Cell, CellValue, FileCells, FileContent, FileFault, FileFormat, InputFile, NumberFormat, Remark, SheetCells,
+};
 pub use submission::{
     CellCount, Entry, Fate, FileReading, IgnoredReason, Narrative, Reading, Receipt, ReceiptBasis, Round, Section,
     State, Submission, TaskRow,
