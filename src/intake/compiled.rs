@@ -3,7 +3,7 @@
 use chrono::Datelike;
 
 use super::layout::TableKind;
-use super::read::{Reader, remark, unreadable};
+use super::read::{Reader, noticed, unreadable};
 use super::tables::Tables;
 use crate::model::{
     Fate, FileCells, FileContent, FileReading, Finding, InputFile, OfficeId, Period, Round, Severity, Source,
@@ -45,7 +45,7 @@ impl Reader<'_> {
         cells: &FileCells,
         reading: &mut FileReading,
     ) -> Result<(), Finding> {
-        reading.findings.extend(cells.remarks.iter().map(|(code, detail)| remark(file, code, detail)));
+        reading.findings.extend(cells.remarks.iter().map(|remark| noticed(file, remark)));
         reading.cells.read = cells.sheets.iter().map(|sheet| sheet.cells.len()).sum();
         let mut sheets = self.survey(file, cells);
         reading.findings.extend(sheets.hidden());

@@ -83,9 +83,15 @@ pub(super) fn computed(cell: &Cell) -> Result<(), Flaw> {
     }
 }
 
-/// CSV files carry errors as text.
+/// CSV files carry errors as text: `#REF!`, `#NAME?`, `#N/A`, and `LibreOffice`'s `Err:502`.
 fn is_error_text(text: &str) -> bool {
-    ["#DIV/0!", "#REF!", "#N/A", "#VALUE!", "#NAME?", "#NUM!", "#NULL!"].iter().any(|e| e.eq_ignore_ascii_case(text))
+    let name = text.strip_prefix('#').and_then(|rest| rest.strip_suffix(['!', '?']));
+    let is_name = name.is_some_and(|name| {
+        name.starts_with(|c: char| c.is_ascii_alphabetic())
+            && name.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'/' | b'_'))
+    });
+    let number = text.strip_prefix("Err:").unwrap_or_default();
+    is_name || text.eq_ignore_ascii_case("#N/A") || !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// A number in plain Vietnamese notation, without thousands separators: `1234,5`.

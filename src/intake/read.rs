@@ -1,6 +1,7 @@
 //! One file alone, understood: whose it is, for which period, and what its tables say.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use chrono::Datelike;
 
@@ -13,8 +14,8 @@ use super::tables::Tables;
 use super::text::clean;
 use super::value;
 use crate::model::{
-    Cell, CellCount, CellValue, Code, FileCells, FileContent, FileFault, FileReading, Finding, Flow, IgnoredReason,
-    InputFile, OfficeId, Period, Plan, Reading, Severity, Source, State,
+    Address, Cell, CellCount, CellValue, Code, FileCells, FileContent, FileFault, FileReading, Finding, Flow,
+    IgnoredReason, InputFile, OfficeId, Period, Plan, Reading, Remark, Severity, Source, State,
 };
 
 /// Understands files against one plan. Build it once: it holds the plan ready for looking up.
@@ -67,7 +68,7 @@ impl<'p> Reader<'p> {
         reading: &mut FileReading,
     ) -> Result<(), Finding> {
         let plan = self.index.plan;
-        reading.findings.extend(cells.remarks.iter().map(|(code, detail)| remark(file, code, detail)));
+        reading.findings.extend(cells.remarks.iter().map(|remark| noticed(file, remark)));
         reading.cells.read = cells.sheets.iter().map(|sheet| sheet.cells.len()).sum();
         let mut sheets = self.survey(file, cells);
         let tick =
@@ -265,9 +266,17 @@ pub(super) fn unreadable(file: &InputFile, fault: &FileFault) -> Finding {
     finding.provided(&fault.detail).arg("detail", &fault.detail)
 }
 
-/// What the reader of the bytes noticed, as a finding about the file.
-pub(super) fn remark(file: &InputFile, code: &str, detail: &str) -> Finding {
-    Finding::new(code, severity(code)).at(Source::file(&file.path)).provided(detail).arg("detail", detail)
+/// What the reader of the bytes noticed, as a finding about the first of its places, else about the file.
+pub(super) fn noticed(file: &InputFile, remark: &Remark) -> Finding {
+    let place = |(sheet, cell): &(Option<Arc<str>>, Address)| Source {
+        file: Arc::clone(&file.path),
+        sheet: sheet.clone(),
+        cell: Some(*cell),
+    };
+    let mut places = remark.places.iter().map(place);
+    let first = places.next().unwrap_or_else(|| Source::file(&file.path));
+    let finding = Finding::new(&remark.code, severity(&remark.code)).at(first).related(places);
+    finding.provided(&remark.detail).arg("detail", &remark.detail)
 }
 
 /// Macros, extensions, encodings and hidden cells are worth a word; every other trouble with a file is an error.

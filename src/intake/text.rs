@@ -9,16 +9,32 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 /// Circumflex, breve and horn are no tones: they make another vowel and stay where they are.
 const TONES: [char; 5] = ['\u{300}', '\u{301}', '\u{303}', '\u{309}', '\u{323}'];
 
-/// Characters of no width that pasted texts carry along: soft hyphen, zero-width space and joiners, word joiner, BOM.
-const INVISIBLE: [char; 6] = ['\u{ad}', '\u{200b}', '\u{200c}', '\u{200d}', '\u{2060}', '\u{feff}'];
+/// Characters of no width that pasted texts carry along: soft hyphen, zero-width space and joiners, marks of writing
+/// direction, word joiner, variation selectors, BOM.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}')
+        || matches!(c, '\u{fe00}'..='\u{fe0f}' | '\u{feff}')
+}
 
-/// One line of NFC text without invisible characters, doubled spaces or Excel's leading apostrophe.
+/// Whether a character is the wide form of an ASCII one, as Asian keyboards type it: `１２％`.
+fn is_wide(c: char) -> bool {
+    matches!(c, '\u{ff01}'..='\u{ff5e}')
+}
+
+/// A wide form as the ASCII character, others as they are.
+fn narrow(c: char) -> char {
+    const FROM_ASCII: u32 = 0xfee0;
+    if is_wide(c) { char::from_u32(u32::from(c) - FROM_ASCII).unwrap_or(c) } else { c }
+}
+
+/// One line of NFC text without invisible characters, wide forms, doubled spaces or Excel's leading apostrophe.
 pub fn clean(text: &str) -> String {
-    let is_composed = text.is_ascii() || (is_nfc_quick(text.chars()) == IsNormalized::Yes && !text.contains(INVISIBLE));
+    let is_composed = text.is_ascii()
+        || (is_nfc_quick(text.chars()) == IsNormalized::Yes && !text.contains(|c| is_invisible(c) || is_wide(c)));
     let visible = if is_composed {
         Cow::Borrowed(text)
     } else {
-        Cow::Owned(text.chars().filter(|c| !INVISIBLE.contains(c)).nfc().collect::<String>())
+        Cow::Owned(text.chars().filter(|c| !is_invisible(*c)).map(narrow).nfc().collect::<String>())
     };
     let mut one_line = String::with_capacity(visible.len());
     for word in visible.split_whitespace() {
@@ -27,7 +43,7 @@ pub fn clean(text: &str) -> String {
         }
         one_line.push_str(word);
     }
-    let apostrophes = one_line.len() - one_line.trim_start_matches(['\'', ' ']).len();
+    let apostrophes = one_line.len() - one_line.trim_start_matches(['\'', '’', ' ']).len();
     one_line.drain(..apostrophes);
     one_line
 }

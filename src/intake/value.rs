@@ -1,12 +1,12 @@
 //! One cell as a reading of its element, with its findings.
 
+mod text;
+
 use std::sync::Arc;
 
 use chrono::NaiveDate;
-use unicode_normalization::UnicodeNormalization;
 
-use super::parsed::{Flaw, Outcome, Parsed, computed, plain};
-use super::vocabulary::is_blank;
+use super::parsed::{Flaw, Outcome, Parsed, plain};
 use super::{choice, date, number};
 use crate::model::{Cell, CellValue, Element, ElementKind, Finding, Number, NumberFormat, Reading, Source, State};
 
@@ -22,7 +22,7 @@ pub fn read(element: &Element, cell: Option<&Cell>, source: Source) -> (Reading,
     let parsed = match element.kind {
         ElementKind::Choice => choice::read(&element.choices, cell)
             .map(|choice| (choice.code.parse().ok(), Some(Arc::from(choice.code.as_str())))),
-        ElementKind::Text => text(cell).map(|text| (None, Some(text))),
+        ElementKind::Text => text::read(cell).map(|text| (None, Some(text))),
         kind => number::read(kind, &element.unit, cell).map(|number| (Some(number), None)),
     };
     settle(parsed, cell, source, &element.name, &element.unit)
@@ -67,16 +67,6 @@ fn settle(parsed: Parsed<Content>, cell: &Cell, source: Source, name: &str, unit
     let reading =
         Reading { state, value, text, raw: Some(Arc::from(raw.as_str())), source: Some(source), ..Reading::default() };
     (reading, findings)
-}
-
-/// Any cell as text: its ends trimmed, its lines kept.
-fn text(cell: &Cell) -> Parsed<Arc<str>> {
-    let outcome = computed(cell).map(|()| {
-        let text: String = raw(cell).replace("\r\n", "\n").replace('\r', "\n").nfc().collect();
-        let text = text.trim_matches(|c: char| c.is_whitespace() || "\u{feff}\u{200b}".contains(c));
-        if is_blank(text) { Outcome::Blank } else { Outcome::Value(Arc::from(text)) }
-    });
-    Parsed::of(outcome, Vec::new())
 }
 
 /// What a cell says, as the officer sees it: `97,5%`, `1234,5`, `09/12/2025`; texts as written.

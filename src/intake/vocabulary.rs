@@ -37,15 +37,15 @@ const PLACEHOLDERS: [&str; 16] = [
     "cap nhat sau",
 ];
 
-/// Whether a cleaned text says nothing: empty, or only marks that fill a cell. A dash means "none" to one office and
+/// Whether a cleaned text says nothing: empty, or only marks that fill a cell or end a document (`./.`). A dash means "none" to one office and
 /// "not known" to another, so it is never read as zero.
 pub(super) fn is_blank(text: &str) -> bool {
-    text.chars().all(|c| c.is_whitespace() || "-‐‑‒–—―−_.…".contains(c))
+    text.chars().all(|c| c.is_whitespace() || "-‐‑‒–—―−_.…/".contains(c))
 }
 
 /// Whether a text says "không phát sinh".
 pub(super) fn is_nil(text: &str) -> bool {
-    let folded = fold_ascii(text);
+    let folded = fold_ascii(text.trim_matches(['(', ')', ' ', '.']));
     let head = NIL_TAILS.iter().find_map(|tail| folded.strip_suffix(tail)).unwrap_or(&folded);
     NIL.contains(&head)
 }

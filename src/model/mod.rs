@@ -32,7 +32,9 @@ pub use provenance::{Address, Source};
 pub use results::{
     Correction, Figure, FileResult, NarrativeEntry, OfficeResult, OfficeState, Results, Revision, Total, Verdict,
 };
-pub use sheet::{Cell, CellValue, FileCells, FileContent, FileFault, FileFormat, InputFile, NumberFormat, SheetCells};
+pub use sheet::{
+    Cell, CellValue, FileCells, FileContent, FileFault, FileFormat, InputFile, NumberFormat, Remark, SheetCells,
+};
 pub use statement::{Statement, StatementColumn, StatementSum};
 pub use submission::{
     CellCount, Entry, Fate, FileReading, FormInfo, IgnoredReason, Narrative, Reading, Receipt, ReceiptBasis, Round,

@@ -33,8 +33,32 @@ pub struct FileCells {
     pub format: FileFormat,
     /// Sheets in the file's order; one unnamed sheet for CSV and web pages.
     pub sheets: Vec<SheetCells>,
-    /// What the reader noticed: (finding code, detail) such as a text encoding that had to be guessed.
-    pub remarks: Vec<(String, String)>,
+    /// What the reader noticed, such as a text encoding that had to be guessed.
+    pub remarks: Vec<Remark>,
+}
+
+/// Something the reader of a file's bytes noticed although they could be read.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Remark {
+    /// Finding code such as `F009`.
+    pub code: String,
+    /// What the wording calls `$detail`.
+    pub detail: String,
+    /// Sheets and cells where it shows; none where it is about the file as a whole.
+    pub places: Vec<(Option<Arc<str>>, Address)>,
+}
+
+impl Remark {
+    /// A remark about the whole file.
+    pub fn new(code: &str, detail: impl Into<String>) -> Self {
+        Self { code: code.to_owned(), detail: detail.into(), places: Vec::new() }
+    }
+
+    /// The same about these places.
+    #[must_use]
+    pub fn at(self, places: Vec<(Option<Arc<str>>, Address)>) -> Self {
+        Self { places, ..self }
+    }
 }
 
 /// A format the program reads.

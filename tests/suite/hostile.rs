@@ -1,6 +1,8 @@
 //! Files that break reading libraries, made byte by byte.
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a fixture that cannot be made fails its test")]
 
+mod biff;
+
 use std::io::{Cursor, Write};
 
 use zip::ZipWriter;
@@ -16,7 +18,7 @@ const SHEET: &str = "xl/worksheets/sheet1.xml";
 type Make = fn() -> Vec<u8>;
 
 /// The files by the name of the function that makes them.
-const ALL: [(&str, Make); 36] = [
+const ALL: [(&str, Make); 50] = [
     ("form", form),
     ("form_with_a_hidden_row", form_with_a_hidden_row),
     ("form_with_an_empty_hidden_row", form_with_an_empty_hidden_row),
@@ -53,6 +55,20 @@ const ALL: [(&str, Make); 36] = [
     ("xml_entities", xml_entities),
     ("nested_tables", nested_tables),
     ("merged_beyond_grid", merged_beyond_grid),
+    ("form_as_xls", biff::form_as_xls),
+    ("form_as_xls_with_a_hidden_row", biff::form_as_xls_with_a_hidden_row),
+    ("form_as_xls_with_a_hidden_column", biff::form_as_xls_with_a_hidden_column),
+    ("form_as_xlsb", biff::form_as_xlsb),
+    ("form_as_xlsb_with_a_hidden_row", biff::form_as_xlsb_with_a_hidden_row),
+    ("encrypted_xls", biff::encrypted_xls),
+    ("numbers", numbers),
+    ("encrypted_ods", encrypted_ods),
+    ("encrypted_zip", encrypted_zip),
+    ("nothing", nothing),
+    ("too_big", too_big),
+    ("form_with_a_comment", form_with_a_comment),
+    ("form_as_ods_with_a_comment", form_as_ods_with_a_comment),
+    ("form_in_red", form_in_red),
 ];
 
 /// The file of this name in the table.
@@ -64,6 +80,16 @@ pub(crate) fn by_name(name: &str) -> Vec<u8> {
 /// A workbook of one sheet with these cells.
 pub(crate) fn xlsx(cells: &str) -> Vec<u8> {
     package(&workbook_parts(&sheet(cells)))
+}
+
+/// The same with styles: 0 general, 1 a percentage, 2 a date, 3 text, 4 a number with thousands; 5 to 7 in the fonts
+/// `.VnTime`, `.VnTimeH` and `VNI-Times`.
+pub(crate) fn styled_xlsx(cells: &str) -> Vec<u8> {
+    const STYLES: &str = r#"<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><fonts count="4"><font><name val="Calibri"/></font><font><name val=".VnTime"/></font><font><name val=".VnTimeH"/></font><font><name val="VNI-Times"/></font></fonts><cellXfs count="8"><xf numFmtId="0"/><xf numFmtId="10"/><xf numFmtId="14"/><xf numFmtId="49"/><xf numFmtId="3"/><xf numFmtId="0" fontId="1"/><xf numFmtId="0" fontId="2"/><xf numFmtId="0" fontId="3"/></cellXfs></styleSheet>"#;
+    let sheet = sheet(cells);
+    let mut parts = workbook_parts(&sheet);
+    parts.push(("xl/styles.xml", STYLES));
+    package(&parts)
 }
 
 /// A sound form of office `vhxh` of the specs' plan, the file that all others are held against.
@@ -289,6 +315,86 @@ pub(crate) fn merged_beyond_grid() -> Vec<u8> {
     ("<table><tr>".to_owned() + &"<td colspan=100000 rowspan=100000>1".repeat(20)).into_bytes()
 }
 
+/// A workbook of Apple's Numbers.
+pub(crate) fn numbers() -> Vec<u8> {
+    package(&[("Index/Document.iwa", "x"), ("Metadata/Properties.plist", "x")])
+}
+
+/// An OpenDocument spreadsheet with a password.
+pub(crate) fn encrypted_ods() -> Vec<u8> {
+    let manifest = "<manifest:manifest><manifest:encryption-data/></manifest:manifest>";
+    package(&[
+        ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
+        ("content.xml", "x"),
+        ("META-INF/manifest.xml", manifest),
+    ])
+}
+
+/// A workbook whose entries are said to have a password.
+pub(crate) fn encrypted_zip() -> Vec<u8> {
+    let mut bytes = form();
+    for (signature, flags) in [(b"PK\x03\x04", 6), (b"PK\x01\x02", 8)] {
+        let found: Vec<usize> =
+            bytes.windows(4).enumerate().filter(|(_, w)| w == signature).map(|(at, _)| at).collect();
+        for at in found {
+            bytes[at + flags] |= 1;
+        }
+    }
+    bytes
+}
+
+/// No byte at all.
+pub(crate) fn nothing() -> Vec<u8> {
+    Vec::new()
+}
+
+/// More bytes than a file may have.
+pub(crate) fn too_big() -> Vec<u8> {
+    vec![b';'; 50_000_001]
+}
+
+/// The form with a comment on its figure.
+pub(crate) fn form_with_a_comment() -> Vec<u8> {
+    let sheet = sheet(FORM);
+    let mut parts = workbook_parts(&sheet);
+    parts.extend([
+        (
+            "xl/worksheets/_rels/sheet1.xml.rels",
+            r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments" Target="../comments1.xml"/></Relationships>"#,
+        ),
+        (
+            "xl/comments1.xml",
+            r#"<comments xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><authors><author>a</author></authors><commentList><comment ref="B3" authorId="0"><text><r><t>đã sửa theo KL họp</t></r></text></comment></commentList></comments>"#,
+        ),
+    ]);
+    package(&parts)
+}
+
+/// The form as an OpenDocument spreadsheet with a comment on its figure.
+pub(crate) fn form_as_ods_with_a_comment() -> Vec<u8> {
+    let cell = |text: &str| {
+        format!(r#"<table:table-cell office:value-type="string"><text:p>{text}</text:p></table:table-cell>"#)
+    };
+    let rows = format!(
+        r#"<table:table-row>{}{}</table:table-row><table:table-row>{}{}</table:table-row><table:table-row>{}<table:table-cell office:value-type="float" office:value="3"><office:annotation><text:p>đã sửa</text:p></office:annotation><text:p>3</text:p></table:table-cell></table:table-row>"#,
+        cell("Mã đơn vị"),
+        cell("vhxh"),
+        cell("Mã"),
+        cell("Kỳ này"),
+        cell("van_ban"),
+    );
+    ods(&rows, "</table:table></office:spreadsheet></office:body></office:document-content>")
+}
+
+/// The form with its figure in red.
+pub(crate) fn form_in_red() -> Vec<u8> {
+    const STYLES: &str = r#"<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><fonts count="2"><font/><font><color rgb="FFFF0000"/></font></fonts><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="0" fontId="1"/></cellXfs></styleSheet>"#;
+    let sheet = sheet(&FORM.replace(r#"<c r="B3">"#, r#"<c r="B3" s="1">"#));
+    let mut parts = workbook_parts(&sheet);
+    parts.push(("xl/styles.xml", STYLES));
+    package(&parts)
+}
+
 fn sheet(cells: &str) -> String {
     format!(
         r#"<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>{cells}</sheetData></worksheet>"#
@@ -305,10 +411,14 @@ fn workbook_parts(sheet: &str) -> Vec<(&str, &str)> {
 }
 
 fn package(parts: &[(&str, &str)]) -> Vec<u8> {
+    package_of_bytes(&parts.iter().map(|(name, text)| (*name, text.as_bytes())).collect::<Vec<_>>())
+}
+
+fn package_of_bytes(parts: &[(&str, &[u8])]) -> Vec<u8> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, text) in parts {
+    for (name, bytes) in parts {
         zip.start_file(*name, SimpleFileOptions::default()).unwrap();
-        zip.write_all(text.as_bytes()).unwrap();
+        zip.write_all(bytes).unwrap();
     }
     zip.finish().unwrap().into_inner()
 }

@@ -7,7 +7,7 @@ use std::fs;
 use std::num::NonZeroUsize;
 
 use cchc::intake::cells::Limits;
-use cchc::model::{CellValue, FileContent, InputFile, Severity};
+use cchc::model::{CellValue, FileContent, InputFile, Remark, Severity};
 use cchc::shell::reader::{FileToRead, Pool};
 use tempfile::TempDir;
 
@@ -136,7 +136,7 @@ fn macros_are_remarked_and_left_alone() {
     fs::write(folder.path().join("a.xlsm"), hostile::macros()).unwrap();
     let files = pool().read_all(&[FileToRead::new(folder.path(), "a.xlsm")], &|_| ());
     let [InputFile { content: FileContent::Cells(cells), .. }] = files.as_slice() else { panic!("{files:?}") };
-    assert_eq!(cells.remarks, [("F007".to_owned(), String::new())]);
+    assert_eq!(cells.remarks, [Remark::new("F007", "")]);
 }
 
 #[test]

@@ -7,8 +7,9 @@ use chrono::{NaiveDate, NaiveDateTime};
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use super::hidden::Hidden;
+use super::legacy::{Font, Fonts};
 use super::{Limits, broken};
-use crate::model::{Address, Cell, CellValue, FileFault, NumberFormat, SheetCells};
+use crate::model::{Address, Cell, CellValue, FileFault, NumberFormat, Remark, SheetCells};
 
 /// Gathers the cells of one file and holds its limits.
 pub(super) struct Collector<'a> {
@@ -16,12 +17,13 @@ pub(super) struct Collector<'a> {
     sheets: Vec<SheetCells>,
     names: BTreeSet<String>,
     hidden: Vec<Hidden>,
+    fonts: Fonts,
     count: usize,
 }
 
 impl<'a> Collector<'a> {
     pub(super) fn new(limits: &'a Limits) -> Self {
-        Self { limits, sheets: Vec::new(), names: BTreeSet::new(), hidden: Vec::new(), count: 0 }
+        Self { limits, sheets: Vec::new(), names: BTreeSet::new(), hidden: Vec::new(), fonts: Fonts::new(), count: 0 }
     }
 
     pub(super) fn limits(&self) -> &'a Limits {
@@ -49,14 +51,29 @@ impl<'a> Collector<'a> {
         self.hidden.last_mut()
     }
 
-    /// Hidden rows and columns that hold cells: `Số liệu!5:7`.
-    pub(super) fn hidden_with_cells(&self) -> Vec<String> {
-        let of_sheet = |(sheet, hidden): (&SheetCells, &Hidden)| {
-            let name = sheet.name.as_deref().unwrap_or_default().to_owned();
-            let ranges = hidden.with_cells(sheet.cells.iter().map(|cell| cell.at));
-            ranges.into_iter().map(move |range| format!("{name}!{range}"))
-        };
-        self.sheets.iter().zip(&self.hidden).flat_map(of_sheet).collect()
+    /// Tells what the sheet begun last hides, if anything.
+    pub(super) fn hide(&mut self, hidden: Option<&Hidden>) {
+        if let (Some(own), Some(hidden)) = (self.hidden.last_mut(), hidden) {
+            own.clone_from(hidden);
+        }
+    }
+
+    /// S210 where hidden rows and columns hold cells: the ranges (`Số liệu!5:7`), and the first cell in each.
+    pub(super) fn hidden_with_cells(&self) -> Option<Remark> {
+        let (mut names, mut places) = (Vec::new(), Vec::new());
+        for (sheet, hidden) in self.sheets.iter().zip(&self.hidden) {
+            for (range, first) in hidden.with_cells(sheet.cells.iter().map(|cell| cell.at)) {
+                names.push(sheet.name.as_ref().map_or_else(|| range.clone(), |name| format!("{name}!{range}")));
+                places.push((sheet.name.clone(), first));
+            }
+        }
+        (!names.is_empty()).then(|| Remark::new("S210", names.join("; ")).at(places))
+    }
+
+    /// Says that a cell of the sheet begun last is shown in a font older than Unicode.
+    pub(super) fn font(&mut self, at: (u32, u32), font: Font) {
+        let sheet = self.sheets.len().saturating_sub(1);
+        self.fonts.insert((sheet, Address::new(at.0, at.1)), font);
     }
 
     /// Hides the sheet begun last.
@@ -109,8 +126,8 @@ impl<'a> Collector<'a> {
         })
     }
 
-    /// All sheets, their cells by row, then column.
-    pub(super) fn finish(mut self) -> Result<Vec<SheetCells>, FileFault> {
+    /// All sheets, their cells by row, then column, and the cells in old fonts.
+    pub(super) fn finish(mut self) -> Result<(Vec<SheetCells>, Fonts), FileFault> {
         if self.count == 0 {
             return Err(FileFault::new("F011", ""));
         }
@@ -123,7 +140,7 @@ impl<'a> Collector<'a> {
                 return Err(broken(format!("{} ×2", cell.at)));
             }
         }
-        Ok(self.sheets)
+        Ok((self.sheets, self.fonts))
     }
 }
 

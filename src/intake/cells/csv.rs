@@ -4,7 +4,7 @@ use csv::{ByteRecord, ReaderBuilder, Terminator};
 
 use super::collect::Collector;
 use super::quoting::unclosed_quote;
-use super::{Remarks, broken, encoding, legacy};
+use super::{Remarks, broken, decimal_commas, encoding, legacy};
 use crate::model::{CellValue, FileFault, NumberFormat};
 
 /// Delimiters tried, the one that Vietnamese Excel writes first.
@@ -26,6 +26,9 @@ pub(super) fn read(
     let delimiter = declared.unwrap_or_else(|| likely_delimiter(text));
     if let Some(line) = unclosed_quote(text, delimiter) {
         return Err(FileFault::new("F010", (line + usize::from(declared.is_some())).to_string()));
+    }
+    if let Some(line) = decimal_commas::first_line(reader(text, delimiter), delimiter) {
+        return Err(FileFault::new("F014", (line + usize::from(declared.is_some())).to_string()));
     }
     out.sheet(None, false)?;
     push_records(text, delimiter, out)?;

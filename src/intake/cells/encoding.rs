@@ -5,7 +5,7 @@ use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 use super::legacy;
-use crate::model::FileFault;
+use crate::model::{FileFault, Remark};
 
 /// How a text's encoding became known.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -20,8 +20,8 @@ pub(super) enum Origin {
 
 impl Origin {
     /// The remark that a guess is worth.
-    pub(super) fn remark(self) -> Option<(String, String)> {
-        if let Self::Guessed(name) = self { Some(("F009".to_owned(), name.to_owned())) } else { None }
+    pub(super) fn remark(self) -> Option<Remark> {
+        if let Self::Guessed(name) = self { Some(Remark::new("F009", name)) } else { None }
     }
 
     /// The old encoding that the text is still in.

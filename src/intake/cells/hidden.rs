@@ -26,13 +26,13 @@ impl Hidden {
         extend(&mut self.columns, first, last);
     }
 
-    /// The hidden ranges that hold one of these cells, as Excel names them: `5:7`, `G:G`.
-    pub(super) fn with_cells(&self, cells: impl Iterator<Item = Address> + Clone) -> Vec<String> {
-        let rows = holding(&self.rows, cells.clone().map(|at| at.row)).into_iter();
-        let rows = rows.map(|(first, last)| format!("{}:{}", u64::from(first) + 1, u64::from(last) + 1));
-        let columns = holding(&self.columns, cells.map(|at| at.col)).into_iter();
+    /// The hidden ranges that hold one of these cells, as Excel names them (`5:7`, `G:G`), each with the first such cell.
+    pub(super) fn with_cells(&self, cells: impl Iterator<Item = Address> + Clone) -> Vec<(String, Address)> {
+        let rows = holding(&self.rows, cells.clone(), |at| at.row).into_iter();
+        let rows = rows.map(|((first, last), at)| (format!("{}:{}", u64::from(first) + 1, u64::from(last) + 1), at));
+        let columns = holding(&self.columns, cells, |at| at.col).into_iter();
         let letters = Address::column_letters;
-        rows.chain(columns.map(|(first, last)| format!("{}:{}", letters(first), letters(last)))).collect()
+        rows.chain(columns.map(|((first, last), at)| (format!("{}:{}", letters(first), letters(last)), at))).collect()
     }
 }
 
@@ -43,19 +43,26 @@ fn extend(ranges: &mut Vec<(u32, u32)>, first: u32, last: u32) {
     }
 }
 
-/// The ranges in which one of these positions lies. Files list their ranges in order, as Excel asks; one that does not
-/// may only hide from this notice, not from the reader.
-fn holding(ranges: &[(u32, u32)], positions: impl Iterator<Item = u32>) -> Vec<(u32, u32)> {
+/// The ranges in which one of these cells lies, by its row or column, with the first that does. Files list their ranges
+/// in order, as Excel asks; one that does not may only hide from this notice, not from the reader.
+fn holding(
+    ranges: &[(u32, u32)],
+    cells: impl Iterator<Item = Address>,
+    position: fn(Address) -> u32,
+) -> BTreeMap<(u32, u32), Address> {
     let mut found = BTreeMap::new();
-    for position in positions {
-        let after = ranges.partition_point(|(first, _)| *first <= position);
-        if let Some(&(first, last)) = after.checked_sub(1).and_then(|at| ranges.get(at))
-            && position <= last
+    if ranges.is_empty() {
+        return found;
+    }
+    for at in cells {
+        let after = ranges.partition_point(|(first, _)| *first <= position(at));
+        if let Some(&range) = after.checked_sub(1).and_then(|at| ranges.get(at))
+            && position(at) <= range.1
         {
-            found.insert(first, last);
+            found.entry(range).or_insert(at);
         }
     }
-    found.into_iter().collect()
+    found
 }
 
 /// What a sheet part of an Office Open XML workbook hides. A part that is no XML is the reader's to refuse.
@@ -97,15 +104,20 @@ fn note(element: &BytesStart<'_>, next_row: &mut u32, hidden: &mut Hidden) {
     }
 }
 
-/// The part of each sheet by the sheet's name, from the workbook part and its relations.
-pub(super) fn sheet_parts(workbook: &str, relations: &str) -> BTreeMap<String, String> {
+/// The sheets of a workbook part: name and id of the relation.
+pub(super) fn sheets(workbook: &str) -> Vec<(String, String)> {
+    pairs(workbook, "sheet", "name", "r:id")
+}
+
+/// The part of each sheet by the sheet's name, from the workbook's sheets and its relations.
+pub(super) fn sheet_parts(sheets: &[(String, String)], relations: &str) -> BTreeMap<String, String> {
     let targets: BTreeMap<String, String> = pairs(relations, "Relationship", "Id", "Target").into_iter().collect();
-    let part = |(name, id): (String, String)| {
-        let target = targets.get(&id)?.to_ascii_lowercase();
+    let part = |(name, id): &(String, String)| {
+        let target = targets.get(id)?.to_ascii_lowercase();
         let inside = target.strip_prefix('/').map_or_else(|| format!("xl/{target}"), str::to_owned);
-        Some((name, inside))
+        Some((name.clone(), inside))
     };
-    pairs(workbook, "sheet", "name", "r:id").into_iter().filter_map(part).collect()
+    sheets.iter().filter_map(part).collect()
 }
 
 /// Two attributes of every element of this name.
@@ -143,7 +155,8 @@ mod tests {
             (vec![(0, 2), (0, 4)], "B:C E:E"),
         ] {
             let cells = cells.iter().map(|(row, col)| Address::new(*row, *col));
-            assert_eq!(hidden.with_cells(cells).join(" "), expected);
+            let told: Vec<String> = hidden.with_cells(cells).into_iter().map(|(range, _)| range).collect();
+            assert_eq!(told.join(" "), expected);
         }
     }
 
@@ -151,7 +164,7 @@ mod tests {
     fn sheets_are_found_through_the_relations() {
         let workbook = r#"<workbook xmlns:r="x"><sheets><sheet name="S&#7889; li&#7879;u" r:id="rId2"/><sheet name="B" r:id="rId9"/></sheets></workbook>"#;
         let relations = r#"<Relationships><Relationship Id="rId2" Target="worksheets/Sheet1.xml"/><Relationship Id="rId9" Target="/xl/worksheets/s.xml"/></Relationships>"#;
-        let parts = sheet_parts(workbook, relations);
+        let parts = sheet_parts(&sheets(workbook), relations);
         let expected = [("B", "xl/worksheets/s.xml"), ("Số liệu", "xl/worksheets/sheet1.xml")];
         assert_eq!(parts, expected.map(|(name, part)| (name.to_owned(), part.to_owned())).into());
     }

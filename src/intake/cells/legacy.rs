@@ -1,19 +1,23 @@
 //! Texts in Vietnamese encodings older than Unicode, and UTF-8 once decoded wrongly, to Unicode.
 //!
 //! A font such as `.VnTime` shows `Tû lÖ` as “Tỷ lệ”; the cell holds the former. Nothing in a cell says so, hence it is
-//! told by the words: the text is converted only if that makes Vietnamese syllables of what were none.
+//! told by the words: the text is converted only if that makes Vietnamese syllables of what were none. A font's name is
+//! half a proof: sheets keep it for cells that were retyped in Unicode.
 
 mod evidence;
+mod font;
 mod letters;
 mod syllable;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use encoding_rs::{WINDOWS_1252, WINDOWS_1258};
 
 use super::Remarks;
-use crate::model::{CellValue, SheetCells};
+use crate::model::{Address, CellValue, Remark, SheetCells};
 use evidence::gain;
+pub(super) use font::{Font, Fonts};
 
 /// How a text came to be unreadable as Unicode.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -69,41 +73,47 @@ fn best(text: &str, ways: impl IntoIterator<Item = Encoding>, enough: fn(Encodin
 }
 
 /// Converts the cells that need it. `whole` is the encoding of the entire file where that is known, as for text files;
-/// otherwise cells that prove an encoding let those be read that by themselves could be chance (`Tæng`).
-pub(super) fn repair(sheets: &mut [SheetCells], whole: Option<Encoding>) -> Remarks {
+/// otherwise cells that prove an encoding let those be read that by themselves could be chance (`Tæng`), and so does a
+/// cell's own font.
+pub(super) fn repair(sheets: &mut [SheetCells], whole: Option<Encoding>, fonts: &Fonts) -> Remarks {
     let proven: BTreeSet<Encoding> = match whole {
         Some(way) => BTreeSet::from([way]),
         None => texts(sheets).filter_map(detect).collect(),
     };
-    if proven.is_empty() {
+    if proven.is_empty() && fonts.is_empty() {
         return Remarks::new();
     }
-    let mut noted = BTreeMap::new();
-    for sheet in sheets {
+    let mut noted: BTreeMap<&str, Note> = BTreeMap::new();
+    for (number, sheet) in sheets.iter_mut().enumerate() {
+        let mut told = BTreeSet::new();
         for cell in &mut sheet.cells {
             let CellValue::Text(text) = &mut cell.value else { continue };
-            let Some(way) = way_of(text, &proven, whole) else { continue };
-            *text = convert(text, way).unwrap_or_default();
-            let place = sheet.name.as_ref().map_or_else(|| cell.at.to_string(), |name| format!("{name}!{}", cell.at));
-            let note = noted.entry(way.code()).or_insert_with(|| Note { place, ways: BTreeSet::new(), cells: 0 });
+            let font = fonts.get(&(number, cell.at)).copied();
+            let Some(way) = way_of(text, &proven, whole, font) else { continue };
+            *text = converted(text, way, font);
+            let note = noted.entry(way.code()).or_default();
+            if told.insert(way.code()) {
+                note.places.push((sheet.name.clone(), cell.at));
+            }
             note.ways.insert(way.name());
             note.cells += 1;
         }
     }
-    noted.into_iter().map(|(code, note)| (code.to_owned(), note.detail())).collect()
+    noted.into_iter().map(|(code, note)| note.remark(code)).collect()
 }
 
-/// What is said once a file.
+/// What is said once a file, at the first cell of each sheet.
+#[derive(Default)]
 struct Note {
-    place: String,
+    places: Vec<(Option<Arc<str>>, Address)>,
     ways: BTreeSet<&'static str>,
     cells: usize,
 }
 
 impl Note {
-    fn detail(&self) -> String {
-        let ways: Vec<&str> = self.ways.iter().copied().collect();
-        format!("{} · {} · {}", ways.join(", "), self.place, self.cells)
+    fn remark(self, code: &str) -> Remark {
+        let ways: Vec<&str> = self.ways.into_iter().collect();
+        Remark::new(code, format!("{} · {}", ways.join(", "), self.cells)).at(self.places)
     }
 }
 
@@ -115,17 +125,24 @@ fn texts(sheets: &[SheetCells]) -> impl Iterator<Item = &str> {
 }
 
 /// The way in which this text is converted into another one, in a file where these are in use.
-fn way_of(text: &str, proven: &BTreeSet<Encoding>, whole: Option<Encoding>) -> Option<Encoding> {
+fn way_of(text: &str, proven: &BTreeSet<Encoding>, whole: Option<Encoding>, font: Option<Font>) -> Option<Encoding> {
     if text.is_ascii() {
         return None;
     }
-    let way = whole.or_else(|| best(text, proven.iter().copied(), |_| 1))?;
+    let likely = || proven.iter().copied().chain(font.map(|font| font.encoding));
+    let way = whole.or_else(|| best(text, likely(), |_| 1))?;
     convert(text, way).is_some_and(|converted| converted != text).then_some(way)
 }
 
 /// Marks of the old encodings that no correct Vietnamese word holds.
 fn is_foreign(c: char) -> bool {
     matches!(c, '\u{81}'..='\u{9F}' | '\u{A1}'..='\u{FF}') && !"ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúý".contains(c)
+}
+
+/// The text in Unicode, as its font shows it.
+fn converted(text: &str, way: Encoding, font: Option<Font>) -> String {
+    let plain = convert(text, way).unwrap_or_default();
+    if font.is_some_and(|font| font.capitals && font.encoding == way) { plain.to_uppercase() } else { plain }
 }
 
 /// The text in Unicode; `None` if it cannot be in this encoding.

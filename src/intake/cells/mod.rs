@@ -4,6 +4,7 @@
 
 mod collect;
 mod csv;
+mod decimal_commas;
 mod encoding;
 mod hidden;
 mod html;
@@ -20,20 +21,21 @@ mod spans;
 mod spreadsheetml;
 mod spreadsheetml_formats;
 mod xls;
-mod xls_formats;
+mod xls_records;
 mod xlsb;
+mod xlsb_hidden;
 mod xlsx;
 mod xml;
 
-use crate::model::{FileCells, FileContent, FileFault, FileFormat};
+use crate::model::{FileCells, FileContent, FileFault, FileFormat, Remark};
 
 use collect::Collector;
 pub use limits::Limits;
 use package::{Package, PackageKind};
 use sniff::Shape;
 
-/// A finding code and its detail.
-type Remarks = Vec<(String, String)>;
+/// What is noticed on the way.
+type Remarks = Vec<Remark>;
 
 /// Reads the cells of one file; `name` serves only to say that its extension misleads.
 pub fn read(name: &str, bytes: &[u8], limits: &Limits) -> FileContent {
@@ -70,14 +72,11 @@ fn read_cells(name: &str, bytes: &[u8], limits: &Limits) -> Result<FileCells, Fi
         }
     };
     if sniff::extension_misleads(name, format) {
-        remarks.push(("F008".to_owned(), sniff::format_name(format).to_owned()));
+        remarks.push(Remark::new("F008", sniff::format_name(format)));
     }
-    let hidden = out.hidden_with_cells();
-    if !hidden.is_empty() {
-        remarks.push(("S210".to_owned(), hidden.join("; ")));
-    }
-    let mut sheets = out.finish()?;
-    remarks.extend(legacy::repair(&mut sheets, legacy));
+    remarks.extend(out.hidden_with_cells());
+    let (mut sheets, fonts) = out.finish()?;
+    remarks.extend(legacy::repair(&mut sheets, legacy, &fonts));
     Ok(FileCells { format, sheets, remarks })
 }
 
@@ -89,15 +88,15 @@ fn read_package(
 ) -> Result<FileFormat, FileFault> {
     let package = Package::check(bytes, limits)?;
     if package.macros {
-        remarks.push(("F007".to_owned(), String::new()));
+        remarks.push(Remark::new("F007", ""));
     }
     match package.kind {
         PackageKind::Xlsx { formulas, hidden } => {
             xlsx::read(bytes, formulas, &hidden, out)?;
             Ok(FileFormat::Xlsx)
         }
-        PackageKind::Xlsb => {
-            xlsb::read(bytes, out)?;
+        PackageKind::Xlsb { hidden } => {
+            xlsb::read(bytes, &hidden, out)?;
             Ok(FileFormat::Xlsb)
         }
         PackageKind::Ods { content } => {

@@ -8,7 +8,7 @@ use zip::read::ZipFile;
 use zip::result::ZipError;
 
 use super::hidden::{self, Hidden};
-use super::{Limits, broken};
+use super::{Limits, broken, xlsb_hidden};
 use crate::model::FileFault;
 
 /// Below this many inflated bytes no ratio is suspicious: a sheet of blanks packs 1,000:1.
@@ -21,8 +21,8 @@ const ODS: &[u8] = b"application/vnd.oasis.opendocument.spreadsheet";
 pub(super) enum PackageKind {
     /// An Office Open XML workbook; `formulas`: whether any of its sheets has one; `hidden`: what each sheet hides.
     Xlsx { formulas: bool, hidden: BTreeMap<String, Hidden> },
-    /// An Excel binary workbook.
-    Xlsb,
+    /// An Excel binary workbook; `hidden` as above.
+    Xlsb { hidden: BTreeMap<String, Hidden> },
     /// An OpenDocument spreadsheet and its `content.xml`.
     Ods { content: String },
 }
@@ -50,8 +50,8 @@ struct Survey {
     formulas: bool,
     macros: bool,
     content: Option<String>,
-    /// The workbook part and its relations, which tell whose part is whose.
-    workbook_part: String,
+    /// The sheets' names and the ids of their relations, which tell whose part is whose.
+    sheets: Vec<(String, String)>,
     relations: String,
     /// What each sheet part hides, of those that hide anything.
     hidden: BTreeMap<String, Hidden>,
@@ -100,7 +100,11 @@ impl Survey {
         match (stem, extension) {
             _ if name.starts_with("basic/") => self.macros = true,
             ("vbaproject", "bin") => self.macros = true,
-            ("workbook", "bin") => self.workbook = Some(Workbook::Binary),
+            ("workbook", "bin") => {
+                self.workbook = Some(Workbook::Binary);
+                self.sheets = xlsb_hidden::sheets(part);
+            }
+            (_, "bin") if name.contains("worksheets/") => self.note(name, xlsb_hidden::of_sheet_part(part)),
             ("mimetype", "") => self.spreadsheet_mimetype = part.starts_with(ODS),
             (stem, "xml" | "rels") => {
                 if extension == "xml" && stem.starts_with("workbook") {
@@ -126,13 +130,10 @@ impl Survey {
             _ if name.ends_with("sharedstrings.xml") && promised_strings(text) > text.len() => {
                 return Err(broken("sharedStrings: uniqueCount"));
             }
-            "xl/workbook.xml" => text.clone_into(&mut self.workbook_part),
-            "xl/_rels/workbook.xml.rels" => text.clone_into(&mut self.relations),
+            "xl/workbook.xml" => self.sheets = hidden::sheets(text),
+            "xl/_rels/workbook.xml.rels" | "xl/_rels/workbook.bin.rels" => text.clone_into(&mut self.relations),
             _ if name.contains("worksheets/") => {
-                let hidden = hidden::of_sheet_part(text);
-                if hidden != Hidden::default() {
-                    self.hidden.insert(name.to_owned(), hidden);
-                }
+                self.note(name, hidden::of_sheet_part(text));
                 self.formulas |= ["<f>", "<f ", ":f>", ":f "].iter().any(|tag| text.contains(tag));
             }
             _ => {}
@@ -140,15 +141,24 @@ impl Survey {
         Ok(())
     }
 
+    fn note(&mut self, part: &str, hidden: Hidden) {
+        if hidden != Hidden::default() {
+            self.hidden.insert(part.to_owned(), hidden);
+        }
+    }
+
+    /// What each sheet hides, by its name.
+    fn hidden_by_name(&self) -> BTreeMap<String, Hidden> {
+        let parts = hidden::sheet_parts(&self.sheets, &self.relations).into_iter();
+        parts.filter_map(|(sheet, part)| Some((sheet, self.hidden.get(&part)?.clone()))).collect()
+    }
+
     fn judge(self) -> Result<Package, FileFault> {
+        let hidden = self.hidden_by_name();
         let kind = match (self.content, self.workbook) {
             (Some(content), None) if self.spreadsheet_mimetype => PackageKind::Ods { content },
-            (_, Some(Workbook::Xml)) => {
-                let parts = hidden::sheet_parts(&self.workbook_part, &self.relations).into_iter();
-                let hidden = parts.filter_map(|(sheet, part)| Some((sheet, self.hidden.get(&part)?.clone())));
-                PackageKind::Xlsx { formulas: self.formulas, hidden: hidden.collect() }
-            }
-            (_, Some(Workbook::Binary)) => PackageKind::Xlsb,
+            (_, Some(Workbook::Xml)) => PackageKind::Xlsx { formulas: self.formulas, hidden },
+            (_, Some(Workbook::Binary)) => PackageKind::Xlsb { hidden },
             _ if self.names.contains("word/document.xml") => return Err(FileFault::new("F005", "docx")),
             _ => return Err(FileFault::new("F005", "zip")),
         };

@@ -81,7 +81,7 @@ fn an_extension_that_misleads_is_remarked_and_not_followed() {
     let mut book = Workbook::new();
     book.add_worksheet().write(0, 0, 1).unwrap();
     let bytes = book.save_to_buffer().unwrap();
-    assert_eq!(cells("a.xls", &bytes).remarks, [("F008".to_owned(), "xlsx".to_owned())]);
+    assert_eq!(cells("a.xls", &bytes).remarks, [Remark::new("F008", "xlsx")]);
     assert_eq!(cells("a.xlsx", b"a;b\n").format, FileFormat::Csv);
 }
 
@@ -106,7 +106,7 @@ fn a_text_file_has_the_addresses_that_excel_gives_it() {
 #[test]
 fn a_text_file_in_decomposed_letters_is_composed() {
     let file = cells("a.csv", b"Chi\xD2 ti\xEAu;Ty\xD2 l\xEA\xF2 h\xF4\xCC s\xF5 \xF0\xFAng ha\xF2n\n");
-    assert_eq!(file.remarks, [("F009".to_owned(), "windows-1258".to_owned())]);
+    assert_eq!(file.remarks, [Remark::new("F009", "windows-1258")]);
     let texts: Vec<String> = file.sheets.iter().flat_map(|sheet| &sheet.cells).map(text_line).collect();
     assert_eq!(texts, ["A1 Chỉ tiêu", "B1 Tỷ lệ hồ sơ đúng hạn"]);
 }
@@ -175,16 +175,20 @@ fn old_fonts_are_read_in_every_format_and_said_once() {
     sheet.write(4, 2, "Tæng").unwrap();
     let rows = r#"<table:table-row><table:table-cell office:value-type="string"><text:p>Tieáng Vieät raát hay</text:p></table:table-cell></table:table-row>"#;
     let cases = [
-        (book.save_to_buffer().unwrap(), "TCVN3 · Số liệu!C4 · 2", &["Chỉ tiêu", "Tỷ lệ hồ sơ đúng hạn", "Tổng"][..]),
-        (ods(rows), "VNI · S!A1 · 1", &["Tiếng Việt rất hay"]),
-        ("a;Tû lÖ hå s¬".into(), "TCVN3 · B1 · 1", &["a", "Tỷ lệ hồ sơ"]),
-        (b"C\xE3;T\xFB l\xD6 h\xE5 s\xAC".to_vec(), "TCVN3 · A1 · 2", &["Có", "Tỷ lệ hồ sơ"]),
+        (book.save_to_buffer().unwrap(), "TCVN3 · 2 Số liệu!C4", &["Chỉ tiêu", "Tỷ lệ hồ sơ đúng hạn", "Tổng"][..]),
+        (ods(rows), "VNI · 1 S!A1", &["Tiếng Việt rất hay"]),
+        ("a;Tû lÖ hå s¬".into(), "TCVN3 · 1 !B1", &["a", "Tỷ lệ hồ sơ"]),
+        (b"C\xE3;T\xFB l\xD6 h\xE5 s\xAC".to_vec(), "TCVN3 · 2 !A1", &["Có", "Tỷ lệ hồ sơ"]),
     ];
     for (bytes, detail, expected) in cases {
         let file = cells("", &bytes);
         let texts: Vec<CellValue> = file.sheets.into_iter().flat_map(|s| s.cells).map(|cell| cell.value).collect();
         assert_eq!(texts, expected.iter().map(|text| CellValue::Text((*text).to_owned())).collect::<Vec<_>>());
-        assert_eq!(file.remarks, [("F012".to_owned(), detail.to_owned())]);
+        let told = file.remarks.iter().map(|remark| {
+            let (sheet, cell) = remark.places.first().unwrap();
+            format!("{} {} {}!{cell}", remark.code, remark.detail, sheet.as_deref().unwrap_or_default())
+        });
+        assert_eq!(told.collect::<Vec<_>>(), [format!("F012 {detail}")]);
     }
 }
 

@@ -1,4 +1,4 @@
-//! Excel 97–2003 workbooks: values from the library, number formats from the records it does not show.
+//! Excel 97–2003 workbooks: values from the library; number formats, fonts and what is hidden from the records it does not show.
 
 use std::io::{Cursor, Read};
 
@@ -6,33 +6,37 @@ use calamine::{Data, Range, Reader, SheetType, SheetVisible, Xls, XlsError};
 use cfb::CompoundFile;
 
 use super::collect::Collector;
-use super::xls_formats::{self, SheetFormats};
+use super::xls_records::{self, SheetRecords};
 use super::xlsx::{EPOCH_1904, cell_value};
 use super::{Remarks, broken};
-use crate::model::{CellValue, FileFault, NumberFormat};
+use crate::model::{CellValue, FileFault, NumberFormat, Remark};
 
 /// Reads all worksheets of an OLE file whose container has been found sound.
 pub(super) fn read(bytes: &[u8], out: &mut Collector<'_>, remarks: &mut Remarks) -> Result<(), FileFault> {
-    let mut formats = container_formats(bytes, out, remarks)?.into_iter();
+    let mut records = container_records(bytes, out, remarks)?.into_iter();
     let mut book: Xls<_> = Xls::new(Cursor::new(bytes)).map_err(xls_fault)?;
     let epoch = if book.has_1904_epoch() { EPOCH_1904 } else { 0.0 };
     for sheet in book.sheets_metadata().to_vec() {
-        let formats = formats.next().unwrap_or_default();
+        let records = records.next().unwrap_or_default();
         if sheet.typ != SheetType::WorkSheet {
             continue;
         }
         out.sheet(Some(&sheet.name), sheet.visible != SheetVisible::Visible)?;
         let values = book.worksheet_range(&sheet.name).map_err(broken)?;
         let formulas = book.worksheet_formula(&sheet.name).map_err(broken)?;
-        push_values(&values, &formulas, &formats, epoch, out)?;
+        out.hide(Some(&records.hidden));
+        for (at, font) in &records.fonts {
+            out.font(*at, *font);
+        }
+        push_values(&values, &formulas, &records, epoch, out)?;
         push_uncomputed(&values, &formulas, out)?;
     }
     Ok(())
 }
 
 /// Opens the container with a library that checks its sector chains (the reading one follows a loop until memory
-/// ends) and takes the number formats of its sheets.
-fn container_formats(bytes: &[u8], out: &Collector<'_>, remarks: &mut Remarks) -> Result<Vec<SheetFormats>, FileFault> {
+/// ends) and takes what the records of its sheets say besides values.
+fn container_records(bytes: &[u8], out: &Collector<'_>, remarks: &mut Remarks) -> Result<Vec<SheetRecords>, FileFault> {
     let encrypted = || FileFault::new("F002", "");
     let mut container = match CompoundFile::open(Cursor::new(bytes)) {
         Ok(container) => container,
@@ -46,14 +50,14 @@ fn container_formats(bytes: &[u8], out: &Collector<'_>, remarks: &mut Remarks) -
         return Err(FileFault::new("F005", if container.is_stream("/Book") { "excel 5/95" } else { "ole" }));
     }
     if container.exists("/_VBA_PROJECT_CUR") {
-        remarks.push(("F007".to_owned(), String::new()));
+        remarks.push(Remark::new("F007", ""));
     }
     let mut stream = Vec::new();
     container
         .open_stream("/Workbook")
         .and_then(|part| part.take(bytes.len() as u64).read_to_end(&mut stream))
         .map_err(broken)?;
-    xls_formats::read(&stream, out.limits())
+    xls_records::read(&stream, out.limits())
 }
 
 fn names_encrypted_package(bytes: &[u8]) -> bool {
@@ -64,13 +68,13 @@ fn names_encrypted_package(bytes: &[u8]) -> bool {
 fn push_values(
     values: &Range<Data>,
     formulas: &Range<String>,
-    formats: &SheetFormats,
+    records: &SheetRecords,
     epoch: f64,
     out: &mut Collector<'_>,
 ) -> Result<(), FileFault> {
     for (at, value) in absolute(values) {
         let value = cell_value(value.clone(), epoch);
-        let format = formats.get(&at).copied().unwrap_or_default();
+        let format = records.formats.get(&at).copied().unwrap_or_default();
         out.push(at, value, format, formulas.get_value(at).is_some_and(|text| !text.is_empty()))?;
     }
     Ok(())

@@ -7,6 +7,7 @@ use calamine::{Data, DataRef, Reader, Sheet, SheetType, SheetVisible, Xlsx, Xlsx
 
 use super::collect::{Collector, serial_of_iso};
 use super::hidden::Hidden;
+use super::legacy::Font;
 use super::{broken, number_format};
 use crate::model::{CellValue, FileFault, NumberFormat};
 
@@ -25,9 +26,7 @@ pub(super) fn read(
     let mut book: Workbook<'_> = Xlsx::new(Cursor::new(bytes)).map_err(broken)?;
     for sheet in worksheets(book.sheets_metadata()) {
         out.sheet(Some(&sheet.name), sheet.visible != SheetVisible::Visible)?;
-        if let (Some(own), Some(known)) = (out.hidden(), hidden.get(&sheet.name)) {
-            own.clone_from(known);
-        }
+        out.hide(hidden.get(&sheet.name));
         let texts = if formulas { formula_texts(&mut book, &sheet.name)? } else { BTreeMap::new() };
         let odd = read_sheet(&mut book, &sheet.name, &texts, out)?;
         if !odd.is_empty() {
@@ -85,6 +84,8 @@ fn read_sheet(
     let style =
         |style: &calamine::Style| style.number_format.as_ref().map_or("General".to_owned(), |f| f.format_code.clone());
     let formats: Vec<NumberFormat> = reader.styles().iter().map(|s| number_format::class(&style(s))).collect();
+    let font = |style: &calamine::Style| Font::called(style.font.as_ref()?.name.as_deref()?);
+    let fonts: Vec<Option<Font>> = reader.styles().iter().map(font).collect();
     let mut odd = BTreeMap::new();
     for ordinal in 0.. {
         let (cell, style) = match reader.next_cell_with_style_id() {
@@ -102,6 +103,9 @@ fn read_sheet(
             value => Some(cell_value(Data::from(value.clone()), epoch)),
         };
         let format = formats.get(style).copied().unwrap_or_default();
+        if let Some(Some(font)) = fonts.get(style) {
+            out.font(cell.get_position(), *font);
+        }
         if let Some(value) = value {
             out.push(cell.get_position(), value, format, formula.is_some())?;
         }

@@ -52,7 +52,9 @@ impl Offices {
 
     /// The office that goes by this name, with or without the commune's behind it.
     pub(in crate::intake) fn called(&self, text: &str) -> Option<&OfficeId> {
-        self.by_name.get(&own(words(text), &self.place))
+        let name = own(words(text), &self.place);
+        let without_committee = || self.by_name.get(name.strip_suffix(words("UBND").as_slice())?);
+        self.by_name.get(&name).or_else(without_committee)
     }
 
     /// Whether a text names the commune as a whole, which other systems print for whichever of its offices reports:

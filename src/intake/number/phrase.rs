@@ -63,11 +63,12 @@ const INEXACT_TAILS: [&str; 7] = ["trở lên", "trở xuống", "tạm tính", 
 const INEXACT_SIGNS: [char; 8] = ['~', '≈', '<', '>', '≤', '≥', '±', '?'];
 
 /// The spellings of each unit of money, as `fold_ascii` gives them.
-const MONEY_UNITS: [&[&str]; 4] = [
+const MONEY_UNITS: [&[&str]; 5] = [
     &["dong", "d", "vnd"],
     &["nghin dong", "ngan dong", "nghin", "ngan"],
     &["trieu dong", "trieu", "trd", "tr.d", "tr d", "tr dong"],
     &["ti dong", "ti", "ti d"],
+    &["usd", "do la", "do la mi", "eur", "euro"],
 ];
 
 /// Position of million đồng in `MONEY_UNITS`.
@@ -94,7 +95,7 @@ impl<'a> Phrase<'a> {
         let (exponent, after) = exponent(after);
         let unsigned = |text: &'a str| text.strip_suffix(['-', '−', '–', '—']).map(str::trim_end);
         let (before, after) = (before.trim_end(), after.trim_start());
-        let percentless = after.strip_prefix('%');
+        let percentless = without_percent(after);
         let phrase = Self { before, negative: false, digits, exponent, percent: percentless.is_some(), after: "" };
         let after = percentless.unwrap_or(after).trim_start();
         Some(match (unsigned(before), after.strip_prefix(')')) {
@@ -128,7 +129,7 @@ impl<'a> Phrase<'a> {
     /// The words that reading leaves out, such as `hồ sơ`.
     pub(super) fn words_around(&self) -> Option<String> {
         let around = format!("{} {}", self.before, self.after);
-        let around = around.trim_matches([' ', '.', ';', ':']);
+        let around = around.trim_matches([' ', '.', ',', ';', ':']);
         (!around.is_empty()).then(|| around.to_owned())
     }
 
@@ -164,8 +165,18 @@ impl<'a> Phrase<'a> {
         let lead = self.before.is_empty() || LEADS.contains(&fold_ascii(self.before).as_str());
         let is_unit = self.after.starts_with(|c: char| c.is_alphabetic() || c == '(')
             && (1..=MOST_UNIT_WORDS).contains(&words(self.after).len());
-        lead && (is_unit || self.after.is_empty() || matches!(self.after, "." | ";"))
+        lead && (is_unit || self.after.is_empty() || matches!(self.after, "." | ";" | ","))
     }
+}
+
+/// What follows a percent sign, or the words for it.
+fn without_percent(text: &str) -> Option<&str> {
+    let words = || {
+        let end = text.match_indices(' ').nth(1).map_or(text.len(), |(at, _)| at);
+        let (two, rest) = text.split_at(end);
+        (fold_ascii(two) == "phan tram").then_some(rest)
+    };
+    text.strip_prefix('%').or_else(words)
 }
 
 /// Where the first number begins: a digit that does not belong to a word such as `m2` or `Q3`.

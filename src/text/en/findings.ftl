@@ -61,15 +61,20 @@ F011 = File { $where } is empty.
     .fix = Check whether the wrong file was sent; send the form with its figures.
     .why = An empty file is no nil return; a nil return is ticked on the sheet Thông tin.
 
-F012 = File { $where } has text typed in an old font, not in Unicode; it was converted (encoding · first cell · cells: { $detail }).
+F012 = From { $where } on there is text typed in an old font, not in Unicode; it was converted (encoding · cells: { $detail }).
     .title = Text in an old encoding
     .fix = Look over the accented words of these cells in the report. Convert the original to Unicode, use the font Times New Roman and save it again.
     .why = The fonts .VnTime (TCVN3) and VNI-Times write letters by other signs; the encoding is told by the words and may be mistaken. Figures are not affected.
 
-F013 = File { $where } has text that was once opened in a wrong encoding; its accents were restored (original encoding · first cell · cells: { $detail }).
+F013 = From { $where } on there is text that was once opened in a wrong encoding; its accents were restored (original encoding · cells: { $detail }).
     .title = Garbled text restored
     .fix = Look over the accented words of these cells in the report. Next time open CSV files by Data › From Text/CSV and choose UTF-8.
     .why = UTF-8 text was opened as a Windows code page and saved again, which turns accented letters into odd signs. Figures are not affected.
+
+F014 = File { $where } parts its cells by commas and writes decimal commas too: line { $detail } has more cells than the heads.
+    .title = Decimal commas make cells too many
+    .fix = Save it again from Excel as “CSV UTF-8” (cells parted by semicolons), or send the .xlsx file.
+    .why = “97,5” becomes two cells, 97 and 5; nobody can tell for sure which is the figure, so nothing of the file is used.
 
 I101 = { $named ->
         [nobody] It is not known whose file { $where } is: neither its content nor its name or folder names one office.
@@ -207,7 +212,7 @@ S209 = Column “{ $column }” at { $where } is not in the form and is not read
     .fix = Nothing to do if it is the office's own column; else name it as in the form.
     .why = With its head changed, a column's figures are not counted.
 
-S210 = { $where } has cells in hidden rows or columns: { $detail }; they are read all the same.
+S210 = From { $where } on there are cells in hidden rows or columns: { $detail }; they are read all the same.
     .title = Hidden rows or columns with figures
     .fix = Show them (or clear the filter) and look at them again; delete what need not be sent.
     .why = A sender does not see what is hidden, and may send old figures unawares.
@@ -279,6 +284,7 @@ rejected-F004 = reading stopped
 rejected-F005 = unsupported format
 rejected-F006 = Vietnamese text lost
 rejected-F010 = unclosed quotation mark
+rejected-F014 = decimal commas make cells too many
 rejected-F011 = empty file
 rejected-I101 = unknown office
 rejected-I102 = two offices in one file

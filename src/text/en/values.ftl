@@ -1,4 +1,4 @@
-# One cell: figures, choices, dates, statuses of tasks (V301–V325).
+# One cell: figures, choices, dates, statuses of tasks (V301–V327).
 # $element name of the element or task · $provided what the cell says · $where file, sheet, cell · $detail, $expected by code
 
 V301 = “{ $element }” is blank at { $where }. A figure is needed; where there was nothing to count, 0 or “Không phát sinh”.
@@ -141,3 +141,13 @@ V325 = “{ $element }” at { $where } holds “{ $provided }” with a year of
     .title = Year of two digits
     .fix = Next time write all four digits of the year, for example 09/12/2025.
     .why = A year of two digits can be mistaken for a day or a month.
+
+V326 = “{ $element }” at { $where } has emoji: { $detail }.
+    .title = Emoji in official text
+    .fix = Delete them; the report is an official document.
+    .why = The text is kept and will be printed; many printers and fonts lack these signs.
+
+V327 = “{ $element }” at { $where } holds “{ $provided }” as a number.
+    .title = Identifier stored as a number
+    .fix = Format the cell as text and enter it again with its leading zeros. The report needs no personal identifiers.
+    .why = Excel drops leading zeros and rounds long identifiers; the original cannot be restored.

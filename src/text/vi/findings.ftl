@@ -61,15 +61,20 @@ F011 = Tệp { $where } trống, không có ô nào.
     .fix = Kiểm tra xem có gửi nhầm tệp không rồi gửi lại biểu đã nhập số liệu.
     .why = Tệp trống không phải là báo cáo “không phát sinh”; muốn báo không phát sinh thì đánh dấu ở trang Thông tin.
 
-F012 = Tệp { $where } có chữ gõ bằng phông chữ cũ, không phải Unicode; đã chuyển sang Unicode (bảng mã · ô đầu tiên · số ô: { $detail }).
+F012 = Từ { $where } có chữ gõ bằng phông chữ cũ, không phải Unicode; đã chuyển sang Unicode (bảng mã · số ô: { $detail }).
     .title = Chữ theo bảng mã cũ
     .fix = Xem lại chữ có dấu của các ô này trong báo cáo. Chuyển tệp gốc sang Unicode, dùng phông chữ Times New Roman, rồi lưu lại.
     .why = Phông .VnTime (TCVN3) và VNI-Times ghi mỗi chữ bằng ký hiệu khác; bảng mã được nhận theo từ nên có thể nhầm, con số không bị ảnh hưởng.
 
-F013 = Tệp { $where } có chữ bị đọc sai bảng mã khi lưu; đã khôi phục dấu (bảng mã gốc · ô đầu tiên · số ô: { $detail }).
+F013 = Từ { $where } có chữ bị đọc sai bảng mã khi lưu; đã khôi phục dấu (bảng mã gốc · số ô: { $detail }).
     .title = Chữ bị lỗi đã khôi phục
     .fix = Xem lại chữ có dấu của các ô này trong báo cáo. Lần sau mở tệp CSV bằng Dữ liệu › Từ Văn bản/CSV, chọn bảng mã UTF-8.
     .why = Chữ UTF-8 bị mở như bảng mã Windows rồi lưu lại; các chữ có dấu thành chuỗi ký hiệu lạ, con số không bị ảnh hưởng.
+
+F014 = Tệp { $where } tách ô bằng dấu phẩy mà số thập phân cũng viết bằng dấu phẩy: dòng { $detail } nhiều ô hơn dòng tiêu đề.
+    .title = Dấu phẩy thập phân làm thừa ô
+    .fix = Lưu lại từ Excel dưới dạng “CSV UTF-8” (tách ô bằng dấu chấm phẩy), hoặc gửi tệp .xlsx.
+    .why = “97,5” thành hai ô 97 và 5; không thể biết chắc ô nào là số liệu, nên không dùng gì của tệp.
 
 I101 = { $named ->
         [nobody] Không biết tệp { $where } của đơn vị nào: trong tệp không ghi, tên tệp và thư mục cũng không nêu rõ một đơn vị.
@@ -207,7 +212,7 @@ S209 = Cột “{ $column }” tại { $where } không có trong biểu mẫu n�
     .fix = Không cần làm gì nếu là cột tự theo dõi; nếu là cột của biểu thì sửa lại tên cột.
     .why = Tên cột bị sửa thì số liệu trong cột không được tính.
 
-S210 = Tệp { $where } có ô nằm trong dòng hoặc cột bị ẩn: { $detail }; các ô đó vẫn được đọc.
+S210 = Từ { $where } có ô nằm trong dòng hoặc cột bị ẩn: { $detail }; các ô đó vẫn được đọc.
     .title = Dòng hoặc cột ẩn có số liệu
     .fix = Bỏ ẩn (hoặc bỏ lọc) rồi xem lại các dòng, cột này; nội dung không cần gửi thì xóa hẳn.
     .why = Người gửi không nhìn thấy những gì bị ẩn, nên có thể gửi nhầm số liệu cũ.
@@ -279,6 +284,7 @@ rejected-F004 = dừng đọc tệp
 rejected-F005 = định dạng không hỗ trợ
 rejected-F006 = mất dấu tiếng Việt
 rejected-F010 = ngoặc kép không đóng
+rejected-F014 = dấu phẩy thập phân làm thừa ô
 rejected-F011 = tệp trống
 rejected-I101 = không rõ đơn vị
 rejected-I102 = hai đơn vị trong một tệp

@@ -1,4 +1,4 @@
-# Một ô: con số, lựa chọn, ngày tháng, trạng thái nhiệm vụ (V301–V325).
+# Một ô: con số, lựa chọn, ngày tháng, trạng thái nhiệm vụ (V301–V327).
 # $element tên chỉ tiêu hoặc nhiệm vụ · $provided ô ghi gì · $where tệp, trang tính, ô · $detail tùy mã · $expected tùy mã
 
 V301 = “{ $element }” để trống tại { $where }. Cần một con số; không có phát sinh thì ghi 0 hoặc “Không phát sinh”.
@@ -141,3 +141,13 @@ V325 = “{ $element }” tại { $where } ghi năm hai chữ số “{ $provide
     .title = Năm có hai chữ số
     .fix = Lần sau ghi đủ bốn chữ số của năm, ví dụ 09/12/2025.
     .why = Năm hai chữ số có thể bị đọc nhầm với ngày hoặc tháng.
+
+V326 = “{ $element }” tại { $where } có ký hiệu cảm xúc: { $detail }.
+    .title = Ký hiệu cảm xúc trong văn bản
+    .fix = Xóa các ký hiệu này; báo cáo là văn bản hành chính.
+    .why = Nội dung được giữ nguyên và sẽ in trong báo cáo; nhiều máy in và phông chữ không có các ký hiệu này.
+
+V327 = “{ $element }” tại { $where } ghi “{ $provided }” dưới dạng số.
+    .title = Mã số định danh lưu dưới dạng số
+    .fix = Định dạng ô là Text rồi nhập lại cả số 0 ở đầu. Báo cáo không cần số định danh cá nhân.
+    .why = Excel bỏ số 0 ở đầu và làm tròn chữ số của mã số dài; mã số gốc không khôi phục được.

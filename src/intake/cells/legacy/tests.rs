@@ -14,9 +14,14 @@ fn cells(texts: &[&str]) -> Vec<SheetCells> {
     vec![SheetCells { name: Some("Số liệu".into()), hidden: false, cells: (0..).zip(texts).map(cell).collect() }]
 }
 
+/// A remark whose first cell is in this row.
+fn at(code: &str, detail: &str, first: u32) -> Remark {
+    Remark::new(code, detail).at(vec![(Some("Số liệu".into()), Address::new(first, 2))])
+}
+
 fn repaired(before: &[&str]) -> (Vec<String>, Remarks) {
     let mut sheets = cells(before);
-    let remarks = repair(&mut sheets, None);
+    let remarks = repair(&mut sheets, None, &Fonts::new());
     (texts(&sheets).map(str::to_owned).collect(), remarks)
 }
 
@@ -107,21 +112,20 @@ fn the_programs_own_vietnamese_is_correct_and_read_back_from_old_fonts() {
 fn cells_are_judged_one_by_one_but_a_lone_word_needs_company() {
     let (texts, remarks) = repaired(&["Tæng", "Tổng số hồ sơ", "Sè hå s¬ ®óng h¹n", "hs_dung_han", "Cã", "Caáp xã"]);
     assert_eq!(texts, ["Tổng", "Tổng số hồ sơ", "Số hồ sơ đúng hạn", "hs_dung_han", "Cã", "Caáp xã"]);
-    assert_eq!(remarks, [("F012".to_owned(), "TCVN3 · Số liệu!C1 · 2".to_owned())]);
+    assert_eq!(remarks, [at("F012", "TCVN3 · 2", 0)]);
     assert_eq!(repaired(&["Tæng", "Tổng"]), (vec!["Tæng".to_owned(), "Tổng".to_owned()], vec![]));
 }
 
 #[test]
 fn several_encodings_in_a_file_are_said_once_a_code() {
     let (_, remarks) = repaired(&["KhÃ´ng", "Tieáng Vieät", "Kh«ng ph¸t sinh"]);
-    let expected = [("F012", "TCVN3, VNI · Số liệu!C2 · 2"), ("F013", "UTF-8 · Số liệu!C1 · 1")];
-    assert_eq!(remarks, expected.map(|(code, detail)| (code.to_owned(), detail.to_owned())));
+    assert_eq!(remarks, [at("F012", "TCVN3, VNI · 2", 1), at("F013", "UTF-8 · 1", 0)]);
 }
 
 #[test]
 fn in_a_file_known_to_be_tcvn3_every_cell_is() {
     let mut sheets = cells(&["Cã", "5"]);
-    assert_eq!(repair(&mut sheets, Some(Encoding::Tcvn3)), [("F012".to_owned(), "TCVN3 · Số liệu!C1 · 1".to_owned())]);
+    assert_eq!(repair(&mut sheets, Some(Encoding::Tcvn3), &Fonts::new()), [at("F012", "TCVN3 · 1", 0)]);
     assert_eq!(texts(&sheets).collect::<Vec<_>>(), ["Có", "5"]);
 }
 

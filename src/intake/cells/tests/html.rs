@@ -29,7 +29,7 @@ fn a_page_under_a_workbooks_name_is_remarked_and_read() {
     ];
     for html in pages {
         let file = cells("a.xls", html.as_bytes());
-        assert_eq!(file.remarks, [("F008".to_owned(), "html".to_owned())], "{html}");
+        assert_eq!(file.remarks, [Remark::new("F008", "html")], "{html}");
         assert_eq!(file.sheets.iter().flat_map(|sheet| &sheet.cells).map(text_line).collect::<Vec<_>>(), ["A1 1"]);
     }
     for name in ["a.html", "A.HTM", "a"] {
@@ -158,7 +158,7 @@ fn a_page_is_in_the_encoding_it_names_unless_it_is_in_another() {
         assert_eq!((texts, file.remarks), (vec![expected.to_owned()], vec![]), "{}", String::from_utf8_lossy(&bytes));
     }
     let unnamed = table("<meta charset=utf-8>", b"Chi\xD2 ti\xEAu Ty\xD2 l\xEA\xF2 h\xF4\xCC s\xF5 \xF0\xFAng ha\xF2n");
-    assert_eq!(cells("a.html", &unnamed).remarks, [("F009".to_owned(), "windows-1258".to_owned())]);
+    assert_eq!(cells("a.html", &unnamed).remarks, [Remark::new("F009", "windows-1258")]);
 }
 
 #[test]

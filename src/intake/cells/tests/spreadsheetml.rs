@@ -33,7 +33,7 @@ fn the_xml_of_excel_2003_under_a_workbooks_name_is_remarked_and_read() {
     let prefixed = format!("<?xml version=\"1.0\"?>\n{prefixed}").into_bytes();
     for bytes in [book.into_bytes(), utf16, prefixed] {
         let file = cells("a.xls", &bytes);
-        assert_eq!(file.remarks, [("F008".to_owned(), "xml".to_owned())]);
+        assert_eq!(file.remarks, [Remark::new("F008", "xml")]);
         assert_eq!(
             (file.sheets[0].name.as_deref(), lines(&file.sheets[0])),
             (Some("S"), vec!["A1 Number(1.0) General".to_owned()])
@@ -160,7 +160,7 @@ fn hidden_rows_and_columns_with_cells_are_remarked() {
         (format!(r#"<Column ss:Index="2" ss:Hidden="1"/>{}"#, row("")), ""),
     ] {
         let remarks = cells("a.xml", book(&table).as_bytes()).remarks;
-        let told = remarks.iter().find(|(code, _)| code == "S210").map_or("", |(_, detail)| detail.as_str());
+        let told = remarks.iter().find(|remark| remark.code == "S210").map_or("", |remark| remark.detail.as_str());
         assert_eq!(told, expected, "{table}");
     }
 }

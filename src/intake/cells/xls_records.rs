@@ -1,14 +1,30 @@
-//! Number formats of an Excel 97–2003 workbook, from the records of its stream (MS-XLS §2.4).
+//! Number formats, old fonts and hidden lines of an Excel 97–2003 workbook, from the records of its stream (MS-XLS §2.4).
 
 use std::collections::BTreeMap;
 
+use super::hidden::Hidden;
+use super::legacy::Font;
 use super::{Limits, broken, number_format};
 use crate::model::{FileFault, NumberFormat};
 
-/// The formats of one sheet's numeric cells, where they say something.
-pub(super) type SheetFormats = BTreeMap<(u32, u32), NumberFormat>;
+/// What the records of one sheet say besides values.
+#[derive(Debug, Default, PartialEq)]
+pub(super) struct SheetRecords {
+    /// The formats of numeric cells, where they say something.
+    pub(super) formats: BTreeMap<(u32, u32), NumberFormat>,
+    /// The text cells in fonts older than Unicode.
+    pub(super) fonts: BTreeMap<(u32, u32), Font>,
+    pub(super) hidden: Hidden,
+}
 
-/// Size of a Formula or Number record's row, column and format index.
+/// How a cell is dressed.
+#[derive(Clone, Copy, Debug)]
+struct Look {
+    format: NumberFormat,
+    font: Option<Font>,
+}
+
+/// Size of a Formula or Number record's row, column and index of its look.
 const CELL_HEAD: usize = 6;
 
 /// One record: its type and its content.
@@ -27,23 +43,39 @@ impl Record<'_> {
     }
 }
 
-/// The formats of all sheets in the workbook's order; refuses records that the reading library would trust blindly.
-pub(super) fn read(stream: &[u8], limits: &Limits) -> Result<Vec<SheetFormats>, FileFault> {
+/// The records of all sheets in the workbook's order; refuses those that the reading library would trust blindly.
+pub(super) fn read(stream: &[u8], limits: &Limits) -> Result<Vec<SheetRecords>, FileFault> {
     let mut codes = BTreeMap::new();
-    let mut cell_formats = Vec::new();
+    let mut fonts = Vec::new();
+    let mut extended = Vec::new();
     let mut offsets = Vec::new();
     for record in records(stream) {
         match record.kind {
             0x002F => return Err(FileFault::new("F002", "")),
+            0x0031 => fonts.push(font(&record)),
             0x041E => codes.extend(format_code(&record)),
-            0x00E0 => cell_formats.push(record.u16(2).unwrap_or_default()),
+            0x00E0 => extended.push((record.u16(0).unwrap_or_default(), record.u16(2).unwrap_or_default())),
             0x0085 => offsets.extend(record.u32(0)),
             _ => {}
         }
     }
-    let class = |id: &u16| codes.get(id).copied().unwrap_or_else(|| number_format::builtin(*id));
-    let classes: Vec<NumberFormat> = cell_formats.iter().map(class).collect();
-    offsets.into_iter().map(|offset| sheet(stream, offset, &classes, limits)).collect()
+    let look = |(font, format): &(u16, u16)| Look {
+        format: codes.get(format).copied().unwrap_or_else(|| number_format::builtin(*format)),
+        font: fonts.get(font_position(*font)).copied().flatten(),
+    };
+    let looks: Vec<Look> = extended.iter().map(look).collect();
+    offsets.into_iter().map(|offset| sheet(stream, offset, &looks, limits)).collect()
+}
+
+/// Fonts are numbered from zero, without a fifth: there is no number 4.
+fn font_position(number: u16) -> usize {
+    usize::from(if number > 4 { number - 1 } else { number })
+}
+
+/// The old font that a Font record names, if it names one: its name is ASCII then, one byte a letter or two.
+fn font(record: &Record<'_>) -> Option<Font> {
+    let name: Vec<u8> = record.data.get(16..)?.iter().copied().filter(|&byte| byte != 0).collect();
+    Font::called(std::str::from_utf8(&name).ok()?)
 }
 
 /// The records of a substream up to its end, or to that of a chart in it: charts follow the cells.
@@ -73,20 +105,48 @@ fn format_code(record: &Record<'_>) -> Option<(u16, NumberFormat)> {
     Some((record.u16(0)?, number_format::class(&code)))
 }
 
-fn sheet(stream: &[u8], offset: u32, classes: &[NumberFormat], limits: &Limits) -> Result<SheetFormats, FileFault> {
+fn sheet(stream: &[u8], offset: u32, looks: &[Look], limits: &Limits) -> Result<SheetRecords, FileFault> {
     let start = usize::try_from(offset).ok().and_then(|at| stream.get(at..)).ok_or_else(|| broken("BoundSheet8"))?;
-    let mut formats = SheetFormats::new();
+    let mut sheet = SheetRecords::default();
     for record in records(start) {
         match record.kind {
             0x0200 => check_dimensions(&record, limits)?,
             // Formula, Number, RK
-            0x0006 | 0x0203 | 0x027E => formats.extend(one_cell(&record, classes)),
+            0x0006 | 0x0203 | 0x027E => {
+                sheet.formats.extend(one_cell(&record, looks).map(|(at, look)| (at, look.format)));
+            }
             // MulRk: row, first column, then (format, value) pairs, last column
-            0x00BD => formats.extend(many_cells(&record, classes)),
+            0x00BD => sheet.formats.extend(many_cells(&record, looks)),
+            // LabelSst, Label, RString
+            0x00FD | 0x0204 | 0x00D6 => {
+                sheet.fonts.extend(one_cell(&record, looks).and_then(|(at, look)| Some((at, look.font?))));
+            }
+            0x0208 => hide_row(&record, &mut sheet.hidden),
+            0x007D => hide_columns(&record, &mut sheet.hidden),
             _ => {}
         }
     }
-    Ok(formats)
+    Ok(sheet)
+}
+
+/// Row: its number, then, behind its size, the flags.
+fn hide_row(record: &Record<'_>, hidden: &mut Hidden) {
+    const ZERO_HEIGHT: u16 = 0x20;
+    if let (Some(row), Some(flags)) = (record.u16(0), record.u16(12))
+        && flags & ZERO_HEIGHT != 0
+    {
+        hidden.hide_rows(row.into(), row.into());
+    }
+}
+
+/// `ColInfo`: first and last column, width, look, flags.
+fn hide_columns(record: &Record<'_>, hidden: &mut Hidden) {
+    const HIDDEN: u16 = 0x01;
+    if let (Some(first), Some(last), Some(flags)) = (record.u16(0), record.u16(2), record.u16(8))
+        && flags & HIDDEN != 0
+    {
+        hidden.hide_columns(first.into(), last.into());
+    }
 }
 
 /// The library reserves the box that a sheet claims to use.
@@ -104,21 +164,18 @@ fn check_dimensions(record: &Record<'_>, limits: &Limits) -> Result<(), FileFaul
     Ok(())
 }
 
-fn one_cell(record: &Record<'_>, classes: &[NumberFormat]) -> Option<((u32, u32), NumberFormat)> {
-    let format = *classes.get(usize::from(record.u16(4)?))?;
-    Some(((u32::from(record.u16(0)?), u32::from(record.u16(2)?)), format))
+fn one_cell(record: &Record<'_>, looks: &[Look]) -> Option<((u32, u32), Look)> {
+    let look = *looks.get(usize::from(record.u16(4)?))?;
+    Some(((u32::from(record.u16(0)?), u32::from(record.u16(2)?)), look))
 }
 
-fn many_cells<'a>(
-    record: &'a Record<'_>,
-    classes: &'a [NumberFormat],
-) -> impl Iterator<Item = ((u32, u32), NumberFormat)> + 'a {
+fn many_cells<'a>(record: &'a Record<'_>, looks: &'a [Look]) -> impl Iterator<Item = ((u32, u32), NumberFormat)> + 'a {
     let row = record.u16(0).unwrap_or_default();
     let first = record.u16(2).unwrap_or_default();
     let pairs = record.data.get(4..).unwrap_or_default().chunks_exact(CELL_HEAD);
     pairs.zip(u32::from(first)..).filter_map(move |(pair, col)| {
         let index = u16::from_le_bytes(pair.first_chunk::<2>().copied()?);
-        Some(((u32::from(row), col), *classes.get(usize::from(index))?))
+        Some(((u32::from(row), col), looks.get(usize::from(index))?.format))
     })
 }
 
@@ -144,6 +201,9 @@ mod tests {
 
         let expected =
             [((6, 1), NumberFormat::Percent), ((7, 2), NumberFormat::Percent), ((7, 3), NumberFormat::Number)];
-        assert_eq!(read(&stream, &Limits::default()).unwrap(), [SheetFormats::from(expected)]);
+        assert_eq!(
+            read(&stream, &Limits::default()).unwrap(),
+            [SheetRecords { formats: expected.into(), ..SheetRecords::default() }]
+        );
     }
 }
