@@ -139,7 +139,7 @@ fn hide_row(record: &Record<'_>, hidden: &mut Hidden) {
     }
 }
 
-/// `ColInfo`: first and last column, width, look, flags.
+/// ``ColInfo``: first and last column, width, look, flags.
 fn hide_columns(record: &Record<'_>, hidden: &mut Hidden) {
     const HIDDEN: u16 = 0x01;
     if let (Some(first), Some(last), Some(flags)) = (record.u16(0), record.u16(2), record.u16(8))

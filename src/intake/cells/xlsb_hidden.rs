@@ -34,7 +34,7 @@ impl Record<'_> {
     }
 }
 
-/// The hidden rows (`BrtRowHdr`) and columns (`BrtColInfo`) of a sheet part.
+/// The hidden rows (``BrtRowHdr``) and columns (``BrtColInfo``) of a sheet part.
 pub(super) fn of_sheet_part(part: &[u8]) -> Hidden {
     const ROW: u32 = 0;
     const COLUMNS: u32 = 60;
