@@ -9,6 +9,7 @@ import hashlib
 import json
 import operator
 import pathlib
+import shutil
 import sys
 import tomllib
 from fractions import Fraction
@@ -267,6 +268,75 @@ def write_books(plan, this, values, totals, indicators, findings, shares, out, p
         book.close()
 
 
+def write_returns(plan, this, values, findings, out):
+    """Each office's form with its figures, its findings marked on their cells and listed first."""
+    (out / "returns").mkdir()
+    by_office = {}
+    for o, e, v, c, raw, *_ in values:
+        by_office.setdefault(o["id"], []).append((e, v, c, raw))
+    mistakes = {}
+    for finding in findings:
+        mistakes.setdefault(finding[2], []).append(finding)
+    for office in plan["office"]:
+        info, figures, said, *_ = this.get(office["id"], ({}, {}, {}))
+        book = xlsxwriter.Workbook(out / "returns" / f"{office['id']}.xlsx")
+        base = {"font_name": "Times New Roman", "font_size": 11, "border": 1, "text_wrap": True, "valign": "vcenter"}
+        printed, head, prose, red = (book.add_format(base | extra) for extra in ({"bg_color": "#F5F5F5"}, {"bold": True, "bg_color": "#D9E2EF"}, {"locked": False}, {"bg_color": "#FDE4E1", "locked": False}))
+        figure = book.add_format(base | {"num_format": "#,##0", "align": "right", "locked": False})
+
+        def page(name, heads, widths):
+            sheet = book.add_worksheet(name)
+            sheet.set_paper(9)
+            sheet.fit_to_pages(1, 0)
+            for row, line in enumerate((name, office["name"], "(Số liệu trong kỳ)")):
+                sheet.merge_range(row, 0, row, max(1, len(heads) - 1), line, head)
+            for col, (title, width) in enumerate(zip(heads, widths)):
+                sheet.set_column(col, col, width)
+                sheet.write_string(4, col, title, head)
+            sheet.freeze_panes(5, 0)
+            sheet.repeat_rows(4)
+            return sheet
+
+        review = page("Cần sửa", ["TT", "Mức", "Ô cần sửa", "Sai ở đâu", "Đang ghi", "Cần là", "Chênh lệch", "Cách sửa", "Vị trí", "Mã lỗi"], [4, 10, 15, 44, 13, 13, 10, 34, 26, 11])
+        about = page("Thông tin", ["", ""], [24, 56])
+        for row, (label, value) in enumerate({"Mã đơn vị": office["id"], "Tên đơn vị": office["name"], **info}.items(), 5):
+            about.write_string(row, 0, label, head)
+            about.write_string(row, 1, str(value), printed)
+        sheet = page("Số liệu", ["Mã", "STT", "Chỉ tiêu", "Đơn vị tính", "Kỳ trước", "Kỳ này", "Lũy kế", "Ghi chú", "Tài liệu kiểm chứng"], [20, 7, 46, 11, 12, 12, 12, 22, 22])
+        rows = {}
+        for row, (e, v, c, raw) in enumerate(by_office.get(office["id"], []), 5):
+            rows[e["id"]] = row
+            for col, value in enumerate((e["id"], e["no"], e["name"], e.get("unit", ""))):
+                sheet.write_string(row, col, value, printed)
+            for col, value in ((4, None), (5, v), (6, c)):
+                sheet.write_blank(row, col, None, figure) if value is None else sheet.write_number(row, col, float(value), figure)
+                sheet.data_validation(row, col, row, col, {"validate": "custom", "value": f"=ISNUMBER({chr(65 + col)}{row + 1})", "input_title": "Cách ghi", "input_message": "Số nguyên, không âm", "error_title": "Chưa đúng", "error_message": "Số nguyên, không âm"})
+            sheet.write_blank(row, 7, None, prose)
+            sheet.write_blank(row, 8, None, prose)
+        for rule in plan.get("rule", []):
+            named = [part for part in rule["left"].replace("+", " ").split() if part in rows]
+            if named and all(part in rows for part in rule["right"].replace("+", " ").split() if part.isidentifier()):
+                sheet.conditional_format(rows[named[0]], 5, rows[named[0]], 5, {"type": "formula", "criteria": f"=F{rows[named[0]] + 1}<0", "format": red})
+        sheet.protect("", {"format_columns": True, "format_rows": True, "sort": True, "autofilter": True})
+        own = mistakes.get(office["id"], [])
+        for row, (severity, code, _, place, message, found, needed, difference, fix) in enumerate(own, 5):
+            for col, value in enumerate((str(row - 4), severity, "", message, found, needed, difference, fix, place, code)):
+                review.write_string(row, col, str(value), red)
+            address = place.rsplit("!", 1)[-1] if "!" in place else ""
+            if address:
+                review.write_url(row, 2, f"internal:'Số liệu'!{address}", red, f"Số liệu!{address}")
+                sheet.write_comment(address, f"{message}\n{fix}", {"x_scale": 2.5})
+        tasks = page("Nhiệm vụ", ["Mã", "Nhiệm vụ", "Sản phẩm", "Thời hạn", "Trạng thái", "Ngày hoàn thành", "Số, ký hiệu", "Ghi chú"], [6, 58, 22, 12, 16, 12, 18, 20])
+        for row, t in enumerate((t for t in plan.get("task", []) if t["lead"] == office["id"]), 5):
+            for col, value in enumerate((t["id"], t["name"], t.get("product", ""), str(t.get("due", "")), *said.get(t["id"], ("", "", "")), "")):
+                tasks.write_string(row, col, str(value), printed if col < 4 else prose)
+        page("Thuyết minh", ["Mục", "Nội dung"], [26, 76])
+        guide = page("Hướng dẫn", ["", ""], [100, 1])
+        for row, rule in enumerate(plan.get("rule", []), 5):
+            guide.write_string(row, 0, rule["name"], prose)
+        book.close()
+
+
 PAGE = """<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>{{ title }}</title><style>table{border-collapse:collapse}td,th{border:1px solid}</style></head><body><h1>{{ title }}</h1>
 <table>{% for i, n, d, v, m in indicators %}<tr><td>{{ i.clause }}</td><td>{{ i.name }}</td><td>{{ n }}</td><td>{{ d }}</td><td>{{ v }}</td><td>{{ m }}</td></tr>{% endfor %}</table>
 {% for form, rows in forms %}<h2>{{ form }}</h2><table>{% for e, a, b in rows %}<tr><td>{{ e.no }}</td><td>{{ e.name }}</td><td>{{ e.unit }}</td><td>{{ a }}</td><td>{{ b }}</td></tr>{% endfor %}</table>{% endfor %}
@@ -286,7 +356,8 @@ def write_pages(plan, values, totals, indicators, findings, out, period):
 
 def main(source, out, period):
     source, out = pathlib.Path(source), pathlib.Path(out)
-    out.mkdir(parents=True, exist_ok=True)
+    shutil.rmtree(out, ignore_errors=True)
+    out.mkdir(parents=True)
     plan = load_plan(source / "plan")
     rounds, inputs = {}, []
     for p in plan["period"]:
@@ -299,6 +370,7 @@ def main(source, out, period):
     values, totals, indicators, findings, shares = evaluate(plan, rounds, period)
     write_books(plan, rounds[period], values, totals, indicators, findings, shares, out, period)
     write_pages(plan, values, totals, indicators, findings, out, period)
+    write_returns(plan, rounds[period], values, findings, out)
     report = {
         "values": [{"office": o["id"], "element": e["id"], "measure": measure, "state": "blank" if x is None else "value", "value": None if x is None else str(x), "raw": str(raw), "corrected": None,
                     "source": {"file": rounds[period][o["id"]][4] if o["id"] in rounds[period] else None, "sheet": s, "cell": f"{chr(65 + col)}{r + 1}"}}
@@ -308,7 +380,7 @@ def main(source, out, period):
         "findings": findings,
     }
     (out / "report.json").write_text(json.dumps(report, ensure_ascii=False, indent=1), encoding="utf-8")
-    outputs = [{"path": f.name, "sha256": hashlib.sha256(f.read_bytes()).hexdigest()} for f in sorted(out.iterdir())]
+    outputs = [{"path": str(f.relative_to(out)), "sha256": hashlib.sha256(f.read_bytes()).hexdigest()} for f in sorted(out.rglob("*")) if f.is_file()]
     (out / "manifest.json").write_text(json.dumps({"inputs": inputs, "outputs": outputs}), encoding="utf-8")
 
 

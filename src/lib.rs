@@ -9,6 +9,7 @@
 //! files. Only `shell` touches disk, clock, terminal and processes. Bad data is never an `Err`; it becomes a [`model::Finding`].
 
 pub mod assess;
+pub mod digest;
 pub mod expr;
 pub mod intake;
 pub mod model;

@@ -2,22 +2,26 @@
 
 mod artifact;
 mod results;
+mod revisions;
 
 use std::collections::BTreeMap;
+use std::mem;
 use std::sync::Arc;
 use std::thread;
 
 use chrono::NaiveDate;
 
-pub use artifact::{Artifact, sha256};
+pub use artifact::Artifact;
 
 use crate::assess::{self, Books};
 use crate::intake;
-use crate::model::{InputFile, Period, PeriodId, Plan, Results, Round};
+use crate::model::{InputFile, Office, Period, PeriodId, Plan, Results, Round};
 use crate::parallel::{self, joined};
 use crate::plan;
+use crate::render::form::FormError;
 use crate::render::{self, RenderError, Templates};
 use crate::report::document::Document;
+use crate::report::form::Returns;
 use crate::report::{self, Sentences};
 use crate::rules;
 use crate::templates::TemplateFault;
@@ -74,6 +78,9 @@ pub enum PipelineError {
     /// A document cannot be written in a format.
     #[error(transparent)]
     Render(#[from] RenderError),
+    /// A return cannot be written.
+    #[error(transparent)]
+    Form(#[from] FormError),
 }
 
 /// Understands every period's files, assesses the reported one and checks it: all that there is to say, which `write`
@@ -81,7 +88,9 @@ pub enum PipelineError {
 pub fn evaluate(plan: &Arc<Plan>, inputs: &Inputs) -> Result<Results, PipelineError> {
     let period = plan.period(&inputs.period).ok_or_else(|| PipelineError::UnknownPeriod(inputs.period.clone()))?;
     let catalog = Catalog::of(inputs.lang);
-    let rounds = understand(plan, period, inputs);
+    let versions = plan::form_versions(plan);
+    let reader = intake::Reader::new(plan, &versions);
+    let mut rounds = understand(&reader, plan, period, inputs);
     let books = Books::open(plan, &rounds);
     let indicators = assess::assess_indicators(&books, Catalog::of(Lang::Vi));
     let nothing = Round::default();
@@ -95,13 +104,19 @@ pub fn evaluate(plan: &Arc<Plan>, inputs: &Inputs) -> Result<Results, PipelineEr
         catalog,
     };
     let checked = rules::check(&context);
-    Ok(results::assemble(plan, period, inputs, catalog, books, round, indicators, checked))
+    let mut results = results::assemble(plan, period, inputs, catalog, books, round, indicators, checked);
+    results.submissions = rounds.last_mut().map(|(_, round)| mem::take(&mut round.submissions)).unwrap_or_default();
+    results.superseded = revisions::judge(plan, inputs, &reader, rounds, &results);
+    Ok(results)
 }
 
 /// Cells to submissions, for the reported period and every one before it, in order of time.
-fn understand<'a>(plan: &'a Plan, period: &Period, inputs: &Inputs) -> Vec<(&'a Period, Round)> {
-    let versions = plan::form_versions(plan);
-    let reader = intake::Reader::new(plan, &versions);
+fn understand<'a>(
+    reader: &intake::Reader<'_>,
+    plan: &'a Plan,
+    period: &Period,
+    inputs: &Inputs,
+) -> Vec<(&'a Period, Round)> {
     let nothing = RoundFiles::default();
     let periods: Vec<&Period> = plan.periods.iter().filter(|of| of.to <= period.to).collect();
     let given = |of: &Period| inputs.rounds.get(&of.id).unwrap_or(&nothing);
@@ -161,6 +176,32 @@ pub fn write<D: Send, E: From<PipelineError> + Send>(
             deliver(&Artifact::new("report.json", render::json::render(results).map_err(PipelineError::from)?))
         });
         let papers = spell(&report::working_papers(results, Catalog::of(inputs.lang)))?;
-        Ok(joined(report)?.into_iter().chain(papers).chain([joined(json)?]).collect())
+        let returns = returns(results, inputs, &deliver)?;
+        Ok(joined(report)?.into_iter().chain(papers).chain([joined(json)?]).chain(returns).collect())
     })
+}
+
+/// The folder of the offices' returns among a period's outputs.
+pub const RETURNS: &str = "returns/";
+
+/// Every office's return.
+fn returns<D: Send, E: From<PipelineError> + Send>(
+    results: &Results,
+    inputs: &Inputs,
+    deliver: impl Fn(&Artifact) -> Result<D, E> + Sync,
+) -> Result<Vec<D>, E> {
+    let (returns, versions) = (Returns::of(results), plan::form_versions(&results.plan));
+    let one = |office: &Office| {
+        let version = versions.get(&office.id).map_or("", String::as_str);
+        let form = returns.form(office, version, Catalog::of(inputs.lang));
+        let bytes = render::form::xlsx(&form).map_err(PipelineError::from)?;
+        deliver(&Artifact::new(format!("{RETURNS}{}.xlsx", office.id), bytes))
+    };
+    parallel::map(&results.plan.offices, one).into_iter().collect()
+}
+
+/// One office's return as a workbook: its form as understood, mistakes marked.
+pub fn return_of(results: &Results, office: &Office, lang: Lang) -> Result<Vec<u8>, PipelineError> {
+    let version = plan::form_version(&results.plan, &office.id);
+    Ok(render::form::xlsx(&Returns::of(results).form(office, &version, Catalog::of(lang)))?)
 }

@@ -163,6 +163,7 @@ fn fill(plan: &Plan, office: &OfficeId, sample: &Sample, earlier: Option<&Sample
         figures,
         tasks: sample.task.iter().map(task).collect::<Result<_>>()?,
         narrative: sample.narrative.iter().map(|text| (section(&text.section), text.text.clone())).collect(),
+        ..Fill::default()
     })
 }
 

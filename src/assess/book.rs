@@ -84,7 +84,7 @@ impl<'a> Books<'a> {
             raw: reading.raw.clone(),
             corrected: submission.corrections.get(&(element.id.clone(), measure)).cloned().map(Box::new),
             source: reading.source.clone(),
-            summed_from: Box::default(),
+            summed_from: reading.summed_with.clone(),
             note: entry.note.clone(),
         };
         let this = figure(Measure::Period, &entry.period);
@@ -137,11 +137,12 @@ impl<'a> Books<'a> {
         sum
     }
 
-    fn summed_cells(&self, period: &Period, element: &Element, this: &Figure) -> Vec<Source> {
+    fn summed_cells<'b>(&'b self, period: &'b Period, element: &'b Element, this: &'b Figure) -> Vec<Source> {
         let earlier = self.counted_periods(period).filter(|counted| counted.id != period.id);
         let figures = earlier
             .filter_map(|counted| self.of(counted)?.figure(self.plan, &this.office, &element.id, Measure::Period));
-        figures.chain([this]).filter_map(|figure| figure.source.clone()).collect()
+        let cells = |figure: &'b Figure| figure.source.iter().chain(&*figure.summed_from).cloned();
+        figures.chain([this]).flat_map(cells).collect()
     }
 
     /// What "Lũy kế" of a flow should be by the periods' own figures, whatever the office wrote.
@@ -165,21 +166,11 @@ impl<'a> Books<'a> {
         self.books.last()
     }
 
-    /// Every expected figure of the reported period, by office, then element, then column. Texts and choices have one column.
-    pub fn into_figures(mut self) -> Vec<Figure> {
-        let plan = self.plan;
-        let mut sheets = self.books.pop().map(|book| book.by_office).unwrap_or_default();
-        let rows: usize = sheets.values().map(|sheet| sheet.rows.iter().flatten().count()).sum();
-        let mut figures = Vec::with_capacity(2 * rows);
-        let in_order = plan.offices.iter().filter_map(|office| sheets.remove(&office.id));
-        for (element, row) in in_order.flat_map(|sheet| plan.elements.iter().zip(sheet.rows)) {
-            let Some(row) = row else { continue };
-            figures.push(row.period);
-            if !matches!(element.kind, ElementKind::Text | ElementKind::Choice) {
-                figures.push(row.cumulative);
-            }
-        }
-        figures
+    /// Every expected figure of the reported period and of the one before it, by office, then element, then column.
+    /// Texts and choices have one column.
+    pub fn into_figures(mut self) -> [Vec<Figure>; 2] {
+        let mut latest = || self.books.pop().map(|book| book.into_figures(self.plan)).unwrap_or_default();
+        [latest(), latest()]
     }
 
     /// How many books there are; book `count - 1` is the reported period's.
@@ -234,6 +225,21 @@ impl Book {
     /// The cell of the form's "Kỳ trước".
     pub fn previous_cell(&self, plan: &Plan, office: &OfficeId, id: &ElementId) -> Option<&Source> {
         self.row(plan, office, id)?.previous.source.as_ref()
+    }
+
+    fn into_figures(self, plan: &Plan) -> Vec<Figure> {
+        let mut sheets = self.by_office;
+        let rows: usize = sheets.values().map(|sheet| sheet.rows.iter().flatten().count()).sum();
+        let mut figures = Vec::with_capacity(2 * rows);
+        let in_order = plan.offices.iter().filter_map(|office| sheets.remove(&office.id));
+        for (element, row) in in_order.flat_map(|sheet| plan.elements.iter().zip(sheet.rows)) {
+            let Some(row) = row else { continue };
+            figures.push(row.period);
+            if !matches!(element.kind, ElementKind::Text | ElementKind::Choice) {
+                figures.push(row.cumulative);
+            }
+        }
+        figures
     }
 
     /// Whether something of this office's return was accepted.

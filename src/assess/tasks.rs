@@ -1,6 +1,6 @@
 //! How every task of the plan stands at a period's end.
 
-use crate::model::{Period, Plan, Round, State, Submission, Task, TaskResult, TaskRow, TaskStatus};
+use crate::model::{Period, Plan, Round, State, StatusWord, Submission, Task, TaskResult, TaskRow, TaskStatus};
 
 /// Judges every task of the plan at the period's last day, in plan order.
 pub fn assess_tasks(plan: &Plan, period: &Period, round: &Round) -> Vec<TaskResult> {
@@ -23,13 +23,13 @@ fn assess_task(task: &Task, period: &Period, submission: Option<&Submission>) ->
 
 fn status(task: &Task, row: &TaskRow, period: &Period) -> TaskStatus {
     let due = task.due.on(period.to);
-    let word = row.status.text.as_deref().filter(|_| row.status.state == State::Value);
+    let word = row.status.text.as_deref().filter(|_| row.status.state == State::Value).and_then(StatusWord::of);
     match (word, row.done_on) {
-        (Some("done"), Some(date)) if date > period.to => TaskStatus::InProgress,
-        (Some("done"), Some(date)) if date > due => TaskStatus::DoneLate,
-        (Some("done"), _) => TaskStatus::Done,
+        (Some(StatusWord::Done), Some(date)) if date > period.to => TaskStatus::InProgress,
+        (Some(StatusWord::Done), Some(date)) if date > due => TaskStatus::DoneLate,
+        (Some(StatusWord::Done), _) => TaskStatus::Done,
         (Some(_), _) if due <= period.to => TaskStatus::Overdue,
-        (Some("not_started"), _) => TaskStatus::NotDue,
+        (Some(StatusWord::NotStarted), _) => TaskStatus::NotDue,
         (Some(_), _) => TaskStatus::InProgress,
         (None, _) => TaskStatus::NotReported,
     }

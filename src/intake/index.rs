@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use super::identity::Offices;
-use super::layout::{Heads, Labels, TableKind};
+use super::layout::{Heads, Labels, Statements, TableKind};
 use super::text::{clean, fold};
 use crate::model::{Element, Plan, Section, Task};
 
@@ -15,6 +15,7 @@ pub(super) struct Index<'p> {
     pub(super) offices: Offices,
     pub(super) heads: Heads,
     pub(super) labels: Labels,
+    pub(super) statements: Statements<'p>,
     elements: BTreeMap<String, &'p Element>,
     tasks: BTreeMap<String, &'p Task>,
     /// Positions in the plan by folded name. Folding every name takes as long as reading a form, and only rows
@@ -30,8 +31,9 @@ impl<'p> Index<'p> {
         Self {
             plan,
             offices: Offices::of(plan),
-            heads: Heads::of(&TableKind::FORM),
+            heads: Heads::forgiving(&TableKind::FORM),
             labels: Labels::new(),
+            statements: Statements::of(plan),
             elements: plan.elements.iter().map(|element| (key(element.id.as_str()), element)).collect(),
             tasks: plan.tasks.iter().map(|task| (key(task.id.as_str()), task)).collect(),
             elements_by_name: OnceLock::new(),

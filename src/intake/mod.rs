@@ -20,6 +20,7 @@ mod task_list;
 #[cfg(test)]
 mod tests;
 pub mod text;
+mod twice;
 pub mod value;
 mod vocabulary;
 

@@ -27,6 +27,8 @@ pub(super) enum Part {
     Tasks,
     /// "Thuyết minh"
     Narrative,
+    /// A statement such as form II.06.
+    Statement,
     /// "Thông tin"
     Identity,
 }
@@ -85,6 +87,14 @@ impl<'a> Page<'a> {
         }
     }
 
+    /// Marks a cell by its place.
+    pub(super) fn mark_at(&mut self, at: Address, mark: Mark) {
+        let position = self.sheet.cells.binary_search_by_key(&at, |cell| cell.at);
+        if let Some(slot) = position.ok().and_then(|position| self.marks.get_mut(position)) {
+            *slot = mark;
+        }
+    }
+
     /// Ignores every cell of the row that nothing has been said about.
     pub(super) fn ignore_rest(&mut self, row: Row<'_>, reason: IgnoredReason) {
         for slot in self.marks.iter_mut().skip(row.first).take(row.cells.len()) {
@@ -102,7 +112,7 @@ impl<'a> Page<'a> {
     }
 
     /// Adds this sheet to the counts of its file; cells nobody asked for are ignored for `otherwise`.
-    pub(super) fn count(&self, otherwise: IgnoredReason, cells: &mut CellCount, by_table: &mut [usize; 3]) {
+    pub(super) fn count(&self, otherwise: IgnoredReason, cells: &mut CellCount, by_table: &mut [usize; 4]) {
         cells.read += self.marks.len();
         for mark in &self.marks {
             match mark {
@@ -131,6 +141,14 @@ impl<'a> Row<'a> {
     /// The row's number, from zero.
     pub(super) fn number(self) -> u32 {
         self.cells.first().map_or(0, |cell| cell.at.row)
+    }
+
+    /// The part of the row in these columns, if it has cells there.
+    pub(super) fn within(self, columns: std::ops::Range<u32>) -> Option<Self> {
+        let from = self.cells.partition_point(|cell| cell.at.col < columns.start);
+        let to = self.cells.partition_point(|cell| cell.at.col < columns.end);
+        let cells = self.cells.get(from..to).filter(|cells| !cells.is_empty())?;
+        Some(Self { first: self.first + from, cells })
     }
 
     /// The cell in this column, if there is one.

@@ -8,13 +8,14 @@ use chrono::Datelike;
 use super::content::says;
 use super::identity::{self, Statements};
 use super::index::Index;
-use super::layout::{self, Label, Layout, TableKind, ticked};
-use super::page::{Page, said};
+use super::layout::{self, Label, Layout, TableKind, Wanted, ticked};
+use super::page::{Page, Row, said};
 use super::tables::Tables;
+use super::text::clean;
 use super::value;
 use crate::model::{
-    Address, Cell, CellCount, Code, FileCells, FileContent, FileFault, FileReading, Finding, Flow, IgnoredReason,
-    InputFile, OfficeId, Period, Plan, Reading, Remark, Severity, Source, State,
+    Address, Cell, CellCount, CellValue, Code, FileCells, FileContent, FileFault, FileReading, Finding, Flow,
+    IgnoredReason, InputFile, OfficeId, Period, Plan, Reading, Remark, Severity, Source, State,
 };
 
 /// Understands files against one plan. Build it once: it holds the plan ready for looking up.
@@ -73,7 +74,8 @@ impl<'p> Reader<'p> {
         let tick =
             sheets.statements.all(Label::Nil).find(|(cell, _)| ticked(cell)).map(|(c, s)| (c.clone(), s.clone()));
         reading.nil = tick.is_some();
-        if sheets.layouts.iter().all(|layout| layout.tables.is_empty()) && !reading.nil {
+        reading.info.ticked = reading.nil;
+        if sheets.layouts.iter().all(Layout::is_empty) && !reading.nil {
             return Err(Finding::new("S201", Severity::Error).at(Source::file(&file.path)));
         }
         let office =
@@ -83,7 +85,7 @@ impl<'p> Reader<'p> {
         reading.period = period.map(|period| period.id.clone());
         let year = period.map_or_else(|| plan.issued.year(), |period| period.to.year());
         reading.findings.extend(sheets.hidden());
-        read_prepared_on(&sheets.statements, year, reading);
+        read_info(&sheets.statements, year, reading);
         let unknown_ids = self.read_tables(&mut sheets, &office, year, reading);
         self.check_version(&office, &sheets.statements, &unknown_ids, reading)?;
         if let Some((cell, source)) = tick {
@@ -97,22 +99,24 @@ impl<'p> Reader<'p> {
     }
 
     /// Finds tables, labels and titles on every sheet.
-    pub(super) fn survey<'a>(&self, file: &'a InputFile, cells: &'a FileCells) -> Sheets<'a> {
+    pub(super) fn survey<'a>(&'a self, file: &'a InputFile, cells: &'a FileCells) -> Sheets<'a> {
         let mut sheets = Sheets {
             pages: cells.sheets.iter().map(|sheet| Page::new(&file.path, sheet)).collect(),
             layouts: Vec::new(),
             statements: Statements::default(),
             titles: Vec::new(),
         };
+        let statements = Some(&self.index.statements);
+        let wanted = Wanted { heads: &self.index.heads, kinds: &TableKind::FORM, statements };
         for page in &mut sheets.pages {
             let is_id = |text: &str| self.index.is_row_id(text);
-            let layout = layout::find(&page.rows(), &self.index.heads, &TableKind::FORM, is_id);
+            let layout = layout::find(&page.rows(), wanted, is_id);
             for &row in &layout.above {
-                if let Some(statement) = self.index.labels.read(page, row) {
+                for statement in self.index.labels.read(page, row) {
                     sheets.statements.add(statement);
-                } else if !layout.tables.is_empty() {
-                    let lines = row.cells.iter().map(|cell| (said(cell), page.source(cell.at)));
-                    sheets.titles.extend(lines.filter(|(line, _)| is_title(line)));
+                }
+                if !layout.is_empty() {
+                    sheets.titles.extend(titles(page, row));
                 }
             }
             sheets.layouts.push(layout);
@@ -132,6 +136,9 @@ impl<'p> Reader<'p> {
         for (at, layout) in sheets.layouts.iter().enumerate() {
             for table in &layout.tables {
                 tables.read(at, table);
+            }
+            for table in &layout.statements {
+                tables.read_statement(at, table);
             }
         }
         tables.unknown_ids
@@ -205,6 +212,7 @@ impl<'p> Reader<'p> {
             reading.cells = CellCount::default();
         }
         (reading.figures, reading.tasks, reading.narrative, reading.nil) = (None, None, None, false);
+        reading.statements = None;
         (reading.used_by_table, reading.table_findings) = Default::default();
         reading.rejected = Some(Code::clone(&finding.code));
         reading.findings.retain(|finding| matches!(finding.code.family(), crate::model::Family::F));
@@ -224,7 +232,7 @@ impl<'a> Sheets<'a> {
 
     /// S207 for each hidden sheet that has a table.
     pub(super) fn hidden(&self) -> Vec<Finding> {
-        let with_table = self.pages.iter().zip(&self.layouts).filter(|(_, layout)| !layout.tables.is_empty());
+        let with_table = self.pages.iter().zip(&self.layouts).filter(|(_, layout)| !layout.is_empty());
         let hidden = with_table.filter(|(page, _)| page.is_hidden());
         let finding = |page: &Page<'_>| Finding::new("S207", Severity::Warning).at(page.place()).provided(page.name());
         hidden.map(|(page, _)| finding(page).arg("sheet", page.name())).collect()
@@ -234,18 +242,20 @@ impl<'a> Sheets<'a> {
     pub(super) fn count(&self, reading: &mut FileReading) {
         reading.cells = CellCount::default();
         for (page, layout) in self.pages.iter().zip(&self.layouts) {
-            let otherwise =
-                if layout.tables.is_empty() { IgnoredReason::OtherSheet } else { IgnoredReason::Surrounding };
+            let otherwise = if layout.is_empty() { IgnoredReason::OtherSheet } else { IgnoredReason::Surrounding };
             page.count(otherwise, &mut reading.cells, &mut reading.used_by_table);
         }
     }
 }
 
-/// Reads "Ngày lập".
-fn read_prepared_on(statements: &Statements, year: i32, reading: &mut FileReading) {
+/// Reads "Người lập" and "Ngày lập", and notes where every label's value stands.
+fn read_info(statements: &Statements, year: i32, reading: &mut FileReading) {
+    let info = &mut reading.info;
+    info.cells = statements.cells();
+    info.prepared_by = statements.first(Label::PreparedBy).map(|(cell, _)| said(cell).into());
     if let Some((cell, source)) = statements.first(Label::PreparedOn) {
-        let (_, day, findings) = value::read_date("Ngày lập", Some(cell), source.clone(), year);
-        reading.prepared_on = day;
+        let (read, day, findings) = value::read_date(Label::PreparedOn.wording(), Some(cell), source.clone(), year);
+        (info.prepared_on_cell, info.prepared_on) = (read, day);
         reading.findings.extend(findings);
     }
 }
@@ -278,8 +288,13 @@ fn severity(code: &str) -> Severity {
     }
 }
 
-/// Titles are short; paragraphs above a table are not asked for its period.
-fn is_title(line: &str) -> bool {
+/// The lines of a row that may be titles. They are short; paragraphs above a table are not asked for its period.
+fn titles(page: &Page<'_>, row: Row<'_>) -> Vec<(String, Source)> {
     const LONGEST: usize = 160;
-    line.chars().count() <= LONGEST
+    let lines = |cell: &Cell| match &cell.value {
+        CellValue::Text(text) => text.lines().map(clean).collect(),
+        _ => Vec::new(),
+    };
+    let placed = row.cells.iter().flat_map(|cell| lines(cell).into_iter().map(|line| (line, page.source(cell.at))));
+    placed.filter(|(line, _)| line.chars().count() <= LONGEST).collect()
 }

@@ -1,6 +1,6 @@
 //! The tables beside the submissions, the register, the corrections and the task list: rows of cells under known heads.
 
-use crate::intake::layout::{self, Head, Heads, Table, TableKind};
+use crate::intake::layout::{self, Head, Heads, Table, TableKind, Wanted};
 use crate::intake::page::{Page, Row};
 use crate::model::{Address, Cell, FileContent, Finding, InputFile, Severity, Source};
 
@@ -52,7 +52,8 @@ pub(super) fn rows(file: &InputFile, kind: TableKind, unreadable: Finding) -> Re
     let heads = Heads::of(&[kind]);
     for sheet in &cells.sheets {
         let page = Page::new(&file.path, sheet);
-        let layout = layout::find(&page.rows(), &heads, &[kind], |_| false);
+        let wanted = Wanted { heads: &heads, kinds: &[kind], statements: None };
+        let layout = layout::find(&page.rows(), wanted, |_| false);
         if let Some(table) = layout.tables.first() {
             return Ok(table.rows.iter().map(|row| sidecar_row(&page, table, *row)).collect());
         }

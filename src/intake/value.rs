@@ -64,7 +64,8 @@ fn settle(parsed: Parsed<Content>, cell: &Cell, source: Source, name: &str, unit
             .arg("detail", flaw.detail)
     };
     let findings = flaw.into_iter().chain(parsed.remarks).map(finding).collect();
-    let reading = Reading { state, value, text, raw: Some(Arc::from(raw.as_str())), source: Some(source) };
+    let reading =
+        Reading { state, value, text, raw: Some(Arc::from(raw.as_str())), source: Some(source), ..Reading::default() };
     (reading, findings)
 }
 

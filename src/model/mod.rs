@@ -11,6 +11,7 @@ mod plan;
 mod provenance;
 mod results;
 mod sheet;
+mod statement;
 mod submission;
 mod task;
 
@@ -28,12 +29,15 @@ pub use plan::{
     RuleOp,
 };
 pub use provenance::{Address, Source};
-pub use results::{Correction, Figure, FileResult, NarrativeEntry, OfficeResult, OfficeState, Results, Total, Verdict};
+pub use results::{
+    Correction, Figure, FileResult, NarrativeEntry, OfficeResult, OfficeState, Results, Revision, Total, Verdict,
+};
 pub use sheet::{
     Cell, CellValue, FileCells, FileContent, FileFault, FileFormat, InputFile, NumberFormat, Remark, SheetCells,
 };
+pub use statement::{Statement, StatementColumn, StatementSum};
 pub use submission::{
-    CellCount, Entry, Fate, FileReading, IgnoredReason, Narrative, Reading, Receipt, ReceiptBasis, Round, Section,
-    State, Submission, TaskRow,
+    CellCount, Entry, Fate, FileReading, FormInfo, IgnoredReason, Narrative, Reading, Receipt, ReceiptBasis, Round,
+    Section, State, Submission, TaskRow,
 };
-pub use task::{Task, TaskDue, TaskResult, TaskStatus};
+pub use task::{StatusWord, Task, TaskDue, TaskResult, TaskStatus};

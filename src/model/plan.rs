@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     AreaId, Code, ElementId, FormId, Formula, Indicator, Number, OfficeId, OfficeList, Period, PeriodId, Severity,
-    Task, TaskId,
+    Statement, Task, TaskId,
 };
 
 /// A plan that passed every check: all references resolve, all expressions parse.
@@ -15,6 +15,8 @@ use super::{
 pub struct Plan {
     /// Identifier of the plan.
     pub id: String,
+    /// SHA-256 over its files, lower-case hexadecimal.
+    pub hash: String,
     /// Official title.
     pub title: String,
     /// The decision that issued it.
@@ -43,6 +45,8 @@ pub struct Plan {
     pub tasks: Vec<Task>,
     /// Consistency rules, in plan order.
     pub rules: Vec<Rule>,
+    /// Tables that offices may send instead of typing their figures, in plan order.
+    pub statements: Vec<Statement>,
     /// Position of each element in `elements`.
     pub element_index: BTreeMap<ElementId, usize>,
 }
@@ -194,7 +198,7 @@ impl Element {
 }
 
 /// What a data element holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ElementKind {
     /// A whole number, not negative.

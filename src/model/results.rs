@@ -1,5 +1,6 @@
 //! Everything a run has to say, computed once; documents and report.json are only spellings of it.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -7,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     CellCount, ElementId, IndicatorResult, Measure, Narrative, NotChecked, Number, OfficeId, Period, PeriodId, Plan,
-    Receipt, Source, State, TaskResult, Worded,
+    Receipt, Source, State, Submission, TaskResult, Worded,
 };
 
 /// The whole result of a run for one period.
@@ -27,6 +28,12 @@ pub struct Results {
     pub files: Vec<FileResult>,
     /// Every expected figure: by office, then element, then measure.
     pub figures: Vec<Figure>,
+    /// The same of the period before; empty where the plan has none.
+    pub figures_before: Vec<Figure>,
+    /// What each office sent, as understood; an office that sent nothing has no entry.
+    pub submissions: BTreeMap<OfficeId, Submission>,
+    /// What offices had sent before their submission replaced it.
+    pub superseded: BTreeMap<OfficeId, Revision>,
     /// The commune's figures: by element, then measure.
     pub totals: Vec<Total>,
     /// Indicators in plan order.
@@ -107,6 +114,17 @@ pub struct FileResult {
     pub cells: CellCount,
 }
 
+/// A submission that a later one replaced, judged as if it still counted.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Revision {
+    /// Its files.
+    pub files: Vec<Arc<str>>,
+    /// What it said.
+    pub submission: Submission,
+    /// What was wrong with it.
+    pub findings: Vec<Worded>,
+}
+
 /// One expected figure of one office.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Figure {
@@ -126,9 +144,9 @@ pub struct Figure {
     pub raw: Option<Arc<str>>,
     /// The correction that replaced the cell.
     pub corrected: Option<Box<Correction>>,
-    /// The cell; `None` where there is none or several periods were summed.
+    /// The cell, the first of several in one table; `None` where there is none or several periods were summed.
     pub source: Option<Source>,
-    /// The cells of the periods that were summed, if there are several.
+    /// The other cells of a sum: over periods all of them, if there are several.
     pub summed_from: Box<[Source]>,
     /// "Ghi chú" of the row.
     pub note: Option<Arc<str>>,

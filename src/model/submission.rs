@@ -38,6 +38,8 @@ pub struct Reading {
     pub raw: Option<Arc<str>>,
     /// The cell; for a blank, the empty cell where the figure should stand.
     pub source: Option<Source>,
+    /// The other cells, where the figure is the sum of several.
+    pub summed_with: Box<[Source]>,
 }
 
 impl Reading {
@@ -80,6 +82,21 @@ pub struct TaskRow {
     pub document: Option<Arc<str>>,
     /// "Ghi chú"
     pub note: Option<Arc<str>>,
+}
+
+/// What a form says of itself.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct FormInfo {
+    /// "Người lập"
+    pub prepared_by: Option<Arc<str>>,
+    /// "Ngày lập", if readable.
+    pub prepared_on: Option<NaiveDate>,
+    /// The date cell's reading, to tell blank from unreadable.
+    pub prepared_on_cell: Reading,
+    /// "Không phát sinh" is ticked, whatever the figures say.
+    pub ticked: bool,
+    /// The cell beside each label, by the label as the form writes it.
+    pub cells: BTreeMap<&'static str, Source>,
 }
 
 /// The section of the report a text belongs to.
@@ -183,26 +200,28 @@ pub struct FileReading {
     pub office: Option<OfficeId>,
     /// The period it is for, if known.
     pub period: Option<PeriodId>,
-    /// "Ngày lập"
-    pub prepared_on: Option<NaiveDate>,
+    /// "Thông tin"
+    pub info: FormInfo,
     /// "Không phát sinh" ticked.
     pub nil: bool,
     /// Rows of "Số liệu", by element, if the file has that table.
     pub figures: Option<BTreeMap<ElementId, Entry>>,
+    /// Figures of statements such as form II.06, by element, if the file has such a table.
+    pub statements: Option<BTreeMap<ElementId, Entry>>,
     /// Rows of "Nhiệm vụ", by task, if the file has that table.
     pub tasks: Option<BTreeMap<TaskId, TaskRow>>,
     /// Texts of "Thuyết minh", if the file has that table.
     pub narrative: Option<Vec<Narrative>>,
     /// Cells read, used and ignored.
     pub cells: CellCount,
-    /// Of `cells.used`, how many each table used: figures, tasks, narrative.
-    pub used_by_table: [usize; 3],
+    /// Of `cells.used`, how many each table used: figures, tasks, narrative, statements.
+    pub used_by_table: [usize; 4],
     /// Set when nothing of the file is used, with the code of the finding that says why.
     pub rejected: Option<super::Code>,
     /// What is wrong with it as a whole.
     pub findings: Vec<Finding>,
-    /// What is wrong in each table: figures, tasks, narrative. It counts only where the table does.
-    pub table_findings: [Vec<Finding>; 3],
+    /// What is wrong in each table: figures, tasks, narrative, statements. It counts only where the table does.
+    pub table_findings: [Vec<Finding>; 4],
 }
 
 /// How the time of receipt is known.
@@ -241,6 +260,8 @@ impl Receipt {
 /// One office's submission for a period: all its tables that count, put together.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Submission {
+    /// "Thông tin" of the first file whose tables count.
+    pub info: FormInfo,
     /// Rows of "Số liệu", by element.
     pub figures: BTreeMap<ElementId, Entry>,
     /// Rows of "Nhiệm vụ", by task.

@@ -41,6 +41,50 @@ impl TaskDue {
     }
 }
 
+/// What an office says of a task, before it is held against dates.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum StatusWord {
+    /// "Đã hoàn thành" or "Hoàn thành".
+    Done,
+    /// "Đang thực hiện".
+    InProgress,
+    /// "Chưa thực hiện".
+    NotStarted,
+}
+
+impl StatusWord {
+    /// Every word, in the order in which forms offer them.
+    pub const ALL: [Self; 3] = [Self::Done, Self::InProgress, Self::NotStarted];
+
+    /// The word kept in a reading's `text`: `done`, `in_progress` or `not_started`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Done => "done",
+            Self::InProgress => "in_progress",
+            Self::NotStarted => "not_started",
+        }
+    }
+
+    /// The word that a reading's `text` keeps.
+    pub fn of(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|word| word.as_str() == text)
+    }
+
+    /// What "Trạng thái" says for it, the form's own wording first.
+    pub fn wordings(self) -> &'static [&'static str] {
+        match self {
+            Self::Done => &["Đã hoàn thành", "Hoàn thành"],
+            Self::InProgress => &["Đang thực hiện"],
+            Self::NotStarted => &["Chưa thực hiện"],
+        }
+    }
+
+    /// What the form says for it.
+    pub fn wording(self) -> &'static str {
+        self.wordings().first().copied().unwrap_or_default()
+    }
+}
+
 /// How a task stands, judged at the period's last day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]

@@ -1,6 +1,6 @@
 //! Puts a run's results together: findings in order, the verdict, texts by section.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::Inputs;
@@ -26,6 +26,9 @@ pub(super) fn assemble(
     let mut findings = [round.findings.clone(), found].concat();
     findings.sort_by_cached_key(|finding| order(plan, finding));
     not_checked.sort_by_key(|skipped| office_position(plan, skipped.office.as_ref().map(OfficeId::as_str)));
+    let totals = assess::totals(&books);
+    let tasks = books.current().map(|book| book.tasks.clone()).unwrap_or_default();
+    let [figures, figures_before] = books.into_figures();
     Results {
         plan: Arc::clone(plan),
         period: period.clone(),
@@ -33,10 +36,13 @@ pub(super) fn assemble(
         verdict: verdict(&findings),
         offices: assess::assess_offices(plan, period, round, &findings),
         files: files(round, catalog),
-        totals: assess::totals(&books),
+        totals,
         indicators,
-        tasks: books.current().map(|book| book.tasks.clone()).unwrap_or_default(),
-        figures: books.into_figures(),
+        tasks,
+        figures,
+        figures_before,
+        submissions: BTreeMap::new(),
+        superseded: BTreeMap::new(),
         narrative: narrative(plan, round),
         findings: findings.into_iter().map(|finding| catalog.word(finding)).collect(),
         not_checked,

@@ -25,7 +25,7 @@ pub const TASK_LIST: &str = "nhiem-vu";
 /// One file of the plan as read from disk.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PlanFile {
-    /// `plan.toml`, `elements.toml`, `indicators.toml`, `tasks.toml` (or `nhiem-vu.xlsx`) or `rules.toml`.
+    /// `plan.toml`, `elements.toml`, `indicators.toml`, `tasks.toml` (or `nhiem-vu.xlsx`), `rules.toml` or `statements.toml`.
     pub name: String,
     /// Its text.
     pub text: String,
@@ -34,7 +34,7 @@ pub struct PlanFile {
 /// Reads and checks a plan. `built_in` lists the codes that its rules must not take.
 pub fn load(files: &[PlanFile], built_in: &[&str]) -> Result<Plan, Vec<PlanProblem>> {
     let mut sources = Sources::read(files);
-    let plan = check::assemble(&mut sources, built_in);
+    let plan = Plan { hash: version::plan_hash(files), ..check::assemble(&mut sources, built_in) };
     let problems = sources.into_problems();
     if problems.is_empty() { Ok(plan) } else { Err(problems) }
 }

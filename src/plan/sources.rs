@@ -1,7 +1,7 @@
-//! The five files of a plan, each with its raw content and what is wrong with it.
+//! The files of a plan, each with its raw content and what is wrong with it.
 
 use super::problem::Inspection;
-use super::raw::{self, FileShape, RawElements, RawIndicators, RawPlan, RawRules, RawTasks};
+use super::raw::{self, FileShape, RawElements, RawIndicators, RawPlan, RawRules, RawStatements, RawTasks};
 use super::{PlanFile, PlanProblem, codes};
 use crate::parallel;
 
@@ -38,26 +38,30 @@ pub(super) struct Sources<'a> {
     pub(super) indicators: Source<'a, RawIndicators>,
     pub(super) tasks: Source<'a, RawTasks>,
     pub(super) rules: Source<'a, RawRules>,
+    pub(super) statements: Source<'a, RawStatements>,
 }
 
 impl<'a> Sources<'a> {
-    /// Reads every file's shape. Tasks and rules may be left out.
+    /// Reads every file's shape. Tasks, rules and statements may be left out.
     pub(super) fn read(files: &'a [PlanFile]) -> Self {
         // By far the longest file has a thread of its own.
         let elements = || Source::required("elements.toml", files);
         let others = || {
             let plan = Source::required("plan.toml", files);
             let indicators = Source::required("indicators.toml", files);
-            (plan, indicators, Source::optional(tasks_name(files), files), Source::optional("rules.toml", files))
+            let tasks = Source::optional(tasks_name(files), files);
+            let rules = Source::optional("rules.toml", files);
+            (plan, indicators, tasks, rules, Source::optional("statements.toml", files))
         };
-        let (elements, (plan, indicators, tasks, rules)) = parallel::join(elements, others);
-        Self { plan, elements, indicators, tasks, rules }
+        let (elements, (plan, indicators, tasks, rules, statements)) = parallel::join(elements, others);
+        Self { plan, elements, indicators, tasks, rules, statements }
     }
 
     /// What was found wrong: file after file, each from its beginning.
     pub(super) fn into_problems(self) -> Vec<PlanProblem> {
-        let inspections = [self.plan.at, self.elements.at, self.indicators.at, self.tasks.at, self.rules.at];
-        inspections.into_iter().flat_map(Inspection::into_problems).collect()
+        let first = [self.plan.at, self.elements.at, self.indicators.at, self.tasks.at];
+        let inspections = first.into_iter().chain([self.rules.at, self.statements.at]);
+        inspections.flat_map(Inspection::into_problems).collect()
     }
 }
 

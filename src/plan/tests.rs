@@ -5,9 +5,9 @@
 mod sample;
 
 use super::*;
-use crate::model::{Aggregate, Due, Flow, Measure, OfficeId, Severity, TaskDue};
+use crate::model::{Aggregate, Due, ElementId, Flow, Measure, OfficeId, Severity, TaskDue};
 use crate::text::{Catalog, Lang};
-use sample::{INDICATORS, files, files_with};
+use sample::{INDICATORS, files, files_with, files_with_statements};
 
 fn problems(files: &[PlanFile]) -> Vec<PlanProblem> {
     load(files, &["V301"]).expect_err("the plan is broken")
@@ -43,6 +43,19 @@ fn tasks_and_rules_may_be_absent_and_lists_empty() {
         file.text.clear();
     }
     assert!(load(&files, &[]).unwrap().tasks.is_empty());
+}
+
+#[test]
+fn a_statement_knows_the_elements_that_its_columns_are() {
+    let plan = load(&files_with_statements(), &[]).unwrap();
+    let statement = plan.statements.first().unwrap();
+    let elements = statement.columns.iter().flat_map(|column| &column.elements).map(ElementId::as_str);
+    assert_eq!(elements.collect::<Vec<_>>(), ["hs_da_gq", "da_xong"]);
+    let sum = statement.sums.first().unwrap();
+    assert_eq!((sum.total, sum.parts.as_slice()), (0, [1].as_slice()));
+    // No element counts that, and the sum then names no column.
+    let found = problems(&files_with("statements.toml", "\"resolved\", no", "\"resolvd\", no"));
+    assert!(found.iter().all(|problem| problem.code == codes::UNKNOWN_NAME) && found.len() == 2, "{found:?}");
 }
 
 #[test]
@@ -122,6 +135,16 @@ const FAILING: &[(&str, &str, &str, &str)] = &[
     (codes::NEGATIVE_TOLERANCE, "rules.toml", "name =", "tolerance = -1\nname ="),
     (codes::FOLDER_NAME, "plan.toml", "\"2025-Q3\"", "\"Q3/2025\""),
     (codes::NOBODY_SUBMITS, "elements.toml", "[\"*\"]", "[]"),
+    (codes::EMPTY_LIST, "statements.toml", "\"nhận / Tổng số\"", "\" / \""),
+    (codes::EMPTY_LIST, "statements.toml", "[\"resolved\"]", "[]"),
+    (codes::UNKNOWN_NAME, "statements.toml", "total = \"received\"", "total = \"receive\""),
+    (codes::UNKNOWN_NAME, "statements.toml", "[\"resolved\"]", "[\"pending\"]"),
+    (
+        codes::DUPLICATE,
+        "statements.toml",
+        "  { dossier = \"resolved\"",
+        "  { dossier = \"received\", no = 2, heads = [\"x\"] },\n  { dossier = \"resolved\"",
+    ),
 ];
 
 #[test]

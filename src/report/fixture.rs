@@ -61,6 +61,7 @@ fn plan() -> Plan {
         product: None,
     };
     Plan {
+        hash: "c0ffee00".repeat(8),
         id: "cchc-2025".to_owned(),
         title: "Kế hoạch cải cách hành chính".to_owned(),
         decision: "Quyết định".to_owned(),
@@ -86,6 +87,7 @@ fn plan() -> Plan {
         indicators: vec![],
         tasks: vec![task("N3a", "Tiếp nhận"), task("N3b", "Rà soát")],
         rules: vec![],
+        statements: vec![],
     }
 }
 
@@ -207,6 +209,9 @@ pub(crate) fn results() -> Results {
             cells: CellCount { read: 3, used: 3, ignored: BTreeMap::new() },
         }],
         figures: figures.collect(),
+        figures_before: Vec::new(),
+        submissions: BTreeMap::new(),
+        superseded: BTreeMap::new(),
         totals: measures
             .into_iter()
             .flat_map(|measure| [total("hs", measure, None), total("ty_le", measure, Some("99.996".parse().unwrap()))])

@@ -12,6 +12,9 @@ pub const NO_TEXT: &str = "(Chưa có nội dung báo cáo)";
 /// What stands for a value that is not known.
 pub const UNKNOWN: &str = "–";
 
+/// What is written for a figure of which nothing happened, and the label that says so for a whole return.
+pub const NIL: &str = "Không phát sinh";
+
 /// How an indicator stands.
 pub fn indicator(status: IndicatorStatus) -> (&'static str, Tone) {
     match status {
@@ -19,7 +22,7 @@ pub fn indicator(status: IndicatorStatus) -> (&'static str, Tone) {
         IndicatorStatus::NotMet => ("Chưa đạt", Tone::Bad),
         IndicatorStatus::InProgress => ("Đang thực hiện (chỉ tiêu năm)", Tone::Plain),
         IndicatorStatus::NoData => ("Chưa đủ số liệu", Tone::Muted),
-        IndicatorStatus::NotApplicable => ("Không phát sinh", Tone::Muted),
+        IndicatorStatus::NotApplicable => (NIL, Tone::Muted),
         IndicatorStatus::Improved => ("Cải thiện so với kỳ trước", Tone::Good),
         IndicatorStatus::Worsened => ("Kém hơn kỳ trước", Tone::Bad),
         IndicatorStatus::Unchanged => ("Không thay đổi so với kỳ trước", Tone::Warn),
@@ -46,7 +49,7 @@ pub fn office(state: OfficeState) -> (&'static str, Tone) {
         OfficeState::Accepted => ("Đã tiếp nhận", Tone::Good),
         OfficeState::AcceptedWithFindings => ("Đã tiếp nhận, còn điểm cần sửa", Tone::Warn),
         OfficeState::Rejected => ("Không tiếp nhận", Tone::Bad),
-        OfficeState::Nil => ("Không phát sinh", Tone::Good),
+        OfficeState::Nil => (NIL, Tone::Good),
         OfficeState::Empty => ("Biểu trống", Tone::Bad),
         OfficeState::Missing => ("Chưa gửi", Tone::Bad),
     }

@@ -115,6 +115,43 @@ fn forms_are_written_for_every_office_and_a_blank_one_is_an_empty_return() {
 }
 
 #[test]
+fn forms_as_text_are_one_file_a_table_and_read_as_blank() {
+    let folder = tempfile::tempdir().unwrap();
+    let (status, stdout, _) =
+        output_of(cchc(folder.path()).args(["form", "--period", "2025-Q4", "--office", "vp", "--csv"]));
+    assert_eq!(status, 0, "{stdout}");
+    let forms = folder.path().join("output/bieu-mau/2025-Q4");
+    let mut names: Vec<String> =
+        fs::read_dir(&forms).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    names.sort();
+    assert_eq!(names, ["vp-nhiem-vu.csv", "vp-so-lieu.csv", "vp-thuyet-minh.csv"]);
+    let (_, json, _) = output_of(cchc(folder.path()).args(["check", "output/bieu-mau/2025-Q4", "--format", "json"]));
+    let report: serde_json::Value = serde_json::from_str(&json).unwrap();
+    let codes: Vec<_> = report["findings"].as_array().unwrap().iter().map(|finding| &finding["code"]).collect();
+    assert_eq!(codes, ["S214"]);
+}
+
+#[test]
+fn check_writes_the_return_of_one_office_and_of_no_several() {
+    let folder = tempfile::tempdir().unwrap();
+    let of = |paths: &[&str]| {
+        let input = shipped_input();
+        let paths = paths.iter().map(|path| input.join("2025-Q4").join(path));
+        output_of(cchc(folder.path()).arg("check").args(paths).args(["--return", "tra/kt.xlsx"]))
+    };
+    let (status, _, stderr) = of(&["Phong Kinh te.ods"]);
+    assert_eq!((status, stderr.as_str()), (1, ""), "its missing figure is an error");
+    let written = fs::read(folder.path().join("tra/kt.xlsx")).unwrap();
+    assert!(written.starts_with(b"PK"));
+    fs::write(folder.path().join("tra/kt.xlsx"), "sửa tay").unwrap();
+    let (_, _, stderr) = of(&["Phong Kinh te.ods"]);
+    assert!(stderr.contains("kt.sua-tay-1.xlsx"), "what stood there is kept: {stderr}");
+    let (status, _, stderr) = of(&["Phong Kinh te.ods", "Trung tâm PVHCC.xlsx"]);
+    assert_eq!(status, 2, "{stderr}");
+    assert!(stderr.contains("Phòng Kinh tế; Trung tâm Phục vụ hành chính công"), "{stderr}");
+}
+
+#[test]
 fn a_template_beside_the_input_wins() {
     let folder = tempfile::tempdir().unwrap();
     let input = input_copy(folder.path());

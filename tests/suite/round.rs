@@ -14,7 +14,7 @@ use cchc::text::Lang;
 
 /// The plan of `tests/suite/specs/plan`, with files replaced or lines added by `changes` (name → TOML to append).
 pub(crate) fn plan(changes: &BTreeMap<String, String>) -> Arc<Plan> {
-    let names = ["plan", "elements", "indicators", "tasks", "rules"];
+    let names = ["plan", "elements", "indicators", "tasks", "rules", "statements"];
     let files: Vec<PlanFile> = names
         .iter()
         .map(|name| {
@@ -85,6 +85,14 @@ impl Round {
                 files.files.push(file);
                 files.files.sort_by(|a, b| a.path.cmp(&b.path));
             }
+        }
+        self
+    }
+
+    /// What came in other periods, and the corrections; the submissions and the register of `2025-Q4` are gone.
+    pub(crate) fn without_submissions(mut self) -> Self {
+        if let Some(files) = self.files.get_mut(&PeriodId::new("2025-Q4")) {
+            (files.files, files.register, files.compiled) = Default::default();
         }
         self
     }

@@ -82,7 +82,7 @@ fn the_manifest_names_every_file_with_its_hash() {
     cchc_over(&input, folder.path()).arg("report").output().unwrap();
     let target = folder.path().join("output/2025-Q4");
     let manifest: Value = serde_json::from_slice(&fs::read(target.join("manifest.json")).unwrap()).unwrap();
-    for (list, root, most) in [("inputs", input.as_path(), 17), ("outputs", target.as_path(), 5)] {
+    for (list, root, most) in [("inputs", input.as_path(), 18), ("outputs", target.as_path(), 10)] {
         let entries = manifest[list].as_array().unwrap();
         for entry in entries {
             let path = root.join(entry["path"].as_str().unwrap());
@@ -91,6 +91,10 @@ fn the_manifest_names_every_file_with_its_hash() {
             let named = (0..named.len()).step_by(2).map(|at| u8::from_str_radix(&named[at..at + 2], 16).unwrap());
             assert!(named.eq(digest.iter().copied()), "{}", path.display());
         }
-        assert_eq!(entries.len(), most, "{list}: twelve submissions and five plan files in, five files out");
+        assert_eq!(
+            entries.len(),
+            most,
+            "{list}: twelve submissions and six plan files in, report, papers and five returns out"
+        );
     }
 }

@@ -14,7 +14,7 @@ use crate::round::Round;
 
 /// The plan as shipped.
 pub(crate) fn shipped() -> Arc<Plan> {
-    let files = ["plan", "elements", "indicators", "tasks", "rules"].map(|name| {
+    let files = ["plan", "elements", "indicators", "tasks", "rules", "statements"].map(|name| {
         let path = format!("{}/input/plan/{name}.toml", env!("CARGO_MANIFEST_DIR"));
         cchc::plan::PlanFile { name: format!("{name}.toml"), text: std::fs::read_to_string(path).unwrap() }
     });

@@ -1,7 +1,7 @@
 //! Runs the literate specs in `tests/suite/specs/*.md`: prose, files, and exactly the findings they give.
 //!
 //! A spec file is named after the code it is about. Each `## fails` or `## passes` section is one round: a line with
-//! a file's name in backticks, then its content in a fence; a fence `toml elements` (or rules, indicators, tasks, plan)
+//! a file's name in backticks, then its content in a fence; a fence `toml elements` (or rules, indicators, tasks, plan, statements)
 //! adds to the small plan; a fence `findings` lists the expected findings, one a line: `CODE severity office place`.
 //! A section whose heading ends in `(whole round)` counts absent offices as missing. `` `x.xlsx` is hostile::name ``
 //! takes the bytes of a hostile file.
@@ -21,14 +21,14 @@ const SHOWN_ELSEWHERE: [(&str, &str, &str); 1] =
     [("F004", "reading.rs", "a_worker_that_dies_is_an_error_of_its_file_and_of_no_other")];
 
 /// One section of a spec.
-struct Case {
-    heading: String,
-    round: Round,
-    plan: BTreeMap<String, String>,
+pub(crate) struct Case {
+    pub(crate) heading: String,
+    pub(crate) round: Round,
+    pub(crate) plan: BTreeMap<String, String>,
     expected: Option<Vec<String>>,
 }
 
-fn files() -> Vec<PathBuf> {
+pub(crate) fn files() -> Vec<PathBuf> {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/suite/specs");
     let mut found: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     found.retain(|path| path.extension().is_some_and(|extension| extension == "md"));
@@ -36,7 +36,7 @@ fn files() -> Vec<PathBuf> {
     found
 }
 
-fn cases(text: &str) -> Vec<Case> {
+pub(crate) fn cases(text: &str) -> Vec<Case> {
     let mut cases: Vec<Case> = Vec::new();
     let mut name = None;
     let mut lines = text.lines();

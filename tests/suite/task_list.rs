@@ -59,7 +59,7 @@ fn a_sheet_of_tasks_says_the_same_as_tasks_toml() {
     let manifest: serde_json::Value = serde_json::from_str(&manifest).unwrap();
     let inputs = manifest["inputs"].as_array().unwrap();
     let sheet = inputs.iter().find(|file| file["path"] == "plan/nhiem-vu.csv").unwrap();
-    let expected = cchc::pipeline::sha256(shipped_as_sheet().as_bytes());
+    let expected = cchc::digest::sha256(shipped_as_sheet());
     assert_eq!(sheet["sha256"], serde_json::Value::String(expected));
 }
 

@@ -63,9 +63,11 @@ fn libreoffice_recalculates_our_workbooks_without_error_or_difference() {
         .to_vec();
     cchc(folder.path()).args(["form", "--period", "2025-Q4", "--office", "ttvh"]).output().unwrap();
     let form = folder.path().join("output/bieu-mau/2025-Q4/ttvh.xlsx");
-    let written = [written, vec![form]].concat();
+    let returned = |office: &str| folder.path().join(format!("output/2025-Q4/returns/{office}.xlsx"));
+    let written = [written, vec![form, returned("ttpvhcc"), returned("kt")]].concat();
     let target = recalculated(folder.path(), &written);
     assert!(formulas(&written[0]) >= 11, "the report's rates are formulas");
+    assert!(formulas(&returned("ttpvhcc")) >= 2, "the form's computed rows are formulas");
     for path in &written {
         let (ours, theirs) = (cells(path), cells(&target.join(path.file_name().unwrap())));
         assert!(ours.len() > 50, "{} has {} cells", path.display(), ours.len());
@@ -81,7 +83,7 @@ fn libreoffice_recalculates_our_workbooks_without_error_or_difference() {
 fn nothing_we_write_leads_outside_the_workbook() {
     let folder = tempfile::tempdir().unwrap();
     cchc(folder.path()).arg("report").output().unwrap();
-    for name in ["bao-cao-cchc-2025-Q4.xlsx", "kiem-tra-cchc-2025-Q4.xlsx"] {
+    for name in ["bao-cao-cchc-2025-Q4.xlsx", "kiem-tra-cchc-2025-Q4.xlsx", "returns/kt.xlsx"] {
         let bytes = fs::read(folder.path().join("output/2025-Q4").join(name)).unwrap();
         let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
         for position in 0..archive.len() {

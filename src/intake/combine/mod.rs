@@ -4,6 +4,7 @@ mod complete;
 mod corrections;
 mod deadlines;
 mod receipt;
+mod statements;
 mod versions;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -15,12 +16,12 @@ use crate::model::{
 };
 use versions::{Standing, Version, settle};
 
-/// A file with its receipt and what became of its three tables.
+/// A file with its receipt and what became of its tables.
 struct Arrival {
     reading: FileReading,
     receipt: Receipt,
-    /// Of figures, tasks and narrative; `None` where the file has no such table.
-    standings: [Option<Standing>; 3],
+    /// Of figures, tasks, narrative and statements; `None` where the file has no such table.
+    standings: [Option<Standing>; 4],
 }
 
 /// Puts the files of one period together. `absent_matter` is false where only the files given are to be judged.
@@ -38,7 +39,7 @@ pub fn combine(
     let mut arrivals: Vec<Arrival> = files
         .into_iter()
         .zip(receipts)
-        .map(|(reading, receipt)| Arrival { reading, receipt, standings: [None; 3] })
+        .map(|(reading, receipt)| Arrival { reading, receipt, standings: [None; 4] })
         .collect();
     let mut of_office: BTreeMap<OfficeId, Vec<usize>> = BTreeMap::new();
     for (at, file) in arrivals.iter().enumerate() {
@@ -51,7 +52,9 @@ pub fn combine(
         if let Some(positions) = of_office.get(&office.id) {
             compare(plan, &office.id, positions, &mut arrivals, &mut round.findings);
             tables.insert(office.id.clone(), places(positions, &arrivals));
-            round.submissions.insert(office.id.clone(), submission(positions, &mut arrivals));
+            let (submission, findings) = submission(plan, &office.id, positions, &mut arrivals);
+            round.submissions.insert(office.id.clone(), submission);
+            round.findings.extend(findings);
         }
     }
     for file in &mut arrivals {
@@ -82,8 +85,13 @@ fn compare(plan: &Plan, office: &OfficeId, positions: &[usize], arrivals: &mut [
     let figures = versions_of(files(), |_, file| file.reading.figures.as_ref());
     let tasks = versions_of(files(), |_, file| file.reading.tasks.as_ref());
     let narrative = versions_of(files(), |at, _| texts.get(&at));
-    let decided =
-        [decide(&figures, settle(&figures)), decide(&tasks, settle(&tasks)), decide(&narrative, settle(&narrative))];
+    let statements = versions_of(files(), |_, file| file.reading.statements.as_ref());
+    let decided = [
+        decide(&figures, settle(&figures)),
+        decide(&tasks, settle(&tasks)),
+        decide(&narrative, settle(&narrative)),
+        decide(&statements, settle(&statements)),
+    ];
     let told = record(arrivals, decided);
     let path = |at: usize| arrivals.get(at).map(|file| Source::file(&file.reading.path));
     let is_graver = |at: usize, other: usize| {
@@ -105,7 +113,7 @@ type Told = BTreeSet<(&'static str, Severity, usize, usize)>;
 
 /// Notes what becomes of each table. A file with one table without order is left out whole: its other tables belong to
 /// the same version.
-fn record(arrivals: &mut [Arrival], decided: [Vec<(usize, Standing)>; 3]) -> Told {
+fn record(arrivals: &mut [Arrival], decided: [Vec<(usize, Standing)>; 4]) -> Told {
     let mut told = Told::new();
     for (kind, decided) in decided.into_iter().enumerate() {
         for (at, standing) in decided {
@@ -161,9 +169,15 @@ fn texts(reading: &FileReading) -> Option<BTreeMap<Section, String>> {
 }
 
 /// All tables of an office that count, put together; the files give them away.
-fn submission(positions: &[usize], arrivals: &mut [Arrival]) -> Submission {
+fn submission(
+    plan: &Plan,
+    office: &OfficeId,
+    positions: &[usize],
+    arrivals: &mut [Arrival],
+) -> (Submission, Vec<Finding>) {
     let mut submission = Submission::default();
     let mut is_nil = false;
+    let mut of_statements = BTreeMap::new();
     for at in positions {
         let Some(file) = arrivals.get_mut(*at) else { continue };
         submission.rejected = true;
@@ -173,7 +187,7 @@ fn submission(positions: &[usize], arrivals: &mut [Arrival]) -> Submission {
         if is_earlier(&file.receipt, &submission.receipt) {
             submission.receipt = file.receipt.clone();
         }
-        let [figures, tasks, narrative] = file.standings.map(|standing| standing == Some(Standing::Used));
+        let [figures, tasks, narrative, statements] = file.standings.map(|standing| standing == Some(Standing::Used));
         if figures {
             is_nil |= file.reading.nil;
             merge(&mut submission.figures, file.reading.figures.take());
@@ -184,11 +198,19 @@ fn submission(positions: &[usize], arrivals: &mut [Arrival]) -> Submission {
         if narrative {
             submission.narrative.extend(file.reading.narrative.take().unwrap_or_default());
         }
-        submission.accepted |= figures || tasks || narrative;
+        if statements {
+            merge(&mut of_statements, file.reading.statements.take());
+        }
+        let counts = figures || tasks || narrative || statements;
+        if !submission.accepted && counts {
+            submission.info = std::mem::take(&mut file.reading.info);
+        }
+        submission.accepted |= counts;
     }
     submission.rejected &= !submission.accepted;
     submission.nil = is_nil;
-    submission
+    let findings = statements::add(plan, office, &mut submission.figures, of_statements, arrivals);
+    (submission, findings)
 }
 
 /// Rows that say something go before rows that do not.
@@ -211,15 +233,19 @@ fn is_earlier(receipt: &Receipt, than: &Receipt) -> bool {
 /// Where an office's figures stand, for what is missing among them.
 fn places(positions: &[usize], arrivals: &[Arrival]) -> complete::Tables {
     let files = || positions.iter().filter_map(|at| arrivals.get(*at)).filter(|file| file.reading.rejected.is_none());
-    let with_figures = || files().filter(|file| matches!(file.standings, [Some(Standing::Used), ..]));
+    let has_figures =
+        |file: &&Arrival| matches!(file.standings, [Some(Standing::Used), ..] | [.., Some(Standing::Used)]);
+    let with_figures = || files().filter(has_figures);
     let file = with_figures().next().or_else(|| files().next());
     let lacks = |file: &Arrival| file.reading.table_findings.iter().flatten().any(|f| f.code.as_str() == "S202");
-    let is_unordered = |file: &Arrival| matches!(file.standings, [Some(Standing::Unordered(_)), ..]);
+    let is_unordered = |file: &Arrival| {
+        matches!(file.standings, [Some(Standing::Unordered(_)), ..] | [.., Some(Standing::Unordered(_))])
+    };
     let received = files().filter(|file| file.receipt.at.is_some());
     complete::Tables {
         first: received.min_by_key(|file| file.receipt.at).map(|file| Source::file(&file.reading.path)),
         file: Source::file(&file.map(|file| file.reading.path.clone()).unwrap_or_default()),
-        has_figures: files().any(|file| file.reading.figures.is_some()),
+        has_figures: files().any(|file| file.reading.figures.is_some() || file.reading.statements.is_some()),
         is_told: files().any(is_unordered) || with_figures().any(lacks),
     }
 }
@@ -258,7 +284,7 @@ fn finish(file: Arrival) -> (FileReading, Fate) {
         return (reading, Fate { used: true, superseded: false, reason: None });
     }
     reading.cells.ignore_all(IgnoredReason::Superseded);
-    reading.used_by_table = [0; 3];
+    reading.used_by_table = [0; 4];
     let reason = match standings.iter().flatten().max() {
         Some(Standing::Unordered(_)) => "file-unordered",
         Some(Standing::Superseded(_)) => "file-superseded",

@@ -107,7 +107,7 @@ fn registered(period: &Period, row: &SidecarRow<'_>) -> Result<Registered, Findi
 
 fn by_form(file: &FileReading) -> Receipt {
     let zone = FixedOffset::east_opt(VIETNAM);
-    let day = file.prepared_on.map(|day| day.and_time(NaiveTime::MIN));
+    let day = file.info.prepared_on.map(|day| day.and_time(NaiveTime::MIN));
     match day.zip(zone).and_then(|(day, zone)| zone.from_local_datetime(&day).single()) {
         Some(at) => Receipt { at: Some(at), day_only: true, basis: ReceiptBasis::Form },
         None => Receipt::default(),

@@ -1,7 +1,10 @@
 //! Whose file it is, for which period, on which version of the form: from the content first, then from its path.
 
+mod days;
 mod office;
 mod period;
+
+use std::collections::BTreeMap;
 
 pub(super) use office::{Named, Offices};
 pub(super) use period::{Spelled, spelled};
@@ -30,6 +33,11 @@ impl Statements {
     pub(super) fn all(&self, wanted: Label) -> impl Iterator<Item = (&Cell, &Source)> {
         self.0.iter().filter(move |(label, ..)| *label == wanted).map(|(_, cell, source)| (cell, source))
     }
+
+    /// The cell of the first value given for each label, by the label's wording.
+    pub(super) fn cells(&self) -> BTreeMap<&'static str, Source> {
+        self.0.iter().rev().map(|(label, _, source)| (label.wording(), source.clone())).collect()
+    }
 }
 
 /// The office of a file, or why nothing of the file may be used.
@@ -41,7 +49,8 @@ pub(super) fn office(
     findings: &mut Vec<Finding>,
 ) -> Result<OfficeId, Finding> {
     let named = statements.all(Label::OfficeId).chain(statements.all(Label::OfficeName));
-    let said: Vec<(String, &Source)> = named.map(|(cell, source)| (said(cell), source)).collect();
+    let said = named.map(|(cell, source)| (said(cell), source));
+    let said: Vec<(String, &Source)> = said.filter(|(text, _)| !offices.is_commune(text)).collect();
     let known: Vec<(OfficeId, &str, &Source)> = said
         .iter()
         .filter_map(|(text, source)| offices.called(text).map(|office| (office.clone(), text.as_str(), *source)))
@@ -85,8 +94,20 @@ fn unknown(plan: &Plan, text: &str, place: Source) -> Finding {
 }
 
 /// The period of a file, or why nothing of the file may be used. `folder` is the period of the folder it lies in;
-/// `titles` are the lines above its tables, asked when no label says it.
+/// `titles` are the lines above its tables, asked for the days they name, and for the period when no label says it.
 pub(super) fn period<'a>(
+    plan: &'a Plan,
+    folder: Option<&'a Period>,
+    statements: &Statements,
+    titles: &[(String, Source)],
+    findings: &mut Vec<Finding>,
+) -> Result<Option<&'a Period>, Finding> {
+    let named = named_period(plan, folder, statements, titles, findings)?;
+    days::check(plan, named, titles, findings)
+}
+
+/// The period that the label or a title names, else the folder's.
+fn named_period<'a>(
     plan: &'a Plan,
     folder: Option<&'a Period>,
     statements: &Statements,
@@ -110,7 +131,10 @@ pub(super) fn period<'a>(
         finding.arg("period", title).arg("scope", scope(folder))
     };
     let Some(spelled) = spelled(&text) else {
-        findings.push(remark("I110"));
+        // A label may give the days alone, which are held against the period with those of the titles.
+        if days::spelled(&text).is_none() {
+            findings.push(remark("I110"));
+        }
         return Ok(folder);
     };
     if spelled.year.is_none() {

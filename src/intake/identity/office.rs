@@ -57,6 +57,13 @@ impl Offices {
         self.by_name.get(&name).or_else(without_committee)
     }
 
+    /// Whether a text names the commune as a whole, which other systems print for whichever of its offices reports:
+    /// `UBND xã Tứ Kỳ`.
+    pub(in crate::intake) fn is_commune(&self, text: &str) -> bool {
+        let said = own(words(text), &self.place);
+        self.called(text).is_none() && ["UBND", "Ủy ban nhân dân"].iter().any(|name| said == words(name))
+    }
+
     /// Whether a text that is no office's name names another commune: `UBND xã Vĩnh Bảo`, `Phòng Kinh tế phường An Hải`.
     pub(in crate::intake) fn is_elsewhere(&self, text: &str) -> bool {
         if self.called(text).is_some() {

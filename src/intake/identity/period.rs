@@ -72,7 +72,9 @@ fn ordinal(text: &str) -> Option<u32> {
 }
 
 fn months(words: &[&str]) -> Option<Span> {
-    words.windows(2).find_map(|pair| match pair {
+    // `ngày 9 tháng 12` is a day, not nine months.
+    let is_day = |at: usize| at.checked_sub(1).and_then(|before| words.get(before)) == Some(&"ngay");
+    words.windows(2).enumerate().filter(|(at, _)| !is_day(*at)).find_map(|(_, pair)| match pair {
         ["6" | "06" | "sau", "thang"] => Some(Spelled::HALF),
         ["9" | "09" | "chin", "thang"] => Some(Spelled::NINE_MONTHS),
         ["12", "thang"] => Some(Spelled::YEAR),
@@ -108,6 +110,7 @@ mod tests {
             ("9 tháng đầu năm 2025", months(9, Some(2025))),
             ("9 tháng", months(9, None)),
             ("Kế hoạch 6 tháng cuối năm 2025", None),
+            ("Tứ Kỳ, ngày 9 tháng 12 năm 2025", months(12, Some(2025))),
             ("kỳ này", None),
             ("Quý V/2025", None),
             ("", None),

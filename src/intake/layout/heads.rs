@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::intake::text::fold;
+use crate::intake::text::{fold, fold_ascii};
 
 /// A column of a table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -72,6 +72,12 @@ const SPELLINGS: &[(Head, &[&str])] = &[
 ];
 
 impl Head {
+    /// Whether a column cannot be under both: figures of two times.
+    pub(super) fn contradicts(self, other: Self) -> bool {
+        const TIMES: [Head; 3] = [Head::Previous, Head::Period, Head::Cumulative];
+        self != other && TIMES.contains(&self) && TIMES.contains(&other)
+    }
+
     /// The head as the form writes it.
     pub(in crate::intake) fn wording(self) -> &'static str {
         let spellings = SPELLINGS.iter().find(|(head, _)| *head == self).map(|(_, spellings)| *spellings);
@@ -79,22 +85,59 @@ impl Head {
     }
 }
 
+/// The longest text, in bytes, that may be a head.
+const LONGEST: usize = 120;
+/// Heads of fewer letters must have all of them right.
+const SHORT: usize = 5;
+/// One wrong letter in so many may be a slip.
+const LETTERS_A_SLIP: usize = 10;
+
 /// The heads of some kinds of table by their folded spelling.
 #[derive(Debug)]
-pub(in crate::intake) struct Heads(BTreeMap<String, Head>);
+pub(in crate::intake) struct Heads {
+    exact: BTreeMap<String, Head>,
+    /// Without diacritics, for heads that are misspelt; empty where no head is guessed.
+    bare: Vec<(String, Head)>,
+}
 
 impl Heads {
-    /// The heads that these kinds of table have.
+    /// The heads that these kinds of table have, and what may be taken for them.
+    pub(in crate::intake) fn forgiving(kinds: &[TableKind]) -> Self {
+        let heads = Self::of(kinds);
+        let spellings = SPELLINGS.iter().filter(|(head, _)| heads.exact.values().any(|known| known == head));
+        let bare = spellings.flat_map(|(head, spellings)| spellings.iter().map(|text| (fold_ascii(text), *head)));
+        Self { bare: bare.collect(), ..heads }
+    }
+
+    /// The heads that these kinds of table have, each as it is spelt.
     pub(in crate::intake) fn of(kinds: &[TableKind]) -> Self {
         let wanted = |head: &Head| kinds.iter().any(|kind| kind.shape().heads.contains(head));
         let known = SPELLINGS.iter().filter(|(head, _)| wanted(head));
-        Self(known.flat_map(|(head, spellings)| spellings.iter().map(|text| (fold(text), *head))).collect())
+        let spellings = known.flat_map(|(head, spellings)| spellings.iter().map(|text| (fold(text), *head)));
+        Self { exact: spellings.collect(), bare: Vec::new() }
     }
 
     /// The head that a cell's text is.
     pub(in crate::intake) fn find(&self, text: &str) -> Option<Head> {
-        const LONGEST: usize = 120;
-        if text.len() > LONGEST { None } else { self.0.get(&fold(text)).copied() }
+        if text.len() > LONGEST { None } else { self.exact.get(&fold(text)).copied() }
+    }
+
+    /// The head, of those that `may` be meant, that a misspelt text is nearest to: its diacritics lost or wrong, or a
+    /// letter in it. Short heads are other words with one letter changed, so they may only have lost theirs.
+    pub(in crate::intake) fn near(&self, text: &str, mut may: impl FnMut(Head) -> bool) -> Option<Head> {
+        if text.len() > LONGEST {
+            return None;
+        }
+        let bare = fold_ascii(text);
+        let distance = |known: &str| {
+            let letters = known.chars().count();
+            let allowed = if letters < SHORT { 0 } else { letters.div_ceil(LETTERS_A_SLIP).min(2) };
+            let distance = strsim::osa_distance(&bare, known);
+            (distance <= allowed && (letters >= SHORT || text.is_ascii())).then_some(distance)
+        };
+        let candidates = self.bare.iter().filter(|(_, head)| may(*head));
+        let near = candidates.filter_map(|(known, head)| Some((distance(known)?, *head)));
+        near.min_by_key(|(distance, _)| *distance).map(|(_, head)| head)
     }
 }
 
@@ -157,6 +200,11 @@ impl Shape {
     pub(in crate::intake) fn resembles(&self, columns: &BTreeMap<Head, u32>) -> bool {
         const ENOUGH: usize = 3;
         self.common(columns) >= ENOUGH && self.subject.iter().any(|head| columns.contains_key(head))
+    }
+
+    /// Whether the cells under a head say what a row is about.
+    pub(super) fn names(&self, head: Head) -> bool {
+        self.subject.contains(&head)
     }
 
     /// How many of the columns this table has.

@@ -29,6 +29,13 @@ const SPELLINGS: &[(Label, &str)] = &[
     (Label::Nil, "Không phát sinh"),
 ];
 
+impl Label {
+    /// The label as the form writes it.
+    pub(in crate::intake) fn wording(self) -> &'static str {
+        SPELLINGS.iter().find(|(label, _)| *label == self).map_or("", |(_, text)| text)
+    }
+}
+
 /// The labels of a form by their folded spelling.
 #[derive(Debug)]
 pub(in crate::intake) struct Labels(BTreeMap<String, Label>);
@@ -39,25 +46,30 @@ impl Labels {
         Self(SPELLINGS.iter().map(|(label, text)| (fold(text), *label)).collect())
     }
 
-    /// Reads one row: its label and the cell of its value, if it has both.
-    pub(in crate::intake) fn read(&self, page: &mut Page<'_>, row: Row<'_>) -> Option<(Label, Cell, Source)> {
-        let at = row.cells.iter().position(|cell| self.split(cell).is_some())?;
-        let (cell, rest) = row.cells.get(at..)?.split_first()?;
-        let (label, inside) = self.split(cell)?;
-        let source = |cell: &Cell| page.source(cell.at);
-        if let Some(inside) = inside {
-            let value = Cell { value: CellValue::Text(inside), format: NumberFormat::Text, ..cell.clone() };
-            let place = source(cell);
-            page.mark(row, cell.at.col, mark(label));
-            return Some((label, value, place));
+    /// Reads one row: each label that has a value, with the cell of that. Official forms print two side by side.
+    pub(in crate::intake) fn read(&self, page: &mut Page<'_>, row: Row<'_>) -> Vec<(Label, Cell, Source)> {
+        let mut found = Vec::new();
+        let mut cells = row.cells;
+        while let Some((cell, rest)) = cells.split_first() {
+            cells = rest;
+            let Some((label, inside)) = self.split(cell) else { continue };
+            if let Some(inside) = inside {
+                let value = Cell { value: CellValue::Text(inside), format: NumberFormat::Text, ..cell.clone() };
+                page.mark(row, cell.at.col, Mark::Used(Part::Identity));
+                found.push((label, value, page.source(cell.at)));
+                continue;
+            }
+            page.mark(row, cell.at.col, Mark::Ignored(IgnoredReason::Label));
+            let answers = |next: &Cell| label == Label::Nil && ticked(next);
+            if let Some((next, after)) =
+                rest.split_first().filter(|(next, _)| self.split(next).is_none() || answers(next))
+            {
+                cells = after;
+                page.mark(row, next.at.col, Mark::Used(Part::Identity));
+                found.push((label, next.clone(), page.source(next.at)));
+            }
         }
-        let answers = |next: &&Cell| label == Label::Nil && ticked(next);
-        let next = rest.first().filter(|next| self.split(next).is_none() || answers(next));
-        let place = next.map(source);
-        page.mark(row, cell.at.col, Mark::Ignored(IgnoredReason::Label));
-        let next = next?;
-        page.mark(row, next.at.col, mark(label));
-        Some((label, next.clone(), place?))
+        found
     }
 
     /// The label in a cell, and the value if it stands behind a colon in the same cell.
@@ -70,15 +82,13 @@ impl Labels {
         if let Some(label) = self.0.get(&fold(text)) {
             return Some((*label, None));
         }
-        let (head, value) = text.split_once(':')?;
-        let label = self.0.get(&fold(head))?;
-        Some((*label, Some(value.trim().to_owned())))
+        let valued = |text: &str| {
+            let (head, value) = text.split_once(':')?;
+            Some((*self.0.get(&fold(head))?, Some(value.trim().to_owned())))
+        };
+        // A merged cell over a form holds its title and what stands below it as lines.
+        valued(text).or_else(|| text.lines().skip(1).find_map(valued))
     }
-}
-
-/// The name of whoever filled in the form is read by nobody.
-fn mark(label: Label) -> Mark {
-    if label == Label::PreparedBy { Mark::Ignored(IgnoredReason::Label) } else { Mark::Used(Part::Identity) }
 }
 
 /// Whether the value of "Không phát sinh" says yes.

@@ -1,60 +1,32 @@
 //! Where the tables of a form stand in a sheet: found by the words of their header rows, whatever is around them.
 
+mod bands;
+mod header;
 mod heads;
 mod labels;
+mod near;
+mod rows;
+mod statement;
+mod table;
 
-use std::collections::BTreeMap;
+use std::ops::Range;
 
+pub(super) use header::Header;
 pub(super) use heads::{Head, Heads, TableKind};
 pub(super) use labels::{Label, Labels, ticked};
+pub(super) use rows::{is_section, is_total};
+pub(super) use statement::{StatementTable, Statements};
+pub(super) use table::Table;
 
-use super::page::{Page, Row, said};
-use crate::model::{Address, CellValue, Finding, IgnoredReason, Severity};
+use super::page::Row;
 
-/// A table: its header row and the rows below it, down to the next header row or the sheet's end.
-#[derive(Debug)]
-pub(super) struct Table<'a> {
-    pub(super) kind: TableKind,
-    pub(super) header: Row<'a>,
-    columns: BTreeMap<Head, u32>,
-    pub(super) rows: Vec<Row<'a>>,
-}
-
-impl Table<'_> {
-    /// The column under this head, if the table has it.
-    pub(super) fn column(&self, head: Head) -> Option<u32> {
-        self.columns.get(&head).copied()
-    }
-
-    /// The head over a column, if it is one the form has.
-    pub(super) fn head_of(&self, col: u32) -> Option<Head> {
-        self.columns.iter().find(|(_, column)| **column == col).map(|(head, _)| *head)
-    }
-
-    /// The cell of a row under this head, empty or not; the header's row where the column is missing.
-    pub(super) fn address(&self, row: Row<'_>, head: Head) -> Address {
-        Address::new(row.number(), self.column(head).unwrap_or_default())
-    }
-
-    /// What stands over a column, or its letters.
-    pub(super) fn column_name(&self, col: u32) -> String {
-        let text = self.header.text(Some(col));
-        if text.is_empty() { Address::column_letters(col) } else { text }
-    }
-
-    /// S202 for each column that the table cannot do without and does not have.
-    pub(super) fn missing_columns(&self, page: &Page<'_>) -> Vec<Finding> {
-        let found: Vec<String> = self.header.cells.iter().map(said).collect();
-        let absent = self.kind.shape().required.iter().filter(|head| !self.columns.contains_key(head));
-        let finding = |head: &Head| {
-            Finding::new("S202", Severity::Error)
-                .at(page.source(Address::new(self.header.number(), 0)))
-                .provided(found.join(" | "))
-                .expected(head.wording())
-                .arg("column", head.wording())
-        };
-        absent.map(finding).collect()
-    }
+/// What is looked for in a sheet.
+#[derive(Clone, Copy)]
+pub(super) struct Wanted<'w, 'p> {
+    pub(super) heads: &'w Heads,
+    pub(super) kinds: &'w [TableKind],
+    /// Statements of the plan, where they may stand.
+    pub(super) statements: Option<&'p Statements<'p>>,
 }
 
 /// A sheet's tables and the rows above the first of them.
@@ -62,88 +34,77 @@ impl Table<'_> {
 pub(super) struct Layout<'a> {
     pub(super) above: Vec<Row<'a>>,
     pub(super) tables: Vec<Table<'a>>,
+    pub(super) statements: Vec<StatementTable<'a>>,
+    open: Open,
 }
 
-/// Finds the tables of these kinds. A row whose first column holds a known id (`is_id`) is data, never a header.
-pub(super) fn find<'a>(
-    rows: &[Row<'a>],
-    heads: &Heads,
-    kinds: &[TableKind],
-    is_id: impl Fn(&str) -> bool,
-) -> Layout<'a> {
-    let mut layout = Layout::default();
-    for &row in rows {
-        let is_data = layout.tables.last().is_some_and(|table| is_id(&row.text(table.column(Head::Id))));
-        match (is_data, layout.tables.last_mut()) {
-            (true, Some(table)) => table.rows.push(row),
-            _ => place(&mut layout, row, heads, kinds),
+/// What the next row belongs to.
+#[derive(Debug, Default)]
+enum Open {
+    #[default]
+    Nothing,
+    /// These tables, side by side.
+    Tables(Range<usize>),
+    /// The last statement.
+    Statement,
+}
+
+impl<'a> Layout<'a> {
+    /// Whether there is no table.
+    pub(super) fn is_empty(&self) -> bool {
+        self.tables.is_empty() && self.statements.is_empty()
+    }
+
+    fn open_tables(&self) -> &[Table<'a>] {
+        match &self.open {
+            Open::Tables(range) => self.tables.get(range.clone()).unwrap_or_default(),
+            Open::Nothing | Open::Statement => &[],
         }
+    }
+
+    /// Gives a row to what is open.
+    fn add(&mut self, row: Row<'a>) {
+        match &self.open {
+            Open::Nothing => self.above.push(row),
+            Open::Statement => self.statements.last_mut().into_iter().for_each(|table| table.rows.push(row)),
+            Open::Tables(range) => {
+                for table in self.tables.get_mut(range.clone()).unwrap_or_default() {
+                    table.rows.extend(row.within(table.span.clone()));
+                }
+            }
+        }
+    }
+
+    /// Takes what the first of these rows begins; how many rows that was.
+    fn take(&mut self, rows: &[Row<'a>], wanted: Wanted<'_, 'a>) -> usize {
+        if let Some(statement) = wanted.statements.and_then(|statements| statements.find(rows)) {
+            let taken = statement.header.len();
+            self.statements.push(statement);
+            self.open = Open::Statement;
+            return taken;
+        }
+        let tables = table::begin(rows, wanted, self.is_empty());
+        let Some(taken) = tables.first().map(|table| table.header.len()) else {
+            rows.iter().take(1).for_each(|row| self.add(*row));
+            return 1;
+        };
+        self.open = Open::Tables(self.tables.len()..self.tables.len() + tables.len());
+        self.tables.extend(tables);
+        taken
+    }
+}
+
+/// Finds the tables that are wanted. A row whose first column holds a known id (`is_id`) is data, never a header.
+pub(super) fn find<'a>(rows: &[Row<'a>], wanted: Wanted<'_, 'a>, is_id: impl Fn(&str) -> bool) -> Layout<'a> {
+    let mut layout = Layout::default();
+    let mut rest = rows;
+    while let Some(row) = rest.first() {
+        let is_data = layout.open_tables().iter().any(|table| is_id(&row.text(table.column(Head::Id))));
+        let taken = if is_data { 1 } else { layout.take(rest, wanted) };
+        if is_data {
+            layout.add(*row);
+        }
+        rest = rest.get(taken..).unwrap_or_default();
     }
     layout
-}
-
-fn place<'a>(layout: &mut Layout<'a>, row: Row<'a>, heads: &Heads, kinds: &[TableKind]) {
-    let columns = columns(row, heads);
-    let shapes = || kinds.iter().map(|kind| kind.shape());
-    let meant = || shapes().filter(|shape| shape.resembles(&columns)).max_by_key(|shape| shape.common(&columns));
-    let shape = shapes().find(|shape| shape.fits(&columns)).or_else(meant);
-    match (shape, layout.tables.last_mut()) {
-        (Some(shape), _) => {
-            let columns = columns.into_iter().filter(|(head, _)| shape.heads.contains(head)).collect();
-            layout.tables.push(Table { kind: shape.kind, header: row, columns, rows: Vec::new() });
-        }
-        (None, Some(table)) => table.rows.push(row),
-        (None, None) => layout.above.push(row),
-    }
-}
-
-/// The heads in a row with their columns; the first of two equal heads counts.
-fn columns(row: Row<'_>, heads: &Heads) -> BTreeMap<Head, u32> {
-    let mut columns = BTreeMap::new();
-    for cell in row.cells {
-        if let CellValue::Text(text) = &cell.value
-            && let Some(head) = heads.find(text)
-        {
-            columns.entry(head).or_insert(cell.at.col);
-        }
-    }
-    columns
-}
-
-/// Ignores the header row, and the row of column numbers that official forms print below it: `(1) (2) (3)=(1)+(2)`.
-/// Gives back the rows that may hold data.
-pub(super) fn skip_header<'a>(page: &mut Page<'_>, table: &Table<'a>) -> Vec<Row<'a>> {
-    page.ignore_rest(table.header, IgnoredReason::Header);
-    let (numbering, data): (Vec<_>, Vec<_>) =
-        table.rows.iter().enumerate().partition(|(position, row)| *position == 0 && is_numbering(**row));
-    for (_, row) in numbering {
-        page.ignore_rest(*row, IgnoredReason::Header);
-    }
-    data.into_iter().map(|(_, row)| *row).collect()
-}
-
-/// Three cells or more, each a counting number or a letter, at least two of them numbers, perhaps in brackets, perhaps
-/// with a sum.
-fn is_numbering(row: Row<'_>) -> bool {
-    let counts = |text: String| {
-        let head = text.split('=').next().unwrap_or_default().trim();
-        let bare = head.trim_start_matches('(').trim_end_matches(')');
-        !bare.is_empty() && bare.len() <= 2 && (bare.bytes().all(|b| b.is_ascii_digit()) || bare.len() == 1)
-    };
-    let ascending = row.cells.windows(2).all(|pair| match pair {
-        [left, right] => said(left) != said(right),
-        _ => true,
-    });
-    let numbers = row.cells.iter().filter(|cell| said(cell).contains(|c: char| c.is_ascii_digit())).count();
-    row.cells.len() >= 3 && numbers >= 2 && ascending && row.cells.iter().map(said).all(counts)
-}
-
-/// Whether a row is a section or a total of the form: its name or number says so.
-pub(super) fn is_section(number: &str, name: &str) -> bool {
-    const TOTALS: [&str; 5] = ["cong", "tong cong", "tong", "tong so", "tong hop"];
-    let roman = |text: &str| {
-        let bare = text.trim_end_matches(['.', ')']);
-        !bare.is_empty() && bare.chars().all(|c| "IVXLC".contains(c))
-    };
-    roman(number) || roman(name) || TOTALS.contains(&super::text::fold_ascii(name).as_str())
 }

@@ -3,7 +3,7 @@
 use super::{Part, Tables, Twice, compare, note, only};
 use crate::intake::layout::{Head, Table, is_section};
 use crate::intake::page::{Mark, Row};
-use crate::intake::value;
+use crate::intake::{twice, value};
 use crate::model::{Cell, CellValue, Element, Entry, Finding, IgnoredReason, Reading, Severity, Source, State};
 
 /// What a row turned out to be.
@@ -13,7 +13,7 @@ enum Kind<'p> {
     /// A figure of another office.
     Foreign(&'p Element),
     /// A row that the program computes.
-    Computed,
+    Computed(&'p Element),
     /// Something with figures in it that the plan does not know.
     Unknown,
     /// A section or a total.
@@ -25,7 +25,7 @@ enum Kind<'p> {
 impl<'a, 'x> Tables<'a, 'x> {
     pub(super) fn read_figures(&mut self, at: usize, table: &Table<'a>, rows: &[Row<'a>]) {
         self.reading.figures.get_or_insert_default();
-        let mut own = Vec::new();
+        let (mut own, mut computed) = (Vec::new(), Vec::new());
         for &row in rows {
             match self.kind_of(table, row) {
                 Kind::Own(element, by) => {
@@ -34,7 +34,7 @@ impl<'a, 'x> Tables<'a, 'x> {
                     own.push(row);
                 }
                 Kind::Foreign(element) => self.leave_out_foreign(at, table, row, element),
-                Kind::Computed => self.ignore(at, row, IgnoredReason::Label),
+                Kind::Computed(element) => computed.push((row, element)),
                 Kind::Unknown => {
                     let id = row.text(table.column(Head::Id));
                     if self.index.is_shaped(&id) {
@@ -47,8 +47,12 @@ impl<'a, 'x> Tables<'a, 'x> {
                 Kind::Other => self.ignore(at, row, IgnoredReason::Surrounding),
             }
         }
-        self.unknown_columns(at, table, &own, Part::Figures);
-        for row in own {
+        self.unknown_columns(at, &table.header, |col| table.has_head(col), &own, Part::Figures);
+        // What they are computed from may stand below them.
+        for (row, element) in &computed {
+            self.check_computed(at, table, *row, element);
+        }
+        for row in own.into_iter().chain(computed.into_iter().map(|(row, _)| row)) {
             self.ignore(at, row, IgnoredReason::Label);
         }
     }
@@ -86,7 +90,7 @@ impl<'a, 'x> Tables<'a, 'x> {
 
     fn owned<'p>(&self, element: &'p Element, by: Head) -> Kind<'p> {
         match () {
-            () if !element.is_submitted() => Kind::Computed,
+            () if !element.is_submitted() => Kind::Computed(element),
             () if element.offices.contains(self.office) => Kind::Own(element, by),
             () => Kind::Foreign(element),
         }
@@ -154,8 +158,8 @@ impl<'a, 'x> Tables<'a, 'x> {
             && let Some(first) = self.reading.figures.get_or_insert_default().get_mut(&element.id)
         {
             finding = finding.expected(raw(&first.period));
-            for reading in [&mut first.period, &mut first.cumulative] {
-                (reading.state, reading.value, reading.text) = (State::Unreadable, None, None);
+            for (reading, other) in [(&mut first.period, &entry.period), (&mut first.cumulative, &entry.cumulative)] {
+                twice::void(reading, other);
             }
             if let Some(page) = self.pages.get_mut(place.0) {
                 page.discard(place.1, superseded);
@@ -188,7 +192,7 @@ impl<'a, 'x> Tables<'a, 'x> {
 }
 
 /// Whether a cell holds a figure, of whatever kind.
-fn is_numeric(cell: &Cell) -> bool {
+pub(super) fn is_numeric(cell: &Cell) -> bool {
     match &cell.value {
         CellValue::Number(_) => true,
         CellValue::Text(text) => {

@@ -1,14 +1,16 @@
 //! The rows of a form's tables as entries of a file's reading.
 
+mod computed;
 mod figures;
 mod narrative;
+mod statement;
 mod tasks;
 
 use std::collections::BTreeMap;
 
 use super::content::Content;
 use super::index::Index;
-use super::layout::{Head, Table, TableKind, skip_header};
+use super::layout::{Head, Header, Table, TableKind};
 use super::page::{Mark, Page, Part, Row, said};
 use super::text::clean;
 use crate::model::{Address, ElementId, FileReading, Finding, IgnoredReason, OfficeId, Severity, TaskId};
@@ -26,6 +28,8 @@ pub(super) struct Tables<'a, 'x> {
     reading: &'x mut FileReading,
     figures: Seen<'a, ElementId>,
     tasks: Seen<'a, TaskId>,
+    /// Pages of the statements that elements were read from.
+    statements: BTreeMap<ElementId, usize>,
     /// Ids in "Mã" that the plan does not know.
     pub(super) unknown_ids: Vec<String>,
 }
@@ -39,23 +43,24 @@ impl<'a, 'x> Tables<'a, 'x> {
         pages: &'x mut [Page<'a>],
         reading: &'x mut FileReading,
     ) -> Self {
-        let (figures, tasks) = (BTreeMap::new(), BTreeMap::new());
-        Self { index, office, year, pages, reading, figures, tasks, unknown_ids: Vec::new() }
+        let (figures, tasks, statements) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+        Self { index, office, year, pages, reading, figures, tasks, statements, unknown_ids: Vec::new() }
     }
 
     /// Reads one table of the page with this number.
     pub(super) fn read(&mut self, at: usize, table: &Table<'a>) {
         let Some(page) = self.pages.get_mut(at) else { return };
-        let rows = skip_header(page, table);
-        let missing = table.missing_columns(page);
+        table.header.skip(page);
         let part = part(table.kind);
-        for finding in missing {
+        for finding in table.head_findings(page) {
             self.report(part, finding);
         }
-        match part {
-            Part::Figures => self.read_figures(at, table, &rows),
-            Part::Tasks => self.read_tasks(at, table, &rows),
-            Part::Narrative | Part::Identity => self.read_narrative(at, table, &rows),
+        match table.kind {
+            TableKind::Tasks => self.read_tasks(at, table, &table.rows),
+            TableKind::Narrative => self.read_narrative(at, table, &table.rows),
+            TableKind::Figures | TableKind::Register | TableKind::Corrections | TableKind::TaskList => {
+                self.read_figures(at, table, &table.rows);
+            }
         }
     }
 
@@ -97,18 +102,24 @@ impl<'a, 'x> Tables<'a, 'x> {
     }
 
     /// Ignores the cells of columns that the form does not have, once the table's data rows are known; one notice each.
-    fn unknown_columns(&mut self, at: usize, table: &Table<'_>, rows: &[Row<'_>], part: Part) {
+    fn unknown_columns(
+        &mut self,
+        at: usize,
+        header: &Header<'_>,
+        is_known: impl Fn(u32) -> bool,
+        rows: &[Row<'_>],
+        part: Part,
+    ) {
         let mut columns: BTreeMap<u32, Address> = BTreeMap::new();
         for row in rows {
-            for cell in row.cells.iter().filter(|cell| table.head_of(cell.at.col).is_none()) {
+            for cell in row.cells.iter().filter(|cell| !is_known(cell.at.col)) {
                 columns.entry(cell.at.col).or_insert(cell.at);
                 self.mark(at, *row, Some(cell.at.col), Mark::Ignored(IgnoredReason::UnknownColumn));
             }
         }
         for (col, first) in columns {
-            let head = table.header.cell(col).map_or(first, |head| head.at);
-            let place = self.pages.get(at).map(|page| page.source(head));
-            let name = table.column_name(col);
+            let place = self.pages.get(at).map(|page| page.source(header.cell(col).unwrap_or(first)));
+            let name = header.name(col);
             let finding = Finding::new("S209", Severity::Notice).at_opt(place).provided(name.clone());
             self.report(part, finding.arg("column", name));
         }

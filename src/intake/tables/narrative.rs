@@ -40,7 +40,7 @@ impl<'a> Tables<'a, '_> {
                 (None, true) => self.ignore(at, row, IgnoredReason::Surrounding),
             }
         }
-        self.unknown_columns(at, table, &own, Part::Narrative);
+        self.unknown_columns(at, &table.header, |col| table.has_head(col), &own, Part::Narrative);
         for row in own {
             self.ignore(at, row, IgnoredReason::Label);
         }

@@ -29,7 +29,7 @@ impl<'a, 'x> Tables<'a, 'x> {
                 None => self.leave_out_task(at, table, row, &status),
             }
         }
-        self.unknown_columns(at, table, &own, Part::Tasks);
+        self.unknown_columns(at, &table.header, |col| table.has_head(col), &own, Part::Tasks);
         for row in own {
             self.ignore(at, row, IgnoredReason::Label);
         }
@@ -108,6 +108,8 @@ impl<'a, 'x> Tables<'a, 'x> {
             && let Some(first) = self.reading.tasks.get_or_insert_default().get_mut(&task.id)
         {
             (first.status.state, first.status.text, first.done_on) = (State::Unreadable, None, None);
+            let both = [&first.status.raw, &read.status.raw].map(|raw| raw.as_deref().unwrap_or_default());
+            first.status.raw = Some(both.join(" | ").into());
             if let Some(page) = self.pages.get_mut(place.0) {
                 page.discard(place.1, IgnoredReason::Superseded);
             }
@@ -158,6 +160,6 @@ fn read_status(task: &Task, said: Option<String>, source: Source) -> (Reading, O
         finding.provided(said.clone().unwrap_or_default()).arg("detail", detail)
     });
     let text = word.map(|word| Arc::from(word.as_str()));
-    let reading = Reading { state, value: None, text, raw: said.map(Arc::from), source: Some(source) };
+    let reading = Reading { state, text, raw: said.map(Arc::from), source: Some(source), ..Reading::default() };
     (reading, finding)
 }

@@ -27,13 +27,13 @@ fn each_cell_has_one_reason() {
     ));
     let ignored: Vec<(IgnoredReason, usize)> = reading.cells.ignored.clone().into_iter().collect();
     assert_eq!(reading.cells.read, 23);
-    assert_eq!((reading.cells.used, reading.used_by_table), (3, [2, 0, 0]));
+    assert_eq!((reading.cells.used, reading.used_by_table), (4, [2, 0, 0, 0]));
     assert_eq!(
         ignored,
         [
             (IgnoredReason::Surrounding, 2),
             (IgnoredReason::Header, 5),
-            (IgnoredReason::Label, 5),
+            (IgnoredReason::Label, 4),
             (IgnoredReason::SectionRow, 2),
             (IgnoredReason::UnknownRow, 4),
             (IgnoredReason::UnknownColumn, 1),

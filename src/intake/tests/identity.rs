@@ -23,6 +23,15 @@ fn names_of_nobody_here_are_rejected_whatever_the_file_is_called() {
 }
 
 #[test]
+fn the_commune_as_a_whole_is_no_office_and_leaves_the_path_to_say_it() {
+    for text in ["UBND xã Tứ Kỳ", "ỦY BAN NHÂN DÂN XÃ TỨ KỲ", "Ủy ban nhân dân xã", "UBND"] {
+        let said = format!("Đơn vị báo cáo: {text}");
+        assert_eq!(identified("2025-Q4/vhxh.xlsx", &said), (Some("vhxh".to_owned()), vec![]), "{text}");
+        assert_eq!(identified("2025-Q4/bieu.xlsx", &said), (None, vec!["I101".to_owned()]), "{text}");
+    }
+}
+
+#[test]
 fn content_goes_before_the_path() {
     let cases: &[(&str, &str, Option<&str>, &[&str])] = &[
         ("2025-Q4/vhxh.xlsx", "", Some("vhxh"), &[]),

@@ -6,6 +6,8 @@ mod accounting;
 mod formats;
 mod identity;
 mod rounds;
+mod statement;
+mod structure;
 mod tables;
 
 use std::collections::BTreeMap;
@@ -77,6 +79,7 @@ static PLAN: LazyLock<Plan> = LazyLock::new(|| {
     elements[4].formula = Some(Formula { text: "1".to_owned(), expr: Expr::Number(Number::from(1)) });
     let element_index = elements.iter().enumerate().map(|(at, element)| (element.id.clone(), at)).collect();
     Plan {
+        hash: String::new(),
         id: "kh".to_owned(),
         title: "Kế hoạch cải cách hành chính năm 2025".to_owned(),
         decision: String::new(),
@@ -112,6 +115,7 @@ static PLAN: LazyLock<Plan> = LazyLock::new(|| {
         indicators: Vec::new(),
         tasks: vec![task("N3a", "Rà soát thủ tục", "vhxh"), task("N3b", "Thu phí", "kt")],
         rules: Vec::new(),
+        statements: Vec::new(),
         element_index,
     }
 });

@@ -10,6 +10,7 @@ pub(super) fn plan(raw: &RawPlan, periods: Vec<Period>) -> Plan {
     let head = &raw.head;
     let first_day = periods.first().map(|period| period.from);
     Plan {
+        hash: String::new(),
         id: text(head.id.as_ref()),
         title: text(head.title.as_ref()),
         decision: text(head.decision.as_ref()),
@@ -25,6 +26,7 @@ pub(super) fn plan(raw: &RawPlan, periods: Vec<Period>) -> Plan {
         indicators: Vec::new(),
         tasks: Vec::new(),
         rules: Vec::new(),
+        statements: Vec::new(),
         element_index: BTreeMap::new(),
     }
 }

@@ -9,6 +9,7 @@ mod operands;
 mod organisation;
 mod periods;
 mod rules;
+mod statements;
 mod tasks;
 
 use super::sources::Sources;
@@ -17,7 +18,7 @@ use names::Declared;
 
 /// Puts the plan together. What was unreadable is left out or stands empty: with a problem noted, no plan is handed out.
 pub(super) fn assemble(sources: &mut Sources<'_>, built_in: &[&str]) -> Plan {
-    let Sources { plan: main, elements, indicators, tasks, rules } = sources;
+    let Sources { plan: main, elements, indicators, tasks, rules, statements } = sources;
     let names = Declared::collect(&main.raw, &elements.raw, &mut main.at, &mut elements.at);
     let forms = organisation::forms(&main.raw.forms, &elements.raw.0, &mut elements.at);
     let areas = organisation::areas(&main.raw, &tasks.raw.0, &mut main.at, &mut tasks.at);
@@ -31,5 +32,6 @@ pub(super) fn assemble(sources: &mut Sources<'_>, built_in: &[&str]) -> Plan {
     plan.indicators = indicators::indicators(&indicators.raw.0, &plan, &names, &mut indicators.at);
     plan.tasks = tasks::tasks(&tasks.raw.0, &names, &mut tasks.at);
     plan.rules = rules::rules(&rules.raw.0, &plan, &names, built_in, &mut rules.at);
+    plan.statements = statements::statements(&statements.raw.0, &plan, elements.at.complete, &mut statements.at);
     plan
 }

@@ -7,6 +7,7 @@ mod indicators;
 mod keys;
 mod plan;
 mod rules;
+mod statements;
 mod syntax;
 mod tasks;
 mod value;
@@ -16,6 +17,7 @@ pub(super) use id::is_name;
 pub(super) use indicators::{RawIndicator, RawIndicators, RawTarget};
 pub(super) use plan::{RawArea, RawAuthority, RawForm, RawOffice, RawPeriod, RawPlan, RawRecipient};
 pub(super) use rules::{RawRule, RawRules, RawState};
+pub(super) use statements::{RawColumn, RawStatement, RawStatements, RawSum};
 pub(super) use tasks::{RawTask, RawTasks};
 pub(super) use toml::Spanned;
 

@@ -127,9 +127,32 @@ pub(super) fn files() -> Vec<PlanFile> {
     texts.map(|(name, text)| PlanFile { name: name.into(), text: text.into() }).into()
 }
 
+/// A statement of two columns over the plan's elements, which say what they count of dossiers.
+const STATEMENTS: &str = r#"[[statement]]
+id = "II.06"
+title = "Biểu II.06"
+column = [
+  { dossier = "received", no = 3, heads = ["nhận / Tổng số"] },
+  { dossier = "resolved", no = "7", heads = ["đã giải quyết"] },
+]
+sum = [{ total = "received", parts = ["resolved"] }]
+"#;
+
+/// The valid plan with statements.
+pub(super) fn files_with_statements() -> Vec<PlanFile> {
+    let mut files = files();
+    for file in files.iter_mut().filter(|file| file.name == "elements.toml") {
+        file.text = file.text.replacen("no = 3.2", "no = 3.2\ndossier = \"received\"", 1);
+        file.text += "\n[[element]]\nid = \"da_xong\"\nform = \"B3\"\nno = 8\nname = \"x\"\nunit = \"\"\nkind = \"count\"\n\
+                      offices = [\"vp\"]\ndossier = \"resolved\"\n";
+    }
+    files.push(PlanFile { name: "statements.toml".into(), text: STATEMENTS.into() });
+    files
+}
+
 /// The valid plan with one piece of one file replaced.
 pub(super) fn files_with(name: &str, old: &str, new: &str) -> Vec<PlanFile> {
-    let mut files = files();
+    let mut files = if name == "statements.toml" { files_with_statements() } else { files() };
     let file = files.iter_mut().find(|file| file.name == name).unwrap();
     assert!(file.text.contains(old), "{old:?} is not in {name}");
     file.text = file.text.replacen(old, new, 1);

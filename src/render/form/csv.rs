@@ -3,7 +3,7 @@
 use ::csv::{Terminator, Writer, WriterBuilder};
 
 use super::FormError;
-use crate::report::form::{Form, Table, Value};
+use crate::report::form::{Form, Subject, Table, Value};
 use crate::report::vietnamese;
 
 /// Without it Excel takes the text for the machine's own code page.
@@ -33,7 +33,8 @@ fn write_lines(writer: &mut Writer<&mut Vec<u8>>, form: &Form<'_>, table: &Table
         writer.write_record([(*label).to_owned(), spelled(&cell.value)])?;
     }
     writer.write_record(table.columns.iter().map(|column| column.head))?;
-    for row in &table.rows {
+    // Text cannot compute anything.
+    for row in table.rows.iter().filter(|row| !matches!(row.subject, Subject::Computed(_))) {
         let cells = row.cells.iter().map(|cell| spelled(&cell.value));
         let beyond = table.columns.iter().skip(row.cells.len()).map(|_| String::new());
         writer.write_record(cells.chain(beyond))?;
@@ -43,7 +44,7 @@ fn write_lines(writer: &mut Writer<&mut Vec<u8>>, form: &Form<'_>, table: &Table
 
 fn spelled(value: &Value) -> String {
     match value {
-        Value::Blank => String::new(),
+        Value::Blank | Value::Computed(..) => String::new(),
         Value::Number(number) => number.to_string().replace('.', ","),
         Value::Date(day) => vietnamese::date(*day),
         Value::Text(text) => guarded(text.clone()),

@@ -8,15 +8,32 @@ use crate::report::form::{Cell, Holds};
 /// Characters of a drop-down's list in Excel.
 const LONGEST_LIST: usize = 255;
 
-/// Guides and guards a cell that the office fills in.
-pub(super) fn guide(sheet: &mut Worksheet, row: u32, col: u16, cell: &Cell) -> Result<(), XlsxError> {
-    let Some((rule, message)) = rule(row, col, cell)? else { return Ok(()) };
-    let rule = rule.set_input_title("Cách ghi")?.set_input_message(message)?;
-    let rule = rule.set_error_title("Chưa đúng cách ghi")?.set_error_message(message)?;
-    sheet.add_data_validation(row, col, row, col, &rule)?;
+/// Guides and guards the cells of a column that the office fills in; `cells` are those of its rows from `first` on.
+/// Cells that follow one another and are alike share one rule.
+pub(super) fn guide<'a>(
+    sheet: &mut Worksheet,
+    first: u32,
+    col: u16,
+    cells: impl Iterator<Item = Option<&'a Cell>>,
+) -> Result<(), XlsxError> {
+    let entries: Vec<(u32, &Cell)> =
+        (first..).zip(cells).filter_map(|(row, cell)| Some((row, cell.filter(|cell| cell.entry)?))).collect();
+    let alike = |(row, one): &(u32, &Cell), (next, other): &(u32, &Cell)| {
+        row + 1 == *next && one.holds == other.holds && one.choices == other.choices
+    };
+    for run in entries.chunk_by(alike) {
+        if let ([(from, cell), ..], [.., (to, _)]) = (run, run)
+            && let Some((rule, message)) = rule(*from, col, cell)?
+        {
+            let rule = rule.set_input_title("Cách ghi")?.set_input_message(message)?;
+            let rule = rule.set_error_title("Chưa đúng cách ghi")?.set_error_message(message)?;
+            sheet.add_data_validation(*from, col, *to, col, &rule)?;
+        }
+    }
     Ok(())
 }
 
+/// The rule of a run of cells, spelled for its first one.
 fn rule(row: u32, col: u16, cell: &Cell) -> Result<Option<(DataValidation, &'static str)>, XlsxError> {
     let at = rust_xlsxwriter::utility::row_col_to_cell(row, col);
     let figure = |test: &str| {

@@ -3,6 +3,9 @@
 mod csv;
 mod guidance;
 mod live;
+mod mended;
+mod review;
+mod sheet;
 mod style;
 #[cfg(test)]
 mod tests;

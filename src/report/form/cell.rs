@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::model::{ElementKind, Number};
+use crate::model::{ElementKind, Expr, Number, Severity};
 
 /// One cell.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,10 +15,23 @@ pub struct Cell {
     pub choices: Vec<String>,
     /// What stands here.
     pub value: Value,
+    /// What is wrong with what stands here.
+    pub mark: Option<Mark>,
+}
+
+/// What is wrong with a cell of a form that was sent back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// The gravest of its findings.
+    pub severity: Severity,
+    /// What is wrong and what to do, one text a finding.
+    pub notes: Vec<String>,
+    /// The first of its items in the list of what is to be mended, from zero.
+    pub item: usize,
 }
 
 /// What belongs in a cell.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Holds {
     /// An id, for programs rather than people.
     Code,
@@ -44,6 +57,8 @@ pub enum Value {
     Date(NaiveDate),
     /// A text.
     Text(String),
+    /// What the form computes from its own cells, and what that comes to at present.
+    Computed(Expr, Option<Number>),
 }
 
 impl Value {
@@ -62,7 +77,7 @@ impl Value {
 impl Cell {
     /// A cell that the office fills in.
     pub(super) fn entry(holds: Holds, value: Value) -> Self {
-        Self { entry: true, holds, choices: Vec::new(), value }
+        Self { entry: true, holds, choices: Vec::new(), value, mark: None }
     }
 
     /// Offers these words only.
@@ -73,7 +88,7 @@ impl Cell {
 
     /// A cell printed by the form.
     pub(super) fn printed(holds: Holds, value: Value) -> Self {
-        Self { entry: false, holds, choices: Vec::new(), value }
+        Self { entry: false, holds, choices: Vec::new(), value, mark: None }
     }
 
     /// A name or a title printed by the form.

@@ -1,5 +1,7 @@
 //! "Số liệu": the figures this office submits, grouped by the annex's forms.
 
+use super::computed;
+use super::spot::{CUMULATIVE, PERIOD, PREVIOUS};
 use super::{Cell, Column, Fill, Holds, Row, RowFill, Subject, Table, Value};
 use crate::model::{Element, ElementKind, Flow, Form, Office, Plan};
 
@@ -8,9 +10,9 @@ const COLUMNS: &[Column] = &[
     Column { head: "STT", width: 7 },
     Column { head: "Chỉ tiêu", width: 46 },
     Column { head: "Đơn vị tính", width: 11 },
-    Column { head: "Kỳ trước", width: 12 },
-    Column { head: "Kỳ này", width: 12 },
-    Column { head: "Lũy kế", width: 12 },
+    Column { head: PREVIOUS, width: 12 },
+    Column { head: PERIOD, width: 12 },
+    Column { head: CUMULATIVE, width: 12 },
     Column { head: "Ghi chú", width: 22 },
     Column { head: "Tài liệu kiểm chứng", width: 22 },
 ];
@@ -23,8 +25,12 @@ pub(super) fn table<'a>(plan: &'a Plan, office: &'a Office, fill: &Fill, title: 
 
 /// The office's rows of one form below the row that names it; nothing where the office has none.
 fn group<'a>(plan: &'a Plan, office: &'a Office, fill: &Fill, form: &'a Form) -> Vec<Row<'a>> {
-    let own = plan.elements_of(&office.id).filter(|element| element.form == form.id);
-    let mut rows: Vec<Row<'a>> = own.map(|element| figure(element, fill)).collect();
+    let of_form = plan.elements.iter().filter(|element| element.form == form.id);
+    let row = |element: &'a Element| match &element.formula {
+        None => element.offices.contains(&office.id).then(|| figure(element, fill)),
+        Some(formula) => computed::row(plan, office, fill, element, formula),
+    };
+    let mut rows: Vec<Row<'a>> = of_form.filter_map(row).collect();
     if !rows.is_empty() {
         let cells = vec![Cell::code(""), Cell::word(form.id.as_str()), Cell::label(&form.title)];
         rows.insert(0, Row { subject: Subject::Group(form), cells });

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::Value;
-use crate::model::{ElementId, Figure, Measure, OfficeId, Section, State, TaskId};
+use super::{Mark, Spot, Value};
+use crate::model::{Element, ElementId, ElementKind, Figure, Measure, Number, OfficeId, Plan, Section, State, TaskId};
+use crate::report::words;
 
 /// What stands in a form's cells; what is not named is blank.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -22,6 +23,8 @@ pub struct Fill {
     pub tasks: BTreeMap<TaskId, TaskFill>,
     /// Texts of "Thuyết minh".
     pub narrative: BTreeMap<Section, String>,
+    /// What is wrong in the cells.
+    pub marks: BTreeMap<Spot, Mark>,
 }
 
 /// One row of "Số liệu".
@@ -54,19 +57,35 @@ pub struct TaskFill {
 
 impl Fill {
     /// A form whose "Kỳ trước" says what an office submitted one period earlier.
-    pub fn after(previous: &[Figure], office: &OfficeId) -> Self {
+    pub fn after(plan: &Plan, previous: &[Figure], office: &OfficeId) -> Self {
         let own = previous.iter().filter(|figure| figure.office == *office && figure.measure == Measure::Period);
-        let row = |figure: &Figure| RowFill { previous: submitted(figure), ..RowFill::default() };
-        Self { figures: own.map(|figure| (figure.element.clone(), row(figure))).collect(), ..Self::default() }
+        let row = |figure: &Figure| {
+            let element = plan.element(figure.element.as_str())?;
+            Some((element.id.clone(), RowFill { previous: submitted(element, figure), ..RowFill::default() }))
+        };
+        Self { figures: own.filter_map(row).collect(), ..Self::default() }
     }
 }
 
 /// A figure that counted, as the next form repeats it.
-fn submitted(figure: &Figure) -> Value {
-    match (figure.state, &figure.value, &figure.text) {
-        (State::Nil, ..) => Value::text("Không phát sinh"),
-        (State::Value, Some(number), _) => Value::Number(number.clone()),
-        (State::Value, None, Some(text)) => text.parse().map_or_else(|_| Value::text(&**text), Value::Number),
-        _ => Value::Blank,
+pub(super) fn submitted(element: &Element, figure: &Figure) -> Value {
+    match figure.state {
+        State::Nil => Value::text(words::NIL),
+        State::Value => value(element, figure.value.as_ref(), figure.text.as_deref()),
+        State::Blank | State::Unreadable | State::Missing => Value::Blank,
+    }
+}
+
+/// A value as the form writes it: a choice by its name, a percentage that could be taken for a share with its sign.
+pub(super) fn value(element: &Element, number: Option<&Number>, text: Option<&str>) -> Value {
+    let named = |code: &str| element.choices.iter().find(|choice| choice.code == code).map(|choice| &choice.name);
+    let could_be_share = |number: &Number| !number.is_zero() && *number <= Number::from(1);
+    match (number, text) {
+        (Some(number), _) if element.kind == ElementKind::Percent && could_be_share(number) => {
+            Value::text(format!("{}%", number.to_string().replace('.', ",")))
+        }
+        (Some(number), _) => Value::Number(number.clone()),
+        (None, Some(text)) => Value::text(named(text).map_or(text, String::as_str)),
+        (None, None) => Value::Blank,
     }
 }

@@ -2,18 +2,28 @@
 
 mod cell;
 mod check;
+mod computed;
 mod figures;
 mod fill;
 mod narrative;
+mod returned;
+mod review;
+mod spot;
 mod tasks;
 #[cfg(test)]
 mod tests;
+mod understood;
 
-pub use cell::{Cell, Holds, Value};
+pub use cell::{Cell, Holds, Mark, Value};
 pub use check::Check;
 pub use fill::{Fill, RowFill, TaskFill};
+pub use returned::Returns;
+pub use review::{Item, REVIEW_SHEET, Review};
+pub use spot::Spot;
 
-use super::vietnamese;
+use std::collections::BTreeMap;
+
+use super::{vietnamese, words};
 use crate::model::{self, Element, Office, Period, Plan, Section, Task};
 
 /// One office's form for one period.
@@ -31,6 +41,8 @@ pub struct Form<'a> {
     pub info: Vec<(&'static str, Cell)>,
     /// What the office should know before it starts, below the labels.
     pub hints: &'static [&'static str],
+    /// What is to be mended, in a form that is sent back.
+    pub review: Option<Review>,
     /// What must hold between its figures.
     pub checks: Vec<Check<'a>>,
     /// "Số liệu", "Nhiệm vụ" and "Thuyết minh".
@@ -77,6 +89,8 @@ pub enum Subject<'a> {
     Group(&'a model::Form),
     /// One figure.
     Figure(&'a Element),
+    /// One figure that the form computes.
+    Computed(&'a Element),
     /// One task.
     Task(&'a Task),
     /// One text.
@@ -85,6 +99,9 @@ pub enum Subject<'a> {
 
 /// "Thông tin", the sheet before the tables.
 pub const INFO_SHEET: &str = "Thông tin";
+
+/// So many hex digits of the plan's hash stand on the form.
+const PLAN_HASH_DIGITS: usize = 16;
 
 const NOTHING_ASKED: &str = "(Đơn vị không phải điền bảng này)";
 
@@ -98,23 +115,42 @@ const HINTS: &[&str] = &[
 /// The form of an office, with what is to stand in its cells. `version` is the version of the office's form.
 pub fn form<'a>(plan: &'a Plan, period: &'a Period, office: &'a Office, version: &str, fill: &Fill) -> Form<'a> {
     let title = |what: &str| format!("{what} CẢI CÁCH HÀNH CHÍNH {}", period.title.to_uppercase());
-    Form {
+    let mut form = Form {
         office,
         period,
         remark: fill.remark.clone(),
         title: title("BIỂU SỐ LIỆU"),
-        info: info(period, office, version, fill),
+        info: info(plan, period, office, version, fill),
         hints: HINTS,
+        review: None,
         checks: check::checks(plan, office),
         tables: [
             figures::table(plan, office, fill, title("BIỂU SỐ LIỆU")),
             tasks::table(plan, period, office, fill, title("TÌNH HÌNH THỰC HIỆN NHIỆM VỤ")),
             narrative::table(plan, office, fill, title("THUYẾT MINH KẾT QUẢ")),
         ],
-    }
+    };
+    form.mark(&fill.marks);
+    form
 }
 
 impl Form<'_> {
+    /// Marks the cells that something is wrong with.
+    fn mark(&mut self, marks: &BTreeMap<Spot, Mark>) {
+        for (label, cell) in &mut self.info {
+            cell.mark = marks.get(&Spot::Info(label)).cloned();
+        }
+        for table in &mut self.tables {
+            for Row { subject, cells } in &mut table.rows {
+                for (cell, column) in cells.iter_mut().zip(table.columns) {
+                    cell.mark = Spot::of(subject, column.head).and_then(|spot| marks.get(&spot).cloned());
+                    // What has to be mended is open, whoever wrote it.
+                    cell.entry |= cell.mark.is_some();
+                }
+            }
+        }
+    }
+
     /// The lines above the labels: title, office, days, and what marks the form.
     pub fn head(&self, title: &str) -> Vec<String> {
         let Period { from, to, .. } = self.period;
@@ -133,7 +169,7 @@ impl Table<'_> {
     }
 }
 
-fn info(period: &Period, office: &Office, version: &str, fill: &Fill) -> Vec<(&'static str, Cell)> {
+fn info(plan: &Plan, period: &Period, office: &Office, version: &str, fill: &Fill) -> Vec<(&'static str, Cell)> {
     let nil = if fill.nil { Value::text("x") } else { Value::Blank };
     vec![
         ("Mã đơn vị", Cell::label(office.id.as_str())),
@@ -142,6 +178,7 @@ fn info(period: &Period, office: &Office, version: &str, fill: &Fill) -> Vec<(&'
         ("Phiên bản biểu", Cell::label(version)),
         ("Người lập", Cell::entry(Holds::Prose, Value::text(&fill.prepared_by))),
         ("Ngày lập", Cell::entry(Holds::Date, fill.prepared_on.clone())),
-        ("Không phát sinh", Cell::entry(Holds::Word, nil).one_of(["x"])),
+        (words::NIL, Cell::entry(Holds::Word, nil).one_of(["x"])),
+        ("Mã kế hoạch", Cell::label(plan.hash.get(..PLAN_HASH_DIGITS).unwrap_or_default())),
     ]
 }

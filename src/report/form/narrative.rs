@@ -3,7 +3,9 @@
 use super::{Cell, Column, Fill, Holds, Row, Subject, Table, Value};
 use crate::model::{Office, Plan, Section};
 
-const COLUMNS: &[Column] = &[Column { head: "Mục", width: 26 }, Column { head: "Nội dung", width: 76 }];
+pub(super) const CONTENT: &str = "Nội dung";
+
+const COLUMNS: &[Column] = &[Column { head: "Mục", width: 26 }, Column { head: CONTENT, width: 76 }];
 
 /// The sections every office is asked for, after those of its areas.
 const COMMON: [(Section, &str); 5] = [

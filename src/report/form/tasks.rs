@@ -1,21 +1,19 @@
 //! "Nhiệm vụ": the tasks this office leads.
 
+use super::spot::{DONE_ON, STATUS};
 use super::{Cell, Column, Fill, Holds, Row, Subject, Table, TaskFill, Value};
-use crate::model::{Office, Period, Plan, Task};
+use crate::model::{Office, Period, Plan, StatusWord, Task};
 
 const COLUMNS: &[Column] = &[
     Column { head: "Mã", width: 6 },
     Column { head: "Nhiệm vụ", width: 58 },
     Column { head: "Sản phẩm", width: 22 },
     Column { head: "Thời hạn", width: 12 },
-    Column { head: "Trạng thái", width: 16 },
-    Column { head: "Ngày hoàn thành", width: 12 },
+    Column { head: STATUS, width: 16 },
+    Column { head: DONE_ON, width: 12 },
     Column { head: "Số, ký hiệu", width: 18 },
     Column { head: "Ghi chú", width: 20 },
 ];
-
-/// What "Trạng thái" may be.
-const STATUSES: [&str; 3] = ["Đã hoàn thành", "Đang thực hiện", "Chưa thực hiện"];
 
 /// The table of this office.
 pub(super) fn table<'a>(plan: &'a Plan, period: &Period, office: &'a Office, fill: &Fill, title: String) -> Table<'a> {
@@ -30,7 +28,7 @@ fn row<'a>(task: &'a Task, period: &Period, fill: &Fill) -> Row<'a> {
         Cell::label(&task.name),
         Cell::label(task.product.as_deref().unwrap_or_default()),
         Cell::printed(Holds::Date, Value::Date(task.due.on(period.to))),
-        Cell::entry(Holds::Word, Value::text(status)).one_of(STATUSES),
+        Cell::entry(Holds::Word, Value::text(status)).one_of(StatusWord::ALL.map(StatusWord::wording)),
         Cell::entry(Holds::Date, done_on),
         Cell::entry(Holds::Word, Value::text(document)),
         Cell::entry(Holds::Prose, Value::text(note)),

@@ -4,10 +4,11 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use crate::model::{InputFile, Period, PeriodId, Plan, Results};
-use crate::pipeline::{self, Inputs, RoundFiles};
+use crate::model::{InputFile, Office, OfficeState, Period, PeriodId, Plan, Results};
+use crate::pipeline::{self, Artifact, Inputs, RoundFiles};
 use crate::shell::inputs;
 use crate::shell::listing::{Listing, name_of};
+use crate::shell::outputs::{self, Kept};
 use crate::shell::problem::{Problem, nearest};
 use crate::shell::reader::FileToRead;
 use crate::shell::session::{Session, status};
@@ -20,6 +21,9 @@ use crate::{intake, plan, render};
 pub(crate) struct Args {
     /// Files, folders or a period; none checks the whole period as `report` would.
     paths: Vec<PathBuf>,
+    /// Write the form of the office they are from, mistakes marked, to this file.
+    #[arg(long = "return")]
+    return_to: Option<PathBuf>,
 }
 
 /// Checks and says what is wrong.
@@ -33,12 +37,35 @@ pub(crate) fn execute(session: &Session<'_>, args: &Args) -> anyhow::Result<Exit
         of_paths(session, &loaded.plan, &args.paths)?
     };
     let results = pipeline::evaluate(&loaded.plan, &inputs)?;
+    let kept = match &args.return_to {
+        Some(file) => write_return(session, &results, file)?,
+        None => Vec::new(),
+    };
     if session.json() {
         terminal::print_bytes(&render::json::render(&results)?)?;
     } else {
         terminal::print(&screen(session, &inputs, &results))?;
     }
+    terminal::tell(&super::report::kept_lines(session, &kept));
     Ok(status(&results))
+}
+
+/// Writes the return of the one office that what was checked is from; a file that stood there is kept beside it.
+fn write_return(session: &Session<'_>, results: &Results, file: &Path) -> anyhow::Result<Vec<Kept>> {
+    let plan = &results.plan;
+    let present = |office: &&Office| {
+        let result = results.offices.iter().find(|result| result.id == office.id);
+        result.is_some_and(|result| result.state != OfficeState::Missing)
+    };
+    let offices: Vec<&Office> = plan.offices.iter().filter(present).collect();
+    let [office] = offices.as_slice() else {
+        let names: Vec<&str> = offices.iter().map(|office| office.name.as_str()).collect();
+        return Err(Problem::new("error-return-of-one").arg("offices", names.join("; ")).into());
+    };
+    let bytes = pipeline::return_of(results, office, session.catalog.lang())?;
+    let name = file.file_name().ok_or_else(|| Problem::new("error-no-such-path").path(file))?;
+    let folder = file.parent().unwrap_or(Path::new(""));
+    Ok(outputs::add(folder, &[Artifact::new(name.to_string_lossy(), bytes)])?)
 }
 
 fn screen(session: &Session<'_>, inputs: &Inputs, results: &Results) -> String {

@@ -19,6 +19,9 @@ pub(crate) struct Args {
     /// Only this office's form.
     #[arg(long)]
     pub(crate) office: Option<String>,
+    /// Delimited text instead of workbooks, one file a table.
+    #[arg(long)]
+    pub(crate) csv: bool,
 }
 
 /// The folder of forms below the output folder; a period's own folder holds only what `report` writes.
@@ -29,7 +32,7 @@ pub(crate) fn execute(session: &Session<'_>, args: &Args) -> anyhow::Result<Exit
     let loaded = session.plan()?;
     let period = period_of(session, &loaded.plan)?;
     let offices = offices(&loaded.plan, args.office.as_deref())?;
-    let forms = forms(session, &loaded, &period, &offices)?;
+    let forms = forms(session, &loaded, &period, &offices, args.csv)?;
     let folder = session.options.output.join(FOLDER).join(period.id.as_str());
     let kept = outputs::add(&folder, &forms)?;
     let lines: Vec<String> = forms.iter().map(|form| format!("  {}/{}", slashed(&folder), form.name)).collect();
@@ -63,16 +66,21 @@ fn forms(
     loaded: &LoadedPlan,
     period: &Period,
     offices: &[&Office],
+    csv: bool,
 ) -> anyhow::Result<Vec<Artifact>> {
     let plan = &loaded.plan;
     let before = match plan.period_before(&period.id) {
         Some(before) => pipeline::evaluate(plan, &inputs::of_period(session, plan, before, false)?)?.figures,
         None => Vec::new(),
     };
-    let write = |office: &&Office| {
+    let write = |office: &&Office| -> anyhow::Result<Vec<Artifact>> {
         let version = plan::form_version(plan, &office.id);
-        let form = form(plan, period, office, &version, &Fill::after(&before, &office.id));
-        Ok(Artifact::new(format!("{}.xlsx", office.id), render::form::xlsx(&form)?))
+        let form = form(plan, period, office, &version, &Fill::after(plan, &before, &office.id));
+        if !csv {
+            return Ok(vec![Artifact::new(format!("{}.xlsx", office.id), render::form::xlsx(&form)?)]);
+        }
+        let tables = render::form::csv(&form)?.into_iter();
+        Ok(tables.map(|(key, bytes)| Artifact::new(format!("{}-{key}.csv", office.id), bytes)).collect())
     };
-    offices.iter().map(write).collect()
+    Ok(offices.iter().map(write).collect::<Result<Vec<_>, _>>()?.into_iter().flatten().collect())
 }

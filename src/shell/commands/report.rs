@@ -90,10 +90,14 @@ fn screen(
     screen + &kept_lines(session, kept)
 }
 
+/// The files written, and the folder of the offices' returns.
 fn listed(session: &Session<'_>, written: &[Hashed], folder: &Path) -> String {
     let folder = slashed(folder);
-    let names = written.iter().map(|output| output.path.as_str()).filter(|name| !name.contains('/'));
-    let lines: Vec<String> = names.map(|name| format!("  {folder}/{name}")).collect();
+    let (returns, files): (Vec<_>, Vec<_>) =
+        written.iter().map(|output| output.path.as_str()).partition(|name| name.starts_with(pipeline::RETURNS));
+    let mut lines: Vec<String> = files.iter().map(|name| format!("  {folder}/{name}")).collect();
+    let count = [("count", &*returns.len().to_string())];
+    lines.push(format!("  {folder}/{} {}", pipeline::RETURNS, session.catalog.with("written-returns", &count)));
     format!("\n{}\n{}\n", paint(HEADING, &session.catalog.get("heading-written")), lines.join("\n"))
 }
 

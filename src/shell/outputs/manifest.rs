@@ -6,7 +6,8 @@ use std::path::{Component, Path};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::pipeline::{Artifact, sha256};
+use crate::digest::sha256;
+use crate::pipeline::Artifact;
 
 /// The schema's name and version.
 pub(crate) const SCHEMA: &str = "cchc-manifest/1";

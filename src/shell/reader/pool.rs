@@ -11,10 +11,10 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::Duration;
 
+use crate::digest::sha256;
 use crate::intake::cells::Limits;
 use crate::model::{FileContent, FileFault, InputFile};
 use crate::parallel;
-use crate::pipeline::sha256;
 
 use super::FileToRead;
 use super::child::Worker;

@@ -4,9 +4,9 @@ use std::io::{self, BufReader};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
 
+use crate::digest::sha256;
 use crate::intake::cells;
 use crate::model::{FileContent, FileFault, InputFile};
-use crate::pipeline::sha256;
 
 use super::disk;
 use super::wire::{self, Request};

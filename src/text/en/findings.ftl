@@ -162,6 +162,11 @@ I114 = { $detail ->
     .fix = Write one file a row: its name, time of receipt (such as 09/12/2025 16:40), sender; the first row is file,received_at,from.
     .why = The time of receipt decides what is late and which version is the later one.
 
+I115 = The form's heading says “{ $provided }” at { $where }, but { $period } counts { $expected }.
+    .title = The form covers other days than the period
+    .fix = Export the form again from the period's first to its last day; if the figures are right, correct the heading.
+    .why = Figures of more or fewer days than the period's count dossiers twice or not at all between two periods.
+
 S201 = File { $where } has no table of the form.
     .title = No table of the form
     .fix = Use the form written by the command form and keep its header row: Mã, Chỉ tiêu, Kỳ này, Lũy kế… If it is no return, take it out of the folder.
@@ -224,6 +229,21 @@ S214 = { $detail ->
     .title = Empty return
     .fix = Enter the figures in the table Số liệu and send it again. For a nil return tick “Không phát sinh” on the sheet Thông tin.
     .why = A blank is not 0; the commune's figures are not known while one office's are missing.
+
+S215 = The column “{ $provided }” at { $where } was taken for “{ $expected }”.
+    .title = Misspelt column head
+    .fix = Spell the head as the form does; if it is another column, give it quite another name.
+    .why = Columns are known by their heads; a misspelt one may be another column.
+
+S217 = The figures { $row } stand in two tables and are equal ({ $other } and { $where }); they are counted once.
+    .title = Figure in two tables, equal
+    .fix = Nothing to do. Next time one table is enough.
+    .why = Counting both would double the figure.
+
+S218 = The figure “{ $row }” stands in two tables and differs: { $expected } at { $other }, { $provided } at { $where }; neither is counted.
+    .title = Figure in two tables, different
+    .fix = See which one is right; correct the other cell or leave it blank, and send the file again.
+    .why = Nobody knows which table is right, so none is chosen for the office.
 
 D851 = The return for { $period } of { $office } has not been received (due { $due }).
     .title = Return not received

@@ -84,10 +84,14 @@ P820 = The { $kind } “{ $id }” is declared twice
     .why = An id names one thing only.
     .fix = Change one of the two or remove what is too much.
 
-P821 = The plan has no { $kind } “{ $name }”
+P821 = The plan has no { $kind ->
+        [dossier] element with dossier =
+        [column] column with dossier =
+       *[other] { $kind }
+    } “{ $name }”
     .title = Not in the plan
-    .why = An id must be declared in plan.toml before it is used.
-    .fix = Correct the id or declare it in plan.toml.
+    .why = A name must be declared before it is used: offices, forms and areas in plan.toml, dossier in elements.toml, the columns of a sum in the same statement.
+    .fix = Correct the name or declare it in that file.
 
 P822 = The expression “{ $text }” cannot be understood
     .title = Invalid expression
@@ -182,6 +186,11 @@ P839 = This element is given to no office and has no formula
     .title = Nobody submits it
     .why = An element is submitted by offices or computed from others.
     .fix = Write offices = ["office id"], offices = ["*"] (all offices), or a formula.
+
+P840 = The list “{ $key }” is empty or has an empty item
+    .title = Empty list
+    .why = A column is known by its heads; a sum needs at least one column to add.
+    .fix = Write at least one item with text in it.
 
 # Where an expression is wrong.
 expr-unknown-character = this character has no place in an expression

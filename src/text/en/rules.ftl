@@ -31,6 +31,21 @@ reason-divided-by-zero = the denominator is 0
 reason-offices-missing = incomplete: { $reported }/{ $expected } offices; missing: { $offices }
 reason-earlier-missing = no figures for the previous period
 
+R490 = Row “{ $row }”, column { $column } at { $where } says { $provided }, but { $parts } = { $expected }; the difference is { $difference }.
+    .title = Sum column is not the sum of its columns
+    .fix = Check the cells of this row in the system that exported the table, correct them and export it again.
+    .why = Each dossier belongs in exactly one detail column; a difference means that some are missing or counted twice.
+
+R491 = Row “{ $row }”, column { $column } at { $where } says { $provided }, but the { $count } rows it covers add up to { $expected }; the difference is { $difference }. The rows are counted.
+    .title = Total row is not the sum of its rows
+    .fix = Look for a row that is missing, repeated or edited by hand; correct it and send the file again.
+    .why = A total row is only checked; the report has the sum of the rows, and where the two differ one of them is wrong.
+
+R492 = The computed row “{ $row }” at { $where } says { $provided }, but the other rows of the form come to { $expected }; difference { $difference }. The computed figure is used.
+    .title = Computed cell overwritten
+    .fix = Delete what was typed and let the form compute. If what was typed is right, mend the rows it is computed from.
+    .why = A rate must agree with its numerator and denominator; with the formula overwritten the form shows one figure and the report another.
+
 T701 = “{ $element }”: the Kỳ trước column says { $provided }, but the report of { $period } said { $expected } (difference { $difference }). The figure submitted then is used.
     .title = Previous figure differs from the one submitted
     .why = A figure already reported must not change without an explanation; if it was wrong, it has to be corrected in writing.

@@ -14,6 +14,7 @@ help-cchc = Compiles the administrative-reform report from the forms that office
           cchc                            where the newest period stands, what to do next
           cchc report                     make the report of the newest period in the folder input
           cchc check "Kinh te.xlsx"       check one file before it is sent
+          cchc check "Form KT.xlsx" --return kt-return.xlsx   writes the form with mistakes marked
           cchc explain V301               what this code means and how to mend it
 
         Exit status: 0 no error; 1 the data have errors; 2 could not run.
@@ -31,6 +32,7 @@ help-check = Checks submissions, writes no file (kiem-tra)
           cchc check                      the whole newest period
           cchc check 2025-Q3              the files that have come for a period
           cchc check "Kinh te.xlsx"       one file, before it is sent
+          cchc check "Form KT.xlsx" --return kt-return.xlsx   writes the form with mistakes marked
 help-form = Write the offices' empty forms, last period's figures filled in (bieu-mau)
     .usage = cchc form [OPTIONS]
     .examples =
@@ -38,6 +40,7 @@ help-form = Write the offices' empty forms, last period's figures filled in (bie
           cchc form                               every office's form for the period due next
           cchc form --office vp                   one office's only
           cchc form --period 2025-Q3
+          cchc form --csv                         as delimited text, one file a table
 help-explain = Explains a code, indicator, element or task: which file and cell it comes from (giai-trinh)
     .usage = cchc explain [OPTIONS] <NAME>[/<OFFICE>]
     .examples =
@@ -66,6 +69,9 @@ help-opt-format = What to print: text or json
     .value = FORMAT
 help-opt-office = Write only this office's form, by its id such as vp
     .value = OFFICE
+help-opt-csv = Write delimited text instead of workbooks, one file a table
+help-opt-return_to = Write the return of the office these files are from (its form, mistakes marked) to this workbook
+    .value = FILE
 help-opt-help = Print this help
 help-opt-version = Print the version
 help-opt-dated = Put the day into the report's place/date line
@@ -109,6 +115,7 @@ error-not-written = { $path } cannot be written.
 error-standard-output = standard output cannot be written.
 error-reader = the process that reads files cannot be started.
 error-unknown-subject = there is no code, indicator, element or task named “{ $name }”.
+error-return-of-one = a return is written for one office at a time; the files checked are from: { $offices }. Name the files of one office.
 error-unknown-office = the plan has no office “{ $name }”; its offices: { $known }.
 
 io-not-found = not found
@@ -138,6 +145,7 @@ heading-indicators = Indicators
 heading-files = Files
 heading-forms = Forms for the offices, { $period }
 unread-files = Not read, being no office's spreadsheet: { $files }.
+written-returns = ({ $count } returns: each office's form with its mistakes marked)
 heading-written = Written
 cells-line = { $read } cells: { $used } used, { $ignored } ignored
 

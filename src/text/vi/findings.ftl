@@ -162,6 +162,11 @@ I114 = { $detail ->
     .fix = Ghi mỗi dòng một tệp: tên tệp, ngày giờ nhận (ví dụ 09/12/2025 16:40), người gửi; dòng đầu là file,received_at,from.
     .why = Ngày nhận quyết định gửi đúng hạn hay muộn và bản nào là bản sau.
 
+I115 = Tiêu đề biểu ghi “{ $provided }” tại { $where }, còn { $period } tính số liệu từ ngày { $expected }.
+    .title = Biểu lập cho những ngày khác kỳ báo cáo
+    .fix = Xuất lại biểu đúng từ ngày đầu đến ngày cuối của kỳ; nếu số liệu đã đúng kỳ thì sửa dòng tiêu đề.
+    .why = Số liệu lấy rộng hơn hoặc hẹp hơn kỳ báo cáo thì hồ sơ bị tính trùng hoặc bỏ sót giữa hai kỳ.
+
 S201 = Tệp { $where } không có bảng nào của biểu báo cáo.
     .title = Không có bảng của biểu
     .fix = Dùng biểu do lệnh bieu-mau tạo và giữ nguyên dòng tiêu đề: Mã, Chỉ tiêu, Kỳ này, Lũy kế… Nếu không phải báo cáo thì lấy tệp ra khỏi thư mục.
@@ -224,6 +229,21 @@ S214 = { $detail ->
     .title = Báo cáo không có số liệu
     .fix = Nhập số liệu vào bảng Số liệu rồi gửi lại. Nếu kỳ này không phát sinh thì đánh dấu “Không phát sinh” ở trang Thông tin.
     .why = Ô trống không có nghĩa là bằng 0; số chung của xã chưa tính được khi thiếu số liệu của một đơn vị.
+
+S215 = Cột “{ $provided }” tại { $where } được hiểu là cột “{ $expected }”.
+    .title = Tên cột viết sai
+    .fix = Sửa tên cột đúng như biểu mẫu; nếu là cột khác thì đặt tên khác hẳn.
+    .why = Cột được nhận ra nhờ tên; tên viết sai có thể là cột khác.
+
+S217 = Số liệu { $row } có ở hai bảng và giống nhau ({ $other } và { $where }); chỉ tính một lần.
+    .title = Số liệu có ở hai bảng, giống nhau
+    .fix = Không phải sửa. Lần sau chỉ cần ghi ở một bảng.
+    .why = Tính cả hai bảng thì số liệu tăng gấp đôi.
+
+S218 = Số liệu “{ $row }” có ở hai bảng nhưng khác nhau: { $expected } tại { $other }, { $provided } tại { $where }; không số nào được tính.
+    .title = Số liệu có ở hai bảng, khác nhau
+    .fix = Kiểm tra số nào đúng; sửa hoặc để trống ô kia rồi gửi lại.
+    .why = Không biết bảng nào đúng thì không được chọn thay đơn vị.
 
 D851 = Chưa nhận được báo cáo { $period } của { $office } (hạn { $due }).
     .title = Chưa nhận được báo cáo

@@ -87,6 +87,8 @@ P820 = { $kind ->
         [period] Kỳ
         [indicator] Chỉ tiêu
         [task] Nhiệm vụ
+        [statement] Biểu
+        [column] Cột
        *[rule] Quy tắc
     } «{ $id }» được khai hai lần
     .title = Khai hai lần
@@ -96,11 +98,13 @@ P820 = { $kind ->
 P821 = Kế hoạch không có { $kind ->
         [office] đơn vị
         [form] biểu
+        [dossier] số liệu nào có dossier =
+        [column] cột có dossier =
        *[area] lĩnh vực
     } «{ $name }»
     .title = Không có trong kế hoạch
-    .why = Mã phải được khai trong plan.toml trước khi dùng.
-    .fix = Sửa mã, hoặc khai thêm trong plan.toml.
+    .why = Tên gọi phải được khai trước khi dùng: đơn vị, biểu, lĩnh vực trong plan.toml; dossier trong elements.toml; cột của tổng trong cùng biểu.
+    .fix = Sửa tên, hoặc khai thêm ở tệp đó.
 
 P822 = Không hiểu biểu thức «{ $text }»
     .title = Biểu thức sai
@@ -195,6 +199,11 @@ P839 = Số liệu này không giao cho đơn vị nào và không có công th�
     .title = Không ai báo cáo
     .why = Số liệu phải có đơn vị báo cáo hoặc được tính từ số liệu khác.
     .fix = Khai offices = ["mã đơn vị"], offices = ["*"] (mọi đơn vị), hoặc formula.
+
+P840 = Danh sách «{ $key }» trống hoặc có mục trống
+    .title = Danh sách trống
+    .why = Cột được nhận ra nhờ tên; tổng phải có ít nhất một cột để cộng.
+    .fix = Khai ít nhất một mục có chữ.
 
 # Chỗ sai trong biểu thức.
 expr-unknown-character = ký tự này không dùng trong biểu thức

@@ -31,6 +31,21 @@ reason-divided-by-zero = mẫu số bằng 0
 reason-offices-missing = chưa đủ số liệu: { $reported }/{ $expected } đơn vị; còn thiếu: { $offices }
 reason-earlier-missing = chưa có số liệu kỳ trước
 
+R490 = Dòng “{ $row }”, cột { $column } tại { $where } ghi { $provided }, trong khi { $parts } = { $expected }; chênh lệch { $difference }.
+    .title = Cột tổng không bằng tổng các cột
+    .fix = Kiểm tra các ô của dòng này trong phần mềm đã xuất biểu, sửa rồi xuất lại.
+    .why = Mỗi hồ sơ phải nằm đúng một cột chi tiết; không khớp nghĩa là có hồ sơ bị đếm thiếu hoặc đếm trùng.
+
+R491 = Dòng “{ $row }”, cột { $column } tại { $where } ghi { $provided }, trong khi { $count } dòng của nó cộng lại là { $expected }; chênh lệch { $difference }. Chương trình tính theo các dòng.
+    .title = Dòng tổng không bằng tổng các dòng
+    .fix = Kiểm tra xem có dòng bị thiếu, bị lặp hoặc bị sửa tay; sửa rồi gửi lại.
+    .why = Dòng tổng chỉ dùng để kiểm tra; số đưa vào báo cáo là tổng các dòng, hai bên khác nhau thì có một bên sai.
+
+R492 = Dòng biểu tự tính “{ $row }” tại { $where } ghi { $provided }, trong khi tính từ các dòng khác của biểu là { $expected }; chênh lệch { $difference }. Chương trình dùng số tính lại.
+    .title = Ô tự tính bị ghi đè
+    .fix = Xóa số đã ghi, để biểu tự tính. Nếu số đã ghi mới đúng thì sửa các dòng dùng để tính.
+    .why = Tỷ lệ phải khớp với tử số và mẫu số; ghi đè công thức làm người đọc biểu thấy một số khác với báo cáo.
+
 T701 = “{ $element }”: cột Kỳ trước ghi { $provided }, nhưng báo cáo { $period } đã gửi ghi { $expected } (chênh lệch { $difference }). Số đã gửi kỳ trước được sử dụng.
     .title = Số kỳ trước khác báo cáo đã gửi
     .why = Số liệu đã báo cáo kỳ trước không được thay đổi mà không có giải trình; nếu số cũ sai thì phải điều chỉnh bằng văn bản.

@@ -14,6 +14,7 @@ help-cchc = Tổng hợp báo cáo cải cách hành chính từ biểu số li�
           cchc                                    kỳ mới nhất đang đến đâu, cần làm gì tiếp
           cchc bao-cao                            lập báo cáo của kỳ mới nhất trong thư mục input
           cchc kiem-tra "Biểu phòng Kinh tế.xlsx" kiểm tra một tệp trước khi gửi
+          cchc kiem-tra "Biểu KT.xlsx" --return tra-kt.xlsx   ghi biểu đã đánh dấu chỗ sai
           cchc giai-trinh V301                    mã lỗi này nghĩa là gì, sửa thế nào
 
         Mã kết thúc: 0 không có lỗi; 1 số liệu còn lỗi; 2 không chạy được.
@@ -31,6 +32,7 @@ help-check = Kiểm tra số liệu, không ghi tệp nào (kiem-tra)
           cchc kiem-tra                           cả kỳ mới nhất
           cchc kiem-tra 2025-Q3                   những tệp đã có của một kỳ
           cchc kiem-tra "Biểu phòng Kinh tế.xlsx" một tệp, trước khi gửi
+          cchc kiem-tra "Biểu KT.xlsx" --return tra-kt.xlsx   ghi biểu đã đánh dấu chỗ sai
 help-form = Lập biểu trống cho các đơn vị, điền sẵn số kỳ trước (bieu-mau)
     .usage = cchc form [TÙY CHỌN]
     .examples =
@@ -38,6 +40,7 @@ help-form = Lập biểu trống cho các đơn vị, điền sẵn số kỳ tr
           cchc bieu-mau                           biểu của mọi đơn vị cho kỳ sắp đến hạn
           cchc bieu-mau --office vp               chỉ của một đơn vị
           cchc bieu-mau --period 2025-Q3
+          cchc bieu-mau --csv                     dạng văn bản, mỗi bảng một tệp
 help-explain = Giải thích một mã lỗi, chỉ tiêu, số liệu hoặc nhiệm vụ: lấy từ tệp nào, ô nào (giai-trinh)
     .usage = cchc explain [TÙY CHỌN] <TÊN>[/<ĐƠN VỊ>]
     .examples =
@@ -66,6 +69,9 @@ help-opt-format = Dạng in ra: text (chữ) hoặc json
     .value = DẠNG
 help-opt-office = Chỉ lập biểu của đơn vị này, theo mã như vp
     .value = ĐƠN VỊ
+help-opt-csv = Lập biểu dạng văn bản CSV, mỗi bảng một tệp, thay cho Excel
+help-opt-return_to = Ghi phiếu trả của đơn vị có các tệp này (biểu đã đánh dấu chỗ sai) vào tệp Excel này
+    .value = TỆP
 help-opt-help = In trợ giúp này
 help-opt-version = In phiên bản
 help-opt-dated = Ghi ngày vào dòng địa danh, ngày tháng của báo cáo
@@ -109,6 +115,7 @@ error-not-written = không ghi được { $path }.
 error-standard-output = không in ra màn hình được.
 error-reader = không khởi động được tiến trình đọc tệp.
 error-unknown-subject = không có mã lỗi, chỉ tiêu, số liệu hay nhiệm vụ nào tên «{ $name }».
+error-return-of-one = phiếu trả chỉ lập cho một đơn vị mỗi lần; các tệp vừa kiểm tra thuộc: { $offices }. Nêu tên tệp của một đơn vị.
 error-unknown-office = kế hoạch không có đơn vị «{ $name }»; các đơn vị: { $known }.
 
 io-not-found = không tìm thấy
@@ -138,6 +145,7 @@ heading-indicators = Chỉ tiêu
 heading-files = Các tệp
 heading-forms = Biểu cho các đơn vị, { $period }
 unread-files = Không đọc các tệp sau, vì không phải bảng tính của đơn vị: { $files }.
+written-returns = ({ $count } phiếu trả: biểu của từng đơn vị, đã đánh dấu chỗ sai)
 heading-written = Kết quả
 cells-line = { $read } ô: dùng { $used }, bỏ { $ignored }
 
