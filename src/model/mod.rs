@@ -4,6 +4,7 @@ mod expression;
 mod finding;
 mod id;
 mod indicator;
+mod limits;
 mod number;
 mod office_list;
 mod period;
@@ -20,6 +21,7 @@ pub use id::{AreaId, ElementId, FormId, IndicatorId, OfficeId, PeriodId, TaskId}
 pub use indicator::{
     Direction, Due, Indicator, IndicatorResult, IndicatorStatus, Measure, OfficeShare, Partial, Rate, Target, TargetOp,
 };
+pub use limits::{LIMITS, Limit, Limits};
 pub use number::Number;
 pub use office_list::OfficeList;
 pub use period::{Basis, Period, PeriodKind};
@@ -29,7 +31,9 @@ pub use plan::{
 };
 pub use provenance::{Address, Source};
 pub use results::{Correction, Figure, FileResult, NarrativeEntry, OfficeResult, OfficeState, Results, Total, Verdict};
-pub use sheet::{Cell, CellValue, FileCells, FileContent, FileFault, FileFormat, InputFile, NumberFormat, SheetCells};
+pub use sheet::{
+    Cell, CellValue, FileCells, FileContent, FileFault, FileFormat, InputFile, NumberFormat, OverLimit, SheetCells,
+};
 pub use submission::{
     CellCount, Entry, Fate, FileReading, IgnoredReason, Narrative, Reading, Receipt, ReceiptBasis, Round, Section,
     State, Submission, TaskRow,

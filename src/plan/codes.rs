@@ -60,9 +60,11 @@ pub const NEGATIVE_TOLERANCE: &str = "P837";
 pub const FOLDER_NAME: &str = "P838";
 /// An element that nobody submits and nothing computes.
 pub const NOBODY_SUBMITS: &str = "P839";
+/// A limit outside the range it may have.
+pub const LIMIT_RANGE: &str = "P840";
 
 /// All of them, in order.
-pub const ALL: [&str; 30] = [
+pub const ALL: [&str; 31] = [
     SYNTAX,
     MISSING_FILE,
     UNKNOWN_KEY,
@@ -93,4 +95,5 @@ pub const ALL: [&str; 30] = [
     NEGATIVE_TOLERANCE,
     FOLDER_NAME,
     NOBODY_SUBMITS,
+    LIMIT_RANGE,
 ];

@@ -15,6 +15,7 @@ mod docs;
 #[path = "../../examples/samples/forms.rs"]
 mod forms;
 mod hostile;
+mod limits;
 mod plan_rules;
 mod promises;
 mod properties;

@@ -10,7 +10,6 @@ mod html;
 mod html_cell;
 mod html_grid;
 mod legacy;
-mod limits;
 mod number_format;
 mod ods;
 mod package;
@@ -27,8 +26,9 @@ mod xml;
 
 use crate::model::{FileCells, FileContent, FileFault, FileFormat};
 
+pub use crate::model::Limits;
+
 use collect::Collector;
-pub use limits::Limits;
 use package::{Package, PackageKind};
 use sniff::Shape;
 
@@ -45,7 +45,7 @@ pub fn read(name: &str, bytes: &[u8], limits: &Limits) -> FileContent {
 
 fn read_cells(name: &str, bytes: &[u8], limits: &Limits) -> Result<FileCells, FileFault> {
     if bytes.len() as u64 > limits.file_bytes {
-        return Err(Limits::exceeded("bytes", limits.file_bytes));
+        return Err(FileFault::over_limit("file_bytes", limits.file_bytes));
     }
     let mut out = Collector::new(limits);
     let mut remarks = Remarks::new();
