@@ -366,3 +366,31 @@ fn replace(mut bytes: Vec<u8>, from: &[u8], to: &[u8]) -> Vec<u8> {
     }
     bytes
 }
+
+/// All files, each with a name that says what its bytes are.
+pub(crate) fn all() -> Vec<(String, Vec<u8>)> {
+    let named = |(name, make): &(&str, Make)| {
+        let bytes = make();
+        let is_ods = bytes.windows(8).take(64).any(|window| window == b"mimetype");
+        let extension = match bytes.get(..4) {
+            Some(b"PK\x03\x04") => {
+                if is_ods {
+                    "ods"
+                } else {
+                    "xlsx"
+                }
+            }
+            Some(b"\xD0\xCF\x11\xE0") => "xls",
+            _ if bytes.starts_with(b"<") => {
+                if bytes.starts_with(b"<?xml") {
+                    "xml"
+                } else {
+                    "html"
+                }
+            }
+            _ => "csv",
+        };
+        (format!("{name}.{extension}"), bytes)
+    };
+    ALL.iter().map(named).collect()
+}

@@ -81,6 +81,16 @@ fn a_hostile_file_is_a_fault_and_the_good_file_beside_it_is_read() {
     assert_eq!(codes_between_good_files(&files), expected);
 }
 
+/// `scripts/corpus` runs over the same files with the release build.
+#[cfg(unix)]
+#[test]
+fn only_the_file_made_to_end_a_worker_ends_one() {
+    let files = hostile::all();
+    let files: Vec<_> = files.iter().map(|(name, bytes)| (name.as_str(), bytes.clone())).collect();
+    let ended = codes_between_good_files(&files).into_iter().filter(|(_, code)| code == "F004");
+    assert_eq!(ended.map(|(name, _)| name).collect::<Vec<_>>(), ["sparse_xls.xls"]);
+}
+
 #[cfg(unix)]
 #[test]
 fn a_worker_that_runs_out_of_memory_costs_the_file_in_hand_only() {
