@@ -4,6 +4,7 @@ mod expression;
 mod finding;
 mod id;
 mod indicator;
+mod limits;
 mod number;
 mod office_list;
 mod period;
@@ -21,6 +22,7 @@ pub use id::{AreaId, ElementId, FormId, IndicatorId, OfficeId, PeriodId, TaskId}
 pub use indicator::{
     Direction, Due, Indicator, IndicatorResult, IndicatorStatus, Measure, OfficeShare, Partial, Rate, Target, TargetOp,
 };
+pub use limits::{LIMITS, Limit, Limits};
 pub use number::Number;
 pub use office_list::OfficeList;
 pub use period::{Basis, Period, PeriodKind};
@@ -33,7 +35,8 @@ pub use results::{
     Correction, Figure, FileResult, NarrativeEntry, OfficeResult, OfficeState, Results, Revision, Total, Verdict,
 };
 pub use sheet::{
-    Cell, CellValue, FileCells, FileContent, FileFault, FileFormat, InputFile, NumberFormat, Remark, SheetCells,
+    Cell, CellValue, FileCells, FileContent, FileFault, FileFormat, InputFile, NumberFormat, OverLimit, Remark,
+    SheetCells,
 };
 pub use statement::{Statement, StatementColumn, StatementSum};
 pub use submission::{

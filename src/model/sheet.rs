@@ -143,13 +143,44 @@ pub enum NumberFormat {
 pub struct FileFault {
     /// Such as `F003`.
     pub code: String,
-    /// Detail for the message: a limit, a library's words.
+    /// Detail for the message: a place, a library's words.
     pub detail: String,
+    /// The limit that the file is over.
+    pub limit: Option<OverLimit>,
+}
+
+/// A limit that a file is over.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OverLimit {
+    /// Its key, one of [`LIMITS`](super::LIMITS).
+    pub key: String,
+    /// What it allows.
+    pub most: u64,
 }
 
 impl FileFault {
     /// A fault of this code.
     pub fn new(code: &str, detail: impl Into<String>) -> Self {
-        Self { code: code.to_owned(), detail: detail.into() }
+        Self { code: code.to_owned(), detail: detail.into(), limit: None }
+    }
+
+    /// The fault of a file over a limit, of code F003.
+    pub fn over_limit(key: &str, most: impl TryInto<u64>) -> Self {
+        let most = most.try_into().unwrap_or(u64::MAX);
+        Self::new("F003", format!("{key} > {most}")).over(key, most)
+    }
+
+    /// Says which limit the file is over.
+    #[must_use]
+    pub fn over(mut self, key: &str, most: u64) -> Self {
+        self.limit = Some(OverLimit { key: key.to_owned(), most });
+        self
+    }
+
+    /// Says where in the file, before all else.
+    #[must_use]
+    pub fn place(mut self, place: impl std::fmt::Display) -> Self {
+        self.detail = format!("{place}: {}", self.detail);
+        self
     }
 }

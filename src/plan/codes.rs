@@ -62,9 +62,11 @@ pub const FOLDER_NAME: &str = "P838";
 pub const NOBODY_SUBMITS: &str = "P839";
 /// A list of a statement that must not be empty, or an empty text in it.
 pub const EMPTY_LIST: &str = "P840";
+/// A limit outside the range it may have.
+pub const LIMIT_RANGE: &str = "P841";
 
 /// All of them, in order.
-pub const ALL: [&str; 31] = [
+pub const ALL: [&str; 32] = [
     SYNTAX,
     MISSING_FILE,
     UNKNOWN_KEY,
@@ -96,4 +98,5 @@ pub const ALL: [&str; 31] = [
     FOLDER_NAME,
     NOBODY_SUBMITS,
     EMPTY_LIST,
+    LIMIT_RANGE,
 ];

@@ -2,6 +2,7 @@
 
 mod check;
 pub mod codes;
+mod limits;
 mod near;
 mod problem;
 mod raw;
@@ -12,6 +13,7 @@ mod version;
 #[cfg(test)]
 mod tests;
 
+pub use limits::limits;
 pub use problem::PlanProblem;
 pub use show::show;
 pub use version::{form_version, form_versions};

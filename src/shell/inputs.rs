@@ -6,7 +6,6 @@ use indicatif::{ProgressBar, ProgressStyle};
 
 use super::listing::Listing;
 use super::outputs::Hashed;
-use super::problem::Problem;
 use super::reader::FileToRead;
 use super::session::{LoadedPlan, Session};
 use super::terminal::{self, WARN, paint};
@@ -69,7 +68,7 @@ fn read_rounds(
 }
 
 /// Reads files in worker processes, in the order given, with a bar for those who watch.
-pub(crate) fn read(session: &Session<'_>, files: &[FileToRead]) -> Result<Vec<InputFile>, Problem> {
+pub(crate) fn read(session: &Session<'_>, files: &[FileToRead]) -> anyhow::Result<Vec<InputFile>> {
     let bar = progress(session, files.len());
     let read = session.readers()?.read_all(files, &|done| bar.set_position(done as u64));
     bar.finish_and_clear();
@@ -102,10 +101,11 @@ pub(crate) fn hashed(loaded: &LoadedPlan, inputs: &Inputs) -> Vec<Hashed> {
     let texts = loaded.files.iter().filter(|file| !file.name.starts_with(TASK_LIST));
     let texts = texts.map(|file| Hashed::of(format!("plan/{}", file.name), file.text.as_bytes()));
     let plan = texts.chain(loaded.task_list.iter().map(as_read));
+    let limits = loaded.limits.iter().map(|file| Hashed::of(&*file.name, file.text.as_bytes()));
     let templates =
         inputs.templates.iter().map(|(path, text)| Hashed::of(format!("templates/{path}"), text.as_bytes()));
     let of_rounds = inputs.rounds.values().flat_map(RoundFiles::all).map(as_read);
-    let mut all: Vec<Hashed> = plan.chain(templates).chain(of_rounds).collect();
+    let mut all: Vec<Hashed> = plan.chain(limits).chain(templates).chain(of_rounds).collect();
     all.sort();
     all
 }

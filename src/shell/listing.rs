@@ -102,7 +102,8 @@ fn walk(
         let name = format!("{name}/{file}");
         match kind(&entry, root).map_err(unreadable)? {
             Kind::Folder if !file.starts_with('.') => walk(&entry.path(), &name, root, wanted, found)?,
-            Kind::File if wanted(&file) => {
+            // What only looks like a file is listed too: reading it gives a finding, and nothing is left out unseen.
+            Kind::File | Kind::Other if wanted(&file) => {
                 found.push(FileToRead { root: root.to_owned(), disk: entry.path(), relative: name });
             }
             _ => {}
@@ -117,8 +118,8 @@ enum Kind {
     Other,
 }
 
-/// What an entry is. A linked folder is not entered and a link out of `root` is not followed: what an office sends in an
-/// archive must not reach other files of this machine.
+/// What an entry is. A linked folder is not entered, and a link out of `root`, a pipe or a device is not opened: what an
+/// office sends in an archive must not reach other files of this machine.
 fn kind(entry: &DirEntry, root: &Path) -> io::Result<Kind> {
     let kind = entry.file_type()?;
     let inside = || entry.path().canonicalize().is_ok_and(|target| target.starts_with(root) && target.is_file());
@@ -213,7 +214,7 @@ mod tests {
 
     #[cfg(unix)]
     #[test]
-    fn links_out_of_the_folder_are_not_followed() {
+    fn linked_folders_are_not_entered_and_links_to_files_are_listed() {
         use std::os::unix::fs::symlink;
         let outside = folder(&["mat.csv"]);
         let inside = folder(&["vp.csv"]);
@@ -222,6 +223,6 @@ mod tests {
         symlink(inside.path(), inside.path().join("self")).unwrap();
         symlink(inside.path().join("vp.csv"), inside.path().join("vp2.csv")).unwrap();
         let listing = Listing::of(inside.path(), "2025-Q4").unwrap();
-        assert_eq!(names(&listing), ["2025-Q4/vp.csv", "2025-Q4/vp2.csv"]);
+        assert_eq!(names(&listing), ["2025-Q4/link.csv", "2025-Q4/vp.csv", "2025-Q4/vp2.csv"]);
     }
 }

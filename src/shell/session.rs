@@ -13,9 +13,9 @@ use super::args::{Format, Options};
 use super::problem::{Problem, Shown};
 use super::reader::Pool;
 use super::workspace::Workspace;
-use crate::intake::{self, cells::Limits};
-use crate::model::{Finding, InputFile, PeriodId, Plan, Results, Verdict};
-use crate::plan::{self, PlanFile};
+use crate::intake;
+use crate::model::{Finding, InputFile, Limits, PeriodId, Plan, Results, Verdict};
+use crate::plan::{self, PlanFile, PlanProblem};
 use crate::text::Catalog;
 
 /// One run of the program.
@@ -41,6 +41,8 @@ pub(crate) struct LoadedPlan {
     pub(crate) files: Vec<PlanFile>,
     /// The sheet of tasks as read; its text among the files is made from it.
     pub(crate) task_list: Option<InputFile>,
+    /// `limits.toml`, which lies beside the plan and is no part of it.
+    pub(crate) limits: Option<PlanFile>,
 }
 
 impl<'a> Session<'a> {
@@ -52,22 +54,23 @@ impl<'a> Session<'a> {
     }
 
     /// The reading workers. They start now: a command that reads files asks for them first of all.
-    pub(crate) fn readers(&self) -> Result<&Pool, Problem> {
+    pub(crate) fn readers(&self) -> anyhow::Result<&Pool> {
         if let Some(readers) = self.readers.get() {
             return Ok(readers);
         }
-        let readers = Pool::new(None, Limits::default()).map_err(|cause| Problem::new("error-reader").cause(cause))?;
+        let readers = Pool::new(None, self.limits()?.0).map_err(|cause| Problem::new("error-reader").cause(cause))?;
         readers.start();
         Ok(self.readers.get_or_init(|| readers))
     }
 
     /// Loads the plan; a broken one stops the run with all its errors.
     pub(crate) fn plan(&self) -> anyhow::Result<LoadedPlan> {
+        let (_, limits) = self.limits()?;
         let texts = self.workspace.plan_texts()?;
         let mut files: Vec<PlanFile> = texts.into_iter().map(|(name, text)| PlanFile { name, text }).collect();
         let plan = self.checked(&files)?;
         let Some(sheet) = self.workspace.task_list()? else {
-            return Ok(LoadedPlan { plan: Arc::new(plan), files, task_list: None });
+            return Ok(LoadedPlan { plan: Arc::new(plan), files, task_list: None, limits });
         };
         if files.iter().any(|file| file.name == "tasks.toml") {
             let two = Problem::new("error-two-of-one").arg("first", "plan/tasks.toml").arg("second", &sheet.relative);
@@ -79,14 +82,23 @@ impl<'a> Session<'a> {
             let name = sheet.relative.trim_start_matches("plan/").to_owned();
             files.push(PlanFile { name, text });
         }
-        Ok(LoadedPlan { plan: Arc::new(self.checked(&files)?), files, task_list })
+        Ok(LoadedPlan { plan: Arc::new(self.checked(&files)?), files, task_list, limits })
+    }
+
+    /// What one file may cost, and the file that says so.
+    fn limits(&self) -> anyhow::Result<(Limits, Option<PlanFile>)> {
+        let Some(text) = self.workspace.limits_text()? else { return Ok((Limits::default(), None)) };
+        let file = PlanFile { name: "limits.toml".to_owned(), text };
+        let limits = plan::limits(&file).map_err(|problems| self.shown(&problems, slice::from_ref(&file)))?;
+        Ok((limits, Some(file)))
+    }
+
+    fn shown(&self, problems: &[PlanProblem], files: &[PlanFile]) -> Shown {
+        Shown(plan::show(problems, files, self.catalog, std::io::stderr().is_terminal()))
     }
 
     fn checked(&self, files: &[PlanFile]) -> anyhow::Result<Plan> {
-        plan::load(files, &crate::rules::codes()).map_err(|problems| {
-            let styled = std::io::stderr().is_terminal();
-            Shown(plan::show(&problems, files, self.catalog, styled)).into()
-        })
+        plan::load(files, &crate::rules::codes()).map_err(|problems| self.shown(&problems, files).into())
     }
 
     /// Why the sheet of tasks cannot be used.

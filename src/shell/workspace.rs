@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
@@ -33,6 +34,16 @@ impl Workspace {
             texts(&folder, &["toml"]).map_err(|problem| if folder.is_dir() { problem } else { no_plan(&folder) })?;
         texts.retain(|(name, _)| !name.contains('/'));
         if texts.is_empty() { Err(no_plan(&folder)) } else { Ok(texts) }
+    }
+
+    /// `limits.toml`, if there is one.
+    pub(crate) fn limits_text(&self) -> Result<Option<String>, Problem> {
+        let path = self.input.join("limits.toml");
+        match fs::read_to_string(&path) {
+            Ok(text) => Ok(Some(text)),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(cause) => Err(Problem::new("error-unreadable-text").path(&path).cause(cause)),
+        }
     }
 
     /// The sheet of tasks beside the plan's files, if there is one.

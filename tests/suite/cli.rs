@@ -317,3 +317,27 @@ fn a_file_that_nobody_reads_is_named() {
     assert!(stderr.contains("2025-Q4/báo cáo.pdf"), "{stderr}");
     assert!(!stderr.contains("Thumbs.db") && !stderr.contains(".ẩn"), "{stderr}");
 }
+
+#[cfg(unix)]
+#[test]
+fn what_only_looks_like_a_file_of_the_folder_is_a_finding_and_stalls_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let input = input_copy(folder.path());
+    let at = |name: &str| input.join("2025-Q4").join(name);
+    fs::write(folder.path().join("outside.csv"), "Mã;1\n").unwrap();
+    std::os::unix::fs::symlink(folder.path().join("outside.csv"), at("link.csv")).unwrap();
+    std::os::unix::fs::symlink(at("loop.csv"), at("loop.csv")).unwrap();
+    std::os::unix::fs::symlink(&input, at("self")).unwrap();
+    assert!(std::process::Command::new("mkfifo").arg(at("pipe.csv")).status().unwrap().success());
+    fs::create_dir(at("folder.xlsx")).unwrap();
+    let (_, stdout, _) = output_of(cchc_over(&input, folder.path()).args(["check", "--format", "json"]));
+    let report: serde_json::Value = serde_json::from_str(&stdout).unwrap();
+    let of = |name: &str| {
+        let path = format!("2025-Q4/{name}");
+        let found = report["findings"].as_array().unwrap().iter().find(|f| f["location"]["file"] == path.as_str());
+        found.map_or("", |finding| finding["message"].as_str().unwrap()).to_owned()
+    };
+    assert!(of("link.csv").contains("liên kết ra ngoài thư mục"), "{}", of("link.csv"));
+    assert!(of("loop.csv").contains("liên kết vòng"), "{}", of("loop.csv"));
+    assert!(of("pipe.csv").contains("không phải tệp thường"), "{}", of("pipe.csv"));
+}

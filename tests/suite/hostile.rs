@@ -1,6 +1,7 @@
 //! Files that break reading libraries, made byte by byte.
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a fixture that cannot be made fails its test")]
 
+#[path = "hostile/biff.rs"]
 mod biff;
 
 use std::io::{Cursor, Write};
@@ -11,7 +12,8 @@ use zip::write::SimpleFileOptions;
 const WORKBOOK: &str = r#"<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="S" sheetId="1" r:id="rId1"/></sheets></workbook>"#;
 const PACKAGE_RELS: &str = r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>"#;
 const WORKBOOK_RELS: &str = r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>"#;
-const FORM: &str = r#"<row r="1"><c r="A1" t="str"><v>Mã đơn vị</v></c><c r="B1" t="str"><v>vhxh</v></c></row><row r="2"><c r="A2" t="str"><v>Mã</v></c><c r="B2" t="str"><v>Kỳ này</v></c></row><row r="3"><c r="A3" t="str"><v>van_ban</v></c><c r="B3"><v>3</v></c></row>"#;
+/// The cells of [`form`].
+pub(crate) const FORM: &str = r#"<row r="1"><c r="A1" t="str"><v>Mã đơn vị</v></c><c r="B1" t="str"><v>vhxh</v></c></row><row r="2"><c r="A2" t="str"><v>Mã</v></c><c r="B2" t="str"><v>Kỳ này</v></c></row><row r="3"><c r="A3" t="str"><v>van_ban</v></c><c r="B3"><v>3</v></c></row>"#;
 const SHEET: &str = "xl/worksheets/sheet1.xml";
 
 /// Makes the bytes of a file.
@@ -157,7 +159,12 @@ pub(crate) fn zip_bomb() -> Vec<u8> {
 
 /// A package with more entries than any workbook has.
 pub(crate) fn many_entries() -> Vec<u8> {
-    let names: Vec<String> = (0..3_000).map(|n| format!("xl/media/{n}.png")).collect();
+    package_of_many(3_000)
+}
+
+/// A package with so many entries.
+pub(crate) fn package_of_many(entries: u32) -> Vec<u8> {
+    let names: Vec<String> = (0..entries).map(|n| format!("xl/media/{n}.png")).collect();
     package(&names.iter().map(|name| (name.as_str(), "")).collect::<Vec<_>>())
 }
 
@@ -469,4 +476,32 @@ fn replace(mut bytes: Vec<u8>, from: &[u8], to: &[u8]) -> Vec<u8> {
         bytes[at..at + to.len()].copy_from_slice(to);
     }
     bytes
+}
+
+/// All files, each with a name that says what its bytes are.
+pub(crate) fn all() -> Vec<(String, Vec<u8>)> {
+    let named = |(name, make): &(&str, Make)| {
+        let bytes = make();
+        let is_ods = bytes.windows(8).take(64).any(|window| window == b"mimetype");
+        let extension = match bytes.get(..4) {
+            Some(b"PK\x03\x04") => {
+                if is_ods {
+                    "ods"
+                } else {
+                    "xlsx"
+                }
+            }
+            Some(b"\xD0\xCF\x11\xE0") => "xls",
+            _ if bytes.starts_with(b"<") => {
+                if bytes.starts_with(b"<?xml") {
+                    "xml"
+                } else {
+                    "html"
+                }
+            }
+            _ => "csv",
+        };
+        (format!("{name}.{extension}"), bytes)
+    };
+    ALL.iter().map(named).collect()
 }

@@ -16,6 +16,7 @@ mod docs;
 mod forms;
 mod hostile;
 mod inputs;
+mod limits;
 mod plan_rules;
 mod promises;
 mod properties;

@@ -18,12 +18,16 @@ pub(super) struct Collector<'a> {
     names: BTreeSet<String>,
     hidden: Vec<Hidden>,
     fonts: Fonts,
-    count: usize,
+    /// Cells written down, blank ones too, and places that merged cells cover.
+    cells: usize,
+    /// Bytes of text.
+    text: u64,
 }
 
 impl<'a> Collector<'a> {
     pub(super) fn new(limits: &'a Limits) -> Self {
-        Self { limits, sheets: Vec::new(), names: BTreeSet::new(), hidden: Vec::new(), fonts: Fonts::new(), count: 0 }
+        let names = BTreeSet::new();
+        Self { limits, sheets: Vec::new(), names, hidden: Vec::new(), fonts: Fonts::new(), cells: 0, text: 0 }
     }
 
     pub(super) fn limits(&self) -> &'a Limits {
@@ -33,7 +37,7 @@ impl<'a> Collector<'a> {
     /// Begins a sheet. Two of one name are refused: the libraries look sheets up by name and would read the first twice.
     pub(super) fn sheet(&mut self, name: Option<&str>, hidden: bool) -> Result<(), FileFault> {
         if self.sheets.len() >= self.limits.sheets {
-            return Err(Limits::exceeded("sheets", self.limits.sheets));
+            return Err(FileFault::over_limit("sheets", self.limits.sheets));
         }
         let name = name.map(|text| nfc(text.to_owned()));
         if let Some(name) = &name
@@ -92,17 +96,14 @@ impl<'a> Collector<'a> {
         formula: bool,
     ) -> Result<(), FileFault> {
         let at = Address::new(at.0, at.1);
-        if at.row >= self.limits.rows || at.col >= self.limits.cols {
-            return Err(FileFault::new(
-                "F003",
-                format!("{at} > {}", Address::new(self.limits.rows - 1, self.limits.cols - 1)),
-            ));
+        if at.row >= self.limits.rows {
+            return Err(FileFault::over_limit("rows", self.limits.rows).place(at));
         }
+        if at.col >= self.limits.columns {
+            return Err(FileFault::over_limit("columns", self.limits.columns).place(at));
+        }
+        self.count(1)?;
         let Some(value) = self.tidy(at, value)? else { return Ok(()) };
-        self.count += 1;
-        if self.count > self.limits.cells {
-            return Err(Limits::exceeded("cells", self.limits.cells));
-        }
         let format = if matches!(value, CellValue::Date(_)) { NumberFormat::Date } else { format };
         if let Some(sheet) = self.sheets.last_mut() {
             sheet.cells.push(Cell { at, value, format, formula });
@@ -110,13 +111,37 @@ impl<'a> Collector<'a> {
         Ok(())
     }
 
-    fn tidy(&self, at: Address, value: CellValue) -> Result<Option<CellValue>, FileFault> {
+    /// Counts cells, and whatever else costs as much as one.
+    pub(super) fn count(&mut self, cells: usize) -> Result<(), FileFault> {
+        self.cells = self.cells.saturating_add(cells);
+        let most = self.limits.cells;
+        if self.cells > most { Err(FileFault::over_limit("cells", most)) } else { Ok(()) }
+    }
+
+    /// Whether so many copies of a value, from this column on, may be made at all.
+    pub(super) fn check_copies(&self, value: &CellValue, col: u32, copies: u32) -> Result<(), FileFault> {
+        if col.saturating_add(copies) > self.limits.columns {
+            return Err(FileFault::over_limit("columns", self.limits.columns));
+        }
+        let text = if let CellValue::Text(text) = value { text.len() as u64 } else { 0 };
+        self.check_text(text.saturating_mul(copies.into()))
+    }
+
+    fn check_text(&self, more: u64) -> Result<(), FileFault> {
+        let most = self.limits.unpacked_bytes;
+        if self.text.saturating_add(more) > most { Err(FileFault::over_limit("unpacked_bytes", most)) } else { Ok(()) }
+    }
+
+    fn tidy(&mut self, at: Address, value: CellValue) -> Result<Option<CellValue>, FileFault> {
         Ok(match value {
             CellValue::Text(text) if is_blank(&text) => None,
             CellValue::Text(text) => {
-                if text.len() > self.limits.text && text.encode_utf16().count() > self.limits.text {
-                    return Err(Limits::exceeded(&format!("{at}: text"), self.limits.text));
+                let most = self.limits.text_length;
+                if text.len() > most && text.encode_utf16().count() > most {
+                    return Err(FileFault::over_limit("text_length", most).place(at));
                 }
+                self.check_text(text.len() as u64)?;
+                self.text += text.len() as u64;
                 Some(CellValue::Text(nfc(text)))
             }
             CellValue::Number(number) | CellValue::Date(number) if !number.is_finite() => {
@@ -128,7 +153,7 @@ impl<'a> Collector<'a> {
 
     /// All sheets, their cells by row, then column, and the cells in old fonts.
     pub(super) fn finish(mut self) -> Result<(Vec<SheetCells>, Fonts), FileFault> {
-        if self.count == 0 {
+        if self.sheets.iter().all(|sheet| sheet.cells.is_empty()) {
             return Err(FileFault::new("F011", ""));
         }
         for sheet in &mut self.sheets {

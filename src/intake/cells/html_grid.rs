@@ -4,7 +4,6 @@
 //! a cell is a table of its own below the row it stands in: dossier systems lay their pages out with tables, and the
 //! figures are in an inner one. The outer cell keeps its other text.
 
-use super::Limits;
 use super::collect::Collector;
 use super::html_cell::{self, OpenCell};
 use super::spans::Spans;
@@ -63,7 +62,7 @@ impl<'o, 'l> Grid<'o, 'l> {
         }
         let row = self.take_row()?;
         if let Some(table) = self.tables.last_mut() {
-            table.spans.begin_row(table.rows);
+            self.out.count(table.spans.begin_row(table.rows))?;
             table.rows = table.rows.saturating_add(1);
             (table.row, table.col) = (Some(row), 0);
         }
@@ -76,11 +75,11 @@ impl<'o, 'l> Grid<'o, 'l> {
         if self.tables.last().is_some_and(|table| table.row.is_none()) {
             self.begin_row()?;
         }
-        let limit = self.out.limits().cols;
+        let limit = self.out.limits().columns;
         let Some(table) = self.tables.last_mut() else { return Ok(()) };
         let col = table.spans.free(table.col);
         if col >= limit {
-            return Err(Limits::exceeded("cols", limit));
+            return Err(FileFault::over_limit("columns", limit));
         }
         table.spans.cover((table.rows - 1, col), merge.columns, merge.rows);
         table.col = col.saturating_add(merge.columns);
@@ -143,7 +142,7 @@ impl<'o, 'l> Grid<'o, 'l> {
     fn take_row(&mut self) -> Result<u32, FileFault> {
         let row = self.next_row + u32::from(self.apart && self.next_row > 0);
         if row >= self.out.limits().rows {
-            return Err(Limits::exceeded("rows", self.out.limits().rows));
+            return Err(FileFault::over_limit("rows", self.out.limits().rows));
         }
         (self.next_row, self.apart) = (row + 1, false);
         Ok(row)

@@ -11,7 +11,6 @@ mod html;
 mod html_cell;
 mod html_grid;
 mod legacy;
-mod limits;
 mod number_format;
 mod ods;
 mod package;
@@ -29,8 +28,9 @@ mod xml;
 
 use crate::model::{FileCells, FileContent, FileFault, FileFormat, Remark};
 
+pub use crate::model::Limits;
+
 use collect::Collector;
-pub use limits::Limits;
 use package::{Package, PackageKind};
 use sniff::Shape;
 
@@ -47,7 +47,7 @@ pub fn read(name: &str, bytes: &[u8], limits: &Limits) -> FileContent {
 
 fn read_cells(name: &str, bytes: &[u8], limits: &Limits) -> Result<FileCells, FileFault> {
     if bytes.len() as u64 > limits.file_bytes {
-        return Err(Limits::exceeded("bytes", limits.file_bytes));
+        return Err(FileFault::over_limit("file_bytes", limits.file_bytes));
     }
     let mut out = Collector::new(limits);
     let mut remarks = Remarks::new();

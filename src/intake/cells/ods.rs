@@ -8,9 +8,9 @@ use std::collections::BTreeSet;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
+use super::broken;
 use super::collect::{Collector, serial_of_iso};
 use super::xml::{self, attribute};
-use super::{Limits, broken};
 use crate::model::{CellValue, FileFault, NumberFormat};
 
 /// A cell of the row being read.
@@ -108,9 +108,7 @@ impl Sheet<'_, '_, '_> {
                     let text = self.read_text(cell.name().as_ref())?;
                     if let Some((value, format)) = cell_value(&cell, text)? {
                         let formula = attribute(&cell, "table:formula")?.is_some();
-                        if col.saturating_add(repeated) > self.out.limits().cols {
-                            return Err(Limits::exceeded("cols", self.out.limits().cols));
-                        }
+                        self.out.check_copies(&value, col, repeated)?;
                         let columns = (0..repeated).map(|offset| col + offset);
                         cells.extend(columns.map(|col| RowCell { col, value: value.clone(), format, formula }));
                     }

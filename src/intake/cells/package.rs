@@ -62,30 +62,51 @@ impl Package {
     pub(super) fn check(bytes: &[u8], limits: &Limits) -> Result<Self, FileFault> {
         let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(zip_fault)?;
         if archive.len() > limits.entries {
-            return Err(Limits::exceeded("entries", limits.entries));
+            return Err(FileFault::over_limit("entries", limits.entries));
         }
         if archive.has_overlapping_files().map_err(zip_fault)? || declared_entries(bytes) > archive.len() {
             return Err(broken("zip: overlapping or repeated entries"));
         }
-        let cap = limits.unpacked_bytes.min(RATIO_FLOOR.max(limits.unpack_ratio.saturating_mul(bytes.len() as u64)));
+        let cap = Cap::of(bytes, limits);
         let mut survey = Survey::default();
         let mut part = Vec::new();
         for index in 0..archive.len() {
             let entry = archive.by_index(index).map_err(zip_fault)?;
-            survey.entry(entry, &mut part, cap)?;
+            survey.entry(entry, &mut part, &cap)?;
         }
         survey.judge()
     }
 }
 
+/// How many bytes may come out of a package, and the limit that says so.
+struct Cap {
+    bytes: u64,
+    key: &'static str,
+    most: u64,
+}
+
+impl Cap {
+    fn of(package: &[u8], limits: &Limits) -> Self {
+        let by_ratio = RATIO_FLOOR.max(limits.unpack_ratio.saturating_mul(package.len() as u64));
+        if by_ratio < limits.unpacked_bytes {
+            return Self { bytes: by_ratio, key: "unpack_ratio", most: limits.unpack_ratio };
+        }
+        Self { bytes: limits.unpacked_bytes, key: "unpacked_bytes", most: limits.unpacked_bytes }
+    }
+
+    fn exceeded(&self) -> FileFault {
+        FileFault::over_limit(self.key, self.most)
+    }
+}
+
 impl Survey {
-    fn entry(&mut self, entry: ZipFile<'_, Cursor<&[u8]>>, part: &mut Vec<u8>, cap: u64) -> Result<(), FileFault> {
+    fn entry(&mut self, entry: ZipFile<'_, Cursor<&[u8]>>, part: &mut Vec<u8>, cap: &Cap) -> Result<(), FileFault> {
         let name = entry.name().map_err(zip_fault)?.to_ascii_lowercase().replace('\\', "/");
         part.clear();
-        let read = entry.take(cap + 1 - self.unpacked).read_to_end(part).map_err(broken)?;
+        let read = entry.take(cap.bytes + 1 - self.unpacked).read_to_end(part).map_err(broken)?;
         self.unpacked += read as u64;
-        if self.unpacked > cap {
-            return Err(FileFault::new("F003", format!("zip > {cap} B")));
+        if self.unpacked > cap.bytes {
+            return Err(cap.exceeded());
         }
         self.look_at(&name, part)?;
         if !self.names.insert(name.clone()) {

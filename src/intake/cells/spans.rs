@@ -15,9 +15,11 @@ struct Reach {
 }
 
 impl Spans {
-    /// Begins a row: what ends above it is forgotten.
-    pub(super) fn begin_row(&mut self, row: u32) {
+    /// Begins a row: what ends above it is forgotten. Returns how many merged cells reach into it, which is what the row
+    /// costs; the caller counts them as cells, so that no page makes every row pass thousands.
+    pub(super) fn begin_row(&mut self, row: u32) -> usize {
         self.0.retain(|_, reach| reach.below > row);
+        self.0.len()
     }
 
     /// The first column, from `col` on, that nothing covers.

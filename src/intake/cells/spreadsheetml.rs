@@ -79,7 +79,7 @@ impl Book<'_, '_, '_> {
         self.next_row = self.row.saturating_add(1).saturating_add(count(element, "Span")?);
         self.next_col = 0;
         self.formats.begin_row(element)?;
-        self.spans.begin_row(self.row);
+        self.out.count(self.spans.begin_row(self.row))?;
         if let (true, Some(hidden)) = (is_hidden(element)?, self.out.hidden()) {
             hidden.hide_rows(self.row, self.next_row.saturating_sub(1));
         }

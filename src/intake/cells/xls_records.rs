@@ -159,7 +159,7 @@ fn check_dimensions(record: &Record<'_>, limits: &Limits) -> Result<(), FileFaul
         return Err(broken("Dimensions"));
     }
     if u64::from(rows) * u64::from(cols) > limits.cells as u64 {
-        return Err(Limits::exceeded("cells", limits.cells));
+        return Err(FileFault::over_limit("cells", limits.cells));
     }
     Ok(())
 }

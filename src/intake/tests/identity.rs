@@ -102,7 +102,7 @@ fn another_version_is_used_while_its_ids_are_known() {
 
 #[test]
 fn a_file_that_cannot_be_read_still_has_the_office_its_name_says() {
-    let fault = FileFault { code: "F002".to_owned(), detail: String::new() };
+    let fault = FileFault::new("F002", "");
     let broken = InputFile { path: "2025-Q4/vhxh.xlsx".into(), sha256: None, content: FileContent::Fault(fault) };
     let reading = read(&broken);
     assert_eq!(reading.office.as_ref().unwrap().as_str(), "vhxh");

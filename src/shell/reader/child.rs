@@ -11,6 +11,15 @@ use crate::model::InputFile;
 
 use super::wire::{self, Request};
 
+/// How a worker failed.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Failure {
+    /// It did not answer in time.
+    Time,
+    /// It ended, or what it said makes no sense; how, such as `signal: 6 (SIGABRT)`.
+    Stopped(String),
+}
+
 /// A running worker; it ends when this is dropped.
 #[derive(Debug)]
 pub(super) struct Worker {
@@ -44,15 +53,15 @@ impl Worker {
     }
 
     /// Has one file read within the time allowed; the error says how the worker failed, and the worker is of no more use.
-    pub(super) fn read(&mut self, request: &Request, wall: Duration) -> Result<InputFile, String> {
+    pub(super) fn read(&mut self, request: &Request, wall: Duration) -> Result<InputFile, Failure> {
         let sent = self.input.as_mut().is_some_and(|input| wire::send(input, request).is_ok());
         if !sent {
-            return Err(self.last_words());
+            return Err(Failure::Stopped(self.last_words()));
         }
         match self.answers.recv_timeout(wall) {
-            Ok(body) => wire::decode(&body).map_err(|error| error.to_string()),
-            Err(RecvTimeoutError::Timeout) => Err(format!("> {wall:?}")),
-            Err(RecvTimeoutError::Disconnected) => Err(self.last_words()),
+            Ok(body) => wire::decode(&body).map_err(|error| Failure::Stopped(error.to_string())),
+            Err(RecvTimeoutError::Timeout) => Err(Failure::Time),
+            Err(RecvTimeoutError::Disconnected) => Err(Failure::Stopped(self.last_words())),
         }
     }
 

@@ -29,13 +29,13 @@ impl FileToRead {
 pub(super) fn load(root: &Path, disk: &Path, limits: &Limits) -> Result<Vec<u8>, FileFault> {
     let inside = disk.canonicalize().and_then(|file| Ok(file.starts_with(root.canonicalize()?))).map_err(unreadable)?;
     if !inside {
-        return Err(FileFault::new("F001", "symlink"));
+        return Err(FileFault::new("F001", "Outside"));
     }
     let metadata = disk.metadata().map_err(unreadable)?;
     if !metadata.is_file() {
-        return Err(FileFault::new("F001", "not a regular file"));
+        return Err(FileFault::new("F001", "NotRegular"));
     }
-    let too_big = || FileFault::new("F003", format!("bytes > {}", limits.file_bytes));
+    let too_big = || FileFault::over_limit("file_bytes", limits.file_bytes);
     if metadata.len() > limits.file_bytes {
         return Err(too_big());
     }
@@ -48,5 +48,5 @@ pub(super) fn load(root: &Path, disk: &Path, limits: &Limits) -> Result<Vec<u8>,
 /// The kind of an I/O error, by its Rust name: the catalogue words it, and the system's own text is in the system's language.
 #[expect(clippy::needless_pass_by_value, reason = "reads well as map_err(unreadable)")]
 fn unreadable(error: std::io::Error) -> FileFault {
-    FileFault::new("F001", error.kind().to_string())
+    FileFault::new("F001", format!("{:?}", error.kind()))
 }

@@ -17,7 +17,7 @@ use crate::model::{FileContent, FileFault, InputFile};
 use crate::parallel;
 
 use super::FileToRead;
-use super::child::Worker;
+use super::child::{Failure, Worker};
 use super::disk;
 use super::wire::Request;
 
@@ -30,8 +30,6 @@ pub struct Pool {
     pub workers: NonZeroUsize,
     /// What one file may cost.
     pub limits: Limits,
-    /// Wall time for one file: 20 s.
-    pub wall: Duration,
     /// Workers that wait for files.
     pub idle: Idle,
 }
@@ -43,7 +41,6 @@ impl Pool {
             program: std::env::current_exe()?,
             workers: workers.unwrap_or_else(parallel::cores),
             limits,
-            wall: Duration::from_secs(20),
             idle: Idle::default(),
         })
     }
@@ -103,10 +100,10 @@ impl Pool {
         }
     }
 
-    fn read(&self, file: &FileToRead, worker: &mut Option<Worker>) -> Result<InputFile, String> {
+    fn read(&self, file: &FileToRead, worker: &mut Option<Worker>) -> Result<InputFile, Failure> {
         let mut running = match worker.take() {
             Some(running) => running,
-            None => Worker::start(&self.program).map_err(|error| error.kind().to_string())?,
+            None => Worker::start(&self.program).map_err(|error| Failure::Stopped(error.kind().to_string()))?,
         };
         let request = Request {
             root: file.root.clone().into(),
@@ -114,18 +111,29 @@ impl Pool {
             relative: file.relative.clone(),
             limits: self.limits.clone(),
         };
-        let result = running.read(&request, self.wall)?;
+        let result = running.read(&request, Duration::from_secs(self.limits.seconds))?;
         *worker = Some(running);
         Ok(result)
     }
 
     /// The result for a file that cost its worker's life: its hash is taken here.
-    fn failed(&self, file: &FileToRead, failure: &str) -> InputFile {
+    fn failed(&self, file: &FileToRead, failure: &Failure) -> InputFile {
         let bytes = disk::load(&file.root, &file.disk, &self.limits).ok();
         InputFile {
             path: file.relative.as_str().into(),
             sha256: bytes.as_deref().map(sha256),
-            content: FileContent::Fault(FileFault::new("F004", failure)),
+            content: FileContent::Fault(self.fault(failure)),
+        }
+    }
+
+    /// A worker that ends by a signal mostly asked for more memory than it may have: an allocation that fails ends it.
+    fn fault(&self, failure: &Failure) -> FileFault {
+        match failure {
+            Failure::Time => {
+                let seconds = self.limits.seconds;
+                FileFault::new("F004", format!("seconds > {seconds}")).over("seconds", seconds)
+            }
+            Failure::Stopped(how) => FileFault::new("F004", how).over("memory_bytes", self.limits.memory_bytes),
         }
     }
 }

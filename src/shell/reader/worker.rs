@@ -5,7 +5,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
 
 use crate::digest::sha256;
-use crate::intake::cells;
+use crate::intake::cells::{self, Limits};
 use crate::model::{FileContent, FileFault, InputFile};
 
 use super::disk;
@@ -13,9 +13,6 @@ use super::wire::{self, Request};
 
 /// Answers requests on standard input until it closes; what `cchc __read` does.
 pub fn worker_main() -> ExitCode {
-    if limit_resources().is_err() {
-        return ExitCode::FAILURE;
-    }
     let mut input = BufReader::new(io::stdin().lock());
     let mut output = io::stdout().lock();
     loop {
@@ -23,6 +20,9 @@ pub fn worker_main() -> ExitCode {
             Ok(None) => return ExitCode::SUCCESS,
             Ok(Some(body)) => {
                 let Ok(request) = wire::decode::<Request>(&body) else { return ExitCode::FAILURE };
+                if limit_resources(&request.limits).is_err() {
+                    return ExitCode::FAILURE;
+                }
                 if wire::send(&mut output, &read(&request)).is_err() {
                     return ExitCode::FAILURE;
                 }
@@ -44,18 +44,18 @@ fn read(request: &Request) -> InputFile {
     }
 }
 
-/// A library that asks for more memory than this gets none, and the worker ends; no core file is left behind.
+/// A library that asks for more memory than this gets none, and the worker ends; no core file is left behind. All files
+/// of a run have the same limits, so that setting them again changes nothing.
 #[cfg(unix)]
-fn limit_resources() -> rustix::io::Result<()> {
+fn limit_resources(limits: &Limits) -> rustix::io::Result<()> {
     use rustix::process::{Resource, Rlimit, setrlimit};
-    const ADDRESS_SPACE: u64 = 1 << 30;
     let limit = |size| Rlimit { current: Some(size), maximum: Some(size) };
-    setrlimit(Resource::As, limit(ADDRESS_SPACE))?;
+    setrlimit(Resource::As, limit(limits.memory_bytes))?;
     setrlimit(Resource::Core, limit(0))
 }
 
 /// Elsewhere the wall clock and the limits on the file are all there is.
 #[cfg(not(unix))]
-fn limit_resources() -> io::Result<()> {
+fn limit_resources(_: &Limits) -> io::Result<()> {
     Ok(())
 }

@@ -5,6 +5,9 @@ F001 =
     File { $where } cannot be read: it is broken or cannot be opened ({ $detail ->
         [PermissionDenied] no permission to read it
         [NotFound] it is gone
+        [Outside] a link out of the folder
+        [NotRegular] not a regular file
+        [FilesystemLoop] a circular link
        *[other] { $detail }
     }).
     .title = Broken file
@@ -16,14 +19,18 @@ F002 = File { $where } has a password and cannot be read.
     .fix = Open the file in Excel, remove the password (File › Info › Protect Workbook) and send it again.
     .why = The content is encrypted; without the password no figure can be read.
 
-F003 = File { $where } is over a limit ({ $detail }).
+F003 = File { $where } is over the limit on { limit-name }: at most { $most } { limit-unit } ({ $detail }).
     .title = File too large
-    .fix = Send a file with the form alone; remove other sheets, pictures and empty formatted rows.
+    .fix = Send a file with the form alone; remove other sheets, pictures and empty formatted rows. If the file really has to be this large, the compiler raises { $limit } in input/limits.toml (see docs/limits.md).
     .why = A form has a few hundred rows. An unusually large file can stall the computer, so it is not read.
 
-F004 = Reading file { $where } was stopped: it took too long or too much memory ({ $detail }).
+F004 = Reading file { $where } was stopped: { $limit ->
+        [seconds] it took longer than { $most } seconds
+        [memory_bytes] the reading process ended, mostly because it needs more than { $most } bytes of memory
+       *[other] a reading library failed
+    } ({ $detail }).
     .title = Reading stopped
-    .fix = Copy the figures into a new form, save it as .xlsx and send it again.
+    .fix = Copy the figures into a new form, save it as .xlsx and send it again. The limits on time and memory are raised by seconds and memory_bytes in input/limits.toml (see docs/limits.md).
     .why = One faulty file must not spoil the reading of the others, so this one alone is left out.
 
 F005 = File { $where } is no spreadsheet that can be read ({ $detail }). Needed: .xlsx, .xls, .xlsm, .xlsb, .ods, .csv or .tsv.
@@ -291,3 +298,30 @@ rejected-I102 = two offices in one file
 rejected-I104 = wrong period
 rejected-I106 = other form version with unknown ids
 rejected-S201 = no table of the form
+
+# Limits on one file (F003, F004, docs/limits.md).
+
+limit-name = { $limit ->
+        [file_bytes] the file's size
+        [entries] the number of parts in the file
+        [unpacked_bytes] the unpacked size and all text of the cells
+        [unpack_ratio] the ratio of unpacked size to file size
+        [sheets] the number of sheets
+        [rows] the rows of a sheet
+        [columns] the columns of a sheet
+        [cells] the cells of the file
+        [text_length] the text in one cell
+        [seconds] the time of reading
+       *[memory_bytes] the memory for reading
+    }
+limit-unit = { $unit ->
+        [entries] parts
+        [times] times
+        [sheets] sheets
+        [rows] rows
+        [columns] columns
+        [cells] cells
+        [characters] characters
+        [seconds] seconds
+       *[bytes] bytes
+    }

@@ -16,7 +16,7 @@ P811 = The plan's file “{ $file }” is missing
     .fix = Copy the file to input/plan; leave it empty if there is nothing to say yet.
 
 P812 = { $place ->
-        [file] This file has no table “{ $key }”
+        [file] This file has no table or key “{ $key }”
        *[table] This table has no key “{ $key }”
     }
     .title = Unknown key
@@ -201,3 +201,8 @@ expr-operator-expected = one of + - * / is missing here
 expr-not-closed = this parenthesis is not closed
 expr-bad-previous = prev needs exactly one element id in parentheses: prev(id)
 expr-too-deep = too many nested parentheses
+
+P841 = { $limit } must be a whole number from { $least } to { $most }, but it is { $value }
+    .title = Limit out of range
+    .why = With too small a limit no file can be read; with too large a one a bad file stalls the computer.
+    .fix = Correct the number in limits.toml, or remove the line for the default (see docs/limits.md).

@@ -5,6 +5,9 @@ F001 =
     Không đọc được tệp { $where }: tệp hỏng hoặc không mở được ({ $detail ->
         [PermissionDenied] không có quyền đọc
         [NotFound] không còn tệp
+        [Outside] liên kết ra ngoài thư mục
+        [NotRegular] không phải tệp thường
+        [FilesystemLoop] liên kết vòng
        *[other] { $detail }
     }).
     .title = Tệp hỏng
@@ -16,14 +19,18 @@ F002 = Tệp { $where } có mật khẩu nên không đọc được.
     .fix = Mở tệp bằng Excel, bỏ mật khẩu (Tệp › Thông tin › Bảo vệ sổ làm việc) rồi gửi lại.
     .why = Nội dung tệp được mã hóa; không có mật khẩu thì không đọc được số liệu nào.
 
-F003 = Tệp { $where } vượt quá giới hạn ({ $detail }).
+F003 = Tệp { $where } vượt giới hạn về { limit-name }: nhiều nhất { $most } { limit-unit } ({ $detail }).
     .title = Tệp quá lớn
-    .fix = Gửi lại tệp chỉ có biểu báo cáo; xóa trang tính thừa, hình ảnh và các dòng trống đã định dạng.
+    .fix = Gửi lại tệp chỉ có biểu báo cáo; xóa trang tính thừa, hình ảnh và các dòng trống đã định dạng. Nếu tệp đúng là phải lớn như vậy, người tổng hợp nâng { $limit } trong input/limits.toml (xem docs/limits.md).
     .why = Biểu báo cáo chỉ vài trăm dòng. Tệp lớn bất thường có thể làm treo máy nên không được đọc.
 
-F004 = Việc đọc tệp { $where } bị dừng vì quá thời gian hoặc quá bộ nhớ ({ $detail }).
+F004 = Việc đọc tệp { $where } bị dừng: { $limit ->
+        [seconds] đọc quá { $most } giây
+        [memory_bytes] tiến trình đọc tự dừng, thường vì cần hơn { $most } byte bộ nhớ
+       *[other] thư viện đọc gặp lỗi
+    } ({ $detail }).
     .title = Dừng đọc tệp
-    .fix = Chép số liệu sang biểu mẫu mới, lưu thành .xlsx rồi gửi lại.
+    .fix = Chép số liệu sang biểu mẫu mới, lưu thành .xlsx rồi gửi lại. Giới hạn về thời gian và bộ nhớ nâng được bằng seconds và memory_bytes trong input/limits.toml (xem docs/limits.md).
     .why = Một tệp lỗi không được làm hỏng việc đọc các tệp khác, nên chỉ tệp này bị bỏ qua.
 
 F005 = Tệp { $where } không phải bảng tính đọc được ({ $detail }). Cần .xlsx, .xls, .xlsm, .xlsb, .ods, .csv hoặc .tsv.
@@ -291,3 +298,30 @@ rejected-I102 = hai đơn vị trong một tệp
 rejected-I104 = sai kỳ báo cáo
 rejected-I106 = biểu phiên bản khác, có mã lạ
 rejected-S201 = không có bảng của biểu
+
+# Giới hạn với mỗi tệp (F003, F004, docs/limits.md).
+
+limit-name = { $limit ->
+        [file_bytes] dung lượng tệp
+        [entries] số thành phần bên trong tệp
+        [unpacked_bytes] dung lượng sau khi giải nén và tổng dung lượng chữ trong các ô
+        [unpack_ratio] tỷ lệ giữa dung lượng giải nén và dung lượng tệp
+        [sheets] số trang tính
+        [rows] số dòng của một trang tính
+        [columns] số cột của một trang tính
+        [cells] số ô của cả tệp
+        [text_length] độ dài chữ trong một ô
+        [seconds] thời gian đọc
+       *[memory_bytes] bộ nhớ để đọc
+    }
+limit-unit = { $unit ->
+        [entries] thành phần
+        [times] lần
+        [sheets] trang tính
+        [rows] dòng
+        [columns] cột
+        [cells] ô
+        [characters] ký tự
+        [seconds] giây
+       *[bytes] byte
+    }

@@ -16,7 +16,7 @@ P811 = Thiếu tệp «{ $file }» của kế hoạch
     .fix = Chép tệp vào thư mục input/plan; nếu chưa có nội dung thì để tệp trống.
 
 P812 = { $place ->
-        [file] Tệp này không có bảng «{ $key }»
+        [file] Tệp này không có bảng hay khóa «{ $key }»
        *[table] Bảng này không có khóa «{ $key }»
     }
     .title = Khóa lạ
@@ -241,3 +241,8 @@ toml-unexpected-key-or-value = không hiểu phần này
 toml-missing-escaped-value = sau dấu \ phải là ký tự đặc biệt (\n, \t, \", \\); dùng '…' để viết \ như thường
 toml-unexpected-leading-zero = số không bắt đầu bằng 0
 toml-cannot-recurse-further-max-recursion-depth-met = lồng nhau quá sâu
+
+P841 = { $limit } phải là số nguyên từ { $least } đến { $most }, nhưng ở đây là { $value }
+    .title = Giới hạn không đặt được
+    .why = Giới hạn quá nhỏ thì không đọc được tệp nào; quá lớn thì một tệp xấu làm treo máy.
+    .fix = Sửa số trong limits.toml, hoặc bỏ dòng này để dùng giá trị mặc định (xem docs/limits.md).

@@ -171,10 +171,12 @@ fn question_marks_of_links_are_no_lost_letters() {
 #[test]
 fn a_hostile_page_is_clamped_or_refused() {
     let refused = [
-        ("<table><tr>".to_owned() + &"<td colspan=1000>".repeat(18), "cols > 16384"),
+        ("<table><tr>".to_owned() + &"<td colspan=1000>".repeat(18), "columns > 16384"),
         ("<table>".to_owned() + &"<tr>".repeat(1_048_577), "rows > 1048576"),
-        ("<table><td>".to_owned() + &"a".repeat(40_000), "A1: text > 32767"),
-        ("<table></table>".to_owned() + &"a".repeat(40_000), "A1: text > 32767"),
+        ("<table><td>".to_owned() + &"a".repeat(40_000), "A1: text_length > 32767"),
+        // Every row would pass all that the first one covers.
+        ("<table><tr>".to_owned() + &"<td rowspan=65534>".repeat(16_383) + &"<tr><td>a".repeat(500), "cells > 5000000"),
+        ("<table></table>".to_owned() + &"a".repeat(40_000), "A1: text_length > 32767"),
     ];
     for (html, detail) in refused {
         assert_eq!(fault_of("a.xls", html.as_bytes()), ("F003".to_owned(), detail.to_owned()));

@@ -1,0 +1,6 @@
+//! The XML of Excel 2003.
+#![no_main]
+
+use cchc_fuzz::{guard, read_cells};
+
+libfuzzer_sys::fuzz_target!(init: guard::install(), |data: &[u8]| read_cells("a.spreadsheetml", data));

@@ -1,0 +1,6 @@
+//! .xls, whole or as parts.
+#![no_main]
+
+use cchc_fuzz::{container, guard, read_cells};
+
+libfuzzer_sys::fuzz_target!(init: guard::install(), |data: &[u8]| read_cells("a.xls", &container::compound(data)));
