@@ -27,8 +27,8 @@ pub use number::Number;
 pub use office_list::OfficeList;
 pub use period::{Basis, Period, PeriodKind};
 pub use plan::{
-    Aggregate, Area, Authority, Choice, Element, ElementKind, Flow, Form, MissingPolicy, Office, Plan, Recipient, Rule,
-    RuleOp,
+    Accepted, Aggregate, Area, Authority, Choice, Element, ElementKind, Flow, Form, MissingPolicy, Office, Plan,
+    Recipient, Rule, RuleOp,
 };
 pub use provenance::{Address, Source};
 pub use results::{

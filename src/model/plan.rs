@@ -215,6 +215,28 @@ pub enum ElementKind {
     Text,
 }
 
+/// The numbers that a kind of element takes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Accepted {
+    /// Whole numbers only.
+    pub whole: bool,
+    /// The smallest.
+    pub least: Option<i64>,
+    /// The largest.
+    pub most: Option<i64>,
+}
+
+impl ElementKind {
+    /// What forms let be typed and readers accept.
+    pub fn accepted(self) -> Accepted {
+        match self {
+            Self::Count => Accepted { whole: true, least: Some(0), most: None },
+            Self::Percent => Accepted { whole: false, least: Some(0), most: Some(100) },
+            Self::Money | Self::Decimal | Self::Choice | Self::Text => Accepted::default(),
+        }
+    }
+}
+
 /// How periods combine into "Lũy kế".
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

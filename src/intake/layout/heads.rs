@@ -132,6 +132,9 @@ impl Heads {
         let distance = |known: &str| {
             let letters = known.chars().count();
             let allowed = if letters < SHORT { 0 } else { letters.div_ceil(LETTERS_A_SLIP).min(2) };
+            if bare.chars().count().abs_diff(letters) > allowed {
+                return None;
+            }
             let distance = strsim::osa_distance(&bare, known);
             (distance <= allowed && (letters >= SHORT || text.is_ascii())).then_some(distance)
         };

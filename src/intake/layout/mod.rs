@@ -36,6 +36,8 @@ pub(super) struct Layout<'a> {
     pub(super) tables: Vec<Table<'a>>,
     pub(super) statements: Vec<StatementTable<'a>>,
     open: Open,
+    /// Rows held against heads that are not the form's own.
+    guesses: usize,
 }
 
 /// What the next row belongs to.
@@ -75,15 +77,26 @@ impl<'a> Layout<'a> {
         }
     }
 
+    /// Whether the first of these rows is worth the effort of holding it against heads that are not the form's own, as
+    /// they should be: by their patterns, or nearly spelt. A sheet of many rows of texts would take long otherwise.
+    fn may_guess(&mut self, rows: &[Row<'a>]) -> bool {
+        const MOST_GUESSES: usize = 500;
+        let may = self.guesses < MOST_GUESSES && rows.first().is_some_and(|row| header::may_begin(*row));
+        self.guesses += usize::from(may);
+        may
+    }
+
     /// Takes what the first of these rows begins; how many rows that was.
     fn take(&mut self, rows: &[Row<'a>], wanted: Wanted<'_, 'a>) -> usize {
-        if let Some(statement) = wanted.statements.and_then(|statements| statements.find(rows)) {
+        let guess = self.may_guess(rows);
+        let statements = wanted.statements.filter(|_| guess);
+        if let Some(statement) = statements.and_then(|statements| statements.find(rows)) {
             let taken = statement.header.len();
             self.statements.push(statement);
             self.open = Open::Statement;
             return taken;
         }
-        let tables = table::begin(rows, wanted, self.is_empty());
+        let tables = table::begin(rows, wanted, guess && self.is_empty());
         let Some(taken) = tables.first().map(|table| table.header.len()) else {
             rows.iter().take(1).for_each(|row| self.add(*row));
             return 1;

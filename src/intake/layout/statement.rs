@@ -1,6 +1,6 @@
 //! Statements such as form II.06, known by the heads of their columns, whatever is printed over them.
 
-use super::header::{Header, MOST_ROWS, may_begin, may_go_on, paths};
+use super::header::{Header, MOST_ROWS, may_go_on, paths};
 use crate::intake::page::{Page, Row};
 use crate::intake::text::words;
 use crate::model::{Finding, Plan, Severity, Statement};
@@ -59,8 +59,7 @@ impl<'p> Statements<'p> {
     where
         'p: 'a,
     {
-        let first = rows.first().filter(|_| !self.0.is_empty())?;
-        if !may_begin(*first) {
+        if self.0.is_empty() {
             return None;
         }
         let fit = self.best(rows).filter(|fit| fit.found() * 2 > fit.columns.len())?;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::header::{Header, may_begin};
+use super::header::Header;
 use super::heads::{Heads, Shape};
 use super::{Head, TableKind, Wanted, bands, near};
 use crate::intake::page::{Page, Row, said};
@@ -62,7 +62,7 @@ impl Table<'_> {
 pub(super) fn begin<'a>(rows: &[Row<'a>], wanted: Wanted<'_, '_>, may_be_misspelt: bool) -> Vec<Table<'a>> {
     let Some(first) = rows.first() else { return Vec::new() };
     let known = exact(*first, wanted.heads);
-    if known.is_empty() && !(may_be_misspelt && may_begin(*first)) {
+    if known.is_empty() && !may_be_misspelt {
         return Vec::new();
     }
     let shapes: Vec<&Shape> = wanted.kinds.iter().map(|kind| kind.shape()).collect();

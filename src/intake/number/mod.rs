@@ -8,7 +8,7 @@ mod tests;
 use super::parsed::{Flaw, Outcome, Parsed, computed, plain};
 use super::text::{clean, fold};
 use super::vocabulary::{is_blank, is_nil, is_placeholder};
-use crate::model::{Cell, CellValue, ElementKind, Number, NumberFormat};
+use crate::model::{Accepted, Cell, CellValue, ElementKind, Number, NumberFormat};
 use notation::Style;
 use phrase::Phrase;
 
@@ -108,10 +108,13 @@ fn fitting(kind: ElementKind, unit: &str, found: Found, remarks: &mut Vec<Flaw>)
     if value.abs() >= Number::from(BEYOND_EXACT) {
         return Err(not_a_number("too_large"));
     }
+    let Accepted { whole, least, most } = kind.accepted();
+    let below = least.is_some_and(|least| value < Number::from(least));
+    let above = most.is_some_and(|most| value > Number::from(most));
     match kind {
-        ElementKind::Count if value.is_negative() => Err(Flaw::error("V304", "")),
-        ElementKind::Count if !value.is_integer() => Err(Flaw::error("V303", "")),
-        ElementKind::Percent if value.is_negative() || value > Number::hundred() => Err(Flaw::error("V305", "")),
+        _ if below && most.is_none() => Err(Flaw::error("V304", "")),
+        _ if below || above => Err(Flaw::error("V305", "")),
+        _ if whole && !value.is_integer() => Err(Flaw::error("V303", "")),
         ElementKind::Percent if !percent && !value.is_zero() && value <= Number::from(1) => {
             Err(Flaw::error("V306", "fraction"))
         }

@@ -204,3 +204,15 @@ fn every_row_of_the_list_has_three_cases_beside_it() {
     assert_eq!(rows, [91, 92, 93, 94, 95, 96, 97, 99, 102, 103]);
     assert!(kinds.iter().all(|kind| kind.len() > 3), "a kind has fewer than three siblings");
 }
+
+/// What takes long is done for so many rows of a sheet only; see `may_guess` in `layout`.
+#[test]
+fn a_table_of_other_heads_is_looked_for_in_the_first_rows_of_texts_only() {
+    let misspelt = |above: usize| {
+        let texts = "ghi chép | linh tinh | không phải bảng\n".repeat(above);
+        let table = "Ma | Chi tieu | Ky nay\nhs_da_gq | Hồ sơ | 7";
+        codes(&read(&form(&(texts + table))))
+    };
+    assert_eq!(misspelt(400), ["S215", "S215", "S215"]);
+    assert_eq!(misspelt(600), ["S201"]);
+}

@@ -2,7 +2,7 @@
 
 use rust_xlsxwriter::{DataValidation, Formula, Worksheet, XlsxError};
 
-use crate::model::ElementKind;
+use crate::model::{Accepted, ElementKind};
 use crate::report::form::{Cell, Holds};
 
 /// Characters of a drop-down's list in Excel.
@@ -36,9 +36,14 @@ pub(super) fn guide<'a>(
 /// The rule of a run of cells, spelled for its first one.
 fn rule(row: u32, col: u16, cell: &Cell) -> Result<Option<(DataValidation, &'static str)>, XlsxError> {
     let at = rust_xlsxwriter::utility::row_col_to_cell(row, col);
-    let figure = |test: &str| {
+    let figure = |kind: ElementKind| {
+        let Accepted { whole, least, most } = kind.accepted();
+        let least = least.map(|least| format!(",{at}>={least}")).unwrap_or_default();
+        let most = most.map(|most| format!(",{at}<={most}")).unwrap_or_default();
+        let whole = if whole { format!(",{at}=INT({at})") } else { String::new() };
         let nil = format!("LOWER(TRIM({at}))=\"không phát sinh\"");
-        DataValidation::new().allow_custom(Formula::new(format!("=OR(AND(ISNUMBER({at}){test}),{nil})")))
+        let formula = format!("=OR(AND(ISNUMBER({at}){least}{most}{whole}),{nil})");
+        DataValidation::new().allow_custom(Formula::new(formula))
     };
     if !cell.choices.is_empty() {
         let letters: usize = cell.choices.iter().map(|choice| choice.chars().count() + 1).sum();
@@ -47,17 +52,15 @@ fn rule(row: u32, col: u16, cell: &Cell) -> Result<Option<(DataValidation, &'sta
         return Ok(Some((list, "Chọn một mục trong danh sách.")));
     }
     Ok(Some(match cell.holds {
-        Holds::Figure(ElementKind::Count) => (
-            figure(&format!(",{at}>=0,{at}=INT({at})")),
-            "Số nguyên, không âm, ví dụ 1234. Không có thì ghi 0 hoặc Không phát sinh.",
-        ),
-        Holds::Figure(ElementKind::Money | ElementKind::Decimal) => {
-            (figure(""), "Số, phần thập phân sau dấu phẩy, ví dụ 34512,6. Không có thì ghi 0 hoặc Không phát sinh.")
+        Holds::Figure(kind @ ElementKind::Count) => {
+            (figure(kind), "Số nguyên, không âm, ví dụ 1234. Không có thì ghi 0 hoặc Không phát sinh.")
         }
-        Holds::Figure(ElementKind::Percent) => (
-            figure(&format!(",{at}>=0,{at}<=100")),
-            "Điểm phần trăm từ 0 đến 100, ví dụ 97,5 hoặc 97,5%; không ghi 0,975.",
-        ),
+        Holds::Figure(kind @ (ElementKind::Money | ElementKind::Decimal)) => {
+            (figure(kind), "Số, phần thập phân sau dấu phẩy, ví dụ 34512,6. Không có thì ghi 0 hoặc Không phát sinh.")
+        }
+        Holds::Figure(kind @ ElementKind::Percent) => {
+            (figure(kind), "Điểm phần trăm từ 0 đến 100, ví dụ 97,5 hoặc 97,5%; không ghi 0,975.")
+        }
         Holds::Date => (
             DataValidation::new().allow_custom(Formula::new(format!("=AND(ISNUMBER({at}),{at}>36525,{at}<73051)"))),
             "Ngày/tháng/năm, ví dụ 05/12/2025.",
