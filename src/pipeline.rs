@@ -57,6 +57,8 @@ pub struct RoundFiles {
     pub corrections: Option<InputFile>,
     /// `tong-hop.xlsx`: the compiler's own text.
     pub compiled: Option<InputFile>,
+    /// Paths of what lies there and is no spreadsheet, such as scans.
+    pub unread: Vec<Arc<str>>,
 }
 
 impl RoundFiles {
@@ -130,6 +132,7 @@ fn understand<'a>(
         let absent_matter = !(inputs.only_present && of.id == period.id);
         let mut combined =
             intake::combine(plan, of, files, round.register.as_ref(), round.corrections.as_ref(), absent_matter);
+        combined.unread.clone_from(&round.unread);
         if let Some(compiled) = &round.compiled {
             reader.add_compiled(of, compiled, &mut combined);
         }

@@ -298,6 +298,8 @@ pub struct Round {
     pub files: Vec<(FileReading, Fate)>,
     /// The compiler's own texts; each replaces the offices' texts of its section.
     pub compiled: Vec<Narrative>,
+    /// Paths of what lies among the files and is no spreadsheet.
+    pub unread: Vec<Arc<str>>,
     /// Findings of intake, files' own included.
     pub findings: Vec<Finding>,
 }

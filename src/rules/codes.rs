@@ -18,6 +18,7 @@ pub const BUILT_IN: &[(&str, Severity)] = &[
     ("F012", Warning),
     ("F013", Notice),
     ("F014", Error),
+    ("F015", Notice),
     ("I101", Error),
     ("I102", Error),
     ("I103", Warning),

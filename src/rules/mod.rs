@@ -7,6 +7,7 @@ mod plan_rule;
 mod previous_differs;
 mod task_dates;
 mod task_not_reported;
+mod unread_files;
 mod zero_denominator;
 
 use crate::assess::Books;
@@ -38,6 +39,7 @@ type Check = fn(&Context<'_>) -> Vec<Finding>;
 
 /// Every built-in rule over a whole round. Rules over one file or one cell stand where it is read, in `intake`.
 const CHECKS: &[Check] = &[
+    unread_files::check,
     task_dates::check,
     task_not_reported::check,
     previous_differs::check,

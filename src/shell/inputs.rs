@@ -1,6 +1,7 @@
 //! Reads what a run needs, before anything is understood.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use indicatif::{ProgressBar, ProgressStyle};
 
@@ -8,7 +9,6 @@ use super::listing::Listing;
 use super::outputs::Hashed;
 use super::reader::FileToRead;
 use super::session::{LoadedPlan, Session};
-use super::terminal::{self, WARN, paint};
 use crate::model::{FileContent, InputFile, Period, PeriodId, Plan, Results};
 use crate::pipeline::{Inputs, RoundFiles};
 use crate::plan::TASK_LIST;
@@ -16,10 +16,6 @@ use crate::plan::TASK_LIST;
 /// Everything in the folder of a period, and in those before it.
 pub(crate) fn of_period(session: &Session<'_>, plan: &Plan, period: &Period, dated: bool) -> anyhow::Result<Inputs> {
     let listing = session.workspace.listing(&period.id)?;
-    if !listing.unread.is_empty() {
-        let text = session.catalog.with("unread-files", &[("files", &listing.unread.join("; "))]);
-        terminal::tell(&(paint(WARN, &text) + "\n"));
-    }
     Ok(Inputs { dated, ..of_listing(session, plan, period, listing)? })
 }
 
@@ -63,6 +59,7 @@ fn read_rounds(
         register: listing.register.and_then(|_| files.next()),
         corrections: listing.corrections.and_then(|_| files.next()),
         compiled: listing.compiled.and_then(|_| files.next()),
+        unread: listing.unread.into_iter().map(Arc::from).collect(),
     };
     Ok(listings.into_iter().map(|(period, listing)| (period, take(listing))).collect())
 }

@@ -313,9 +313,9 @@ fn a_file_that_nobody_reads_is_named() {
         fs::write(input.join("2025-Q4").join(name), "x").unwrap();
     }
     let mut command = Command::cargo_bin("cchc").unwrap();
-    let (_, _, stderr) = output_of(command.current_dir(folder.path()).env_remove("CCHC_LANG").arg("check"));
-    assert!(stderr.contains("2025-Q4/báo cáo.pdf"), "{stderr}");
-    assert!(!stderr.contains("Thumbs.db") && !stderr.contains(".ẩn"), "{stderr}");
+    let (_, stdout, _) = output_of(command.current_dir(folder.path()).env_remove("CCHC_LANG").arg("check"));
+    assert!(stdout.contains("F015") && stdout.contains("2025-Q4/báo cáo.pdf"), "{stdout}");
+    assert!(!stdout.contains("Thumbs.db") && !stdout.contains(".ẩn"), "{stdout}");
 }
 
 #[cfg(unix)]

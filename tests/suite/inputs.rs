@@ -21,12 +21,26 @@ const ROWS: [u32; 80] = [
     74, 75, 77, 78, 80, 81, 82, 83, 84, 85, 87, 88, 89, 90, 104, 106, 109, 110, 114, 115, 116,
 ];
 
+/// Rows about how tables lie; it asserts itself which it holds.
+const STRUCTURE: &str = "../../src/intake/tests/structure.rs";
+
 /// Rows that need more than one file or the whole round; the test or spec that shows each.
-const SHOWN_ELSEWHERE: [(u32, &str, &str); 4] = [
+const SHOWN_ELSEWHERE: [(u32, &str, &str); 15] = [
     (41, "specs/V301.md", "## fails"),
     (111, "../../src/shell/listing.rs", "fn submissions_are_spreadsheets_at_any_depth_in_order"),
     (113, "specs/I107.md", "## fails"),
     (117, "specs/I105.md", "## fails"),
+    (100, "specs/S210.md", "## fails"),
+    (91, STRUCTURE, "[91, 92, 93, 94, 95, 96, 97, 99, 102, 103]"),
+    (92, STRUCTURE, "[91, 92, 93, 94, 95, 96, 97, 99, 102, 103]"),
+    (93, STRUCTURE, "[91, 92, 93, 94, 95, 96, 97, 99, 102, 103]"),
+    (94, STRUCTURE, "[91, 92, 93, 94, 95, 96, 97, 99, 102, 103]"),
+    (95, STRUCTURE, "[91, 92, 93, 94, 95, 96, 97, 99, 102, 103]"),
+    (96, STRUCTURE, "[91, 92, 93, 94, 95, 96, 97, 99, 102, 103]"),
+    (97, STRUCTURE, "[91, 92, 93, 94, 95, 96, 97, 99, 102, 103]"),
+    (99, STRUCTURE, "[91, 92, 93, 94, 95, 96, 97, 99, 102, 103]"),
+    (102, STRUCTURE, "[91, 92, 93, 94, 95, 96, 97, 99, 102, 103]"),
+    (103, STRUCTURE, "[91, 92, 93, 94, 95, 96, 97, 99, 102, 103]"),
 ];
 
 /// The fewest siblings that a group must have.

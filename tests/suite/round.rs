@@ -51,12 +51,23 @@ impl Round {
     pub(crate) fn file(self, path: &str, text: &str) -> Self {
         let (period, name) = split(path);
         let full = format!("{period}/{name}");
+        if has_extension(name, "pdf") || has_extension(name, "docx") {
+            return self.unread(period, &full);
+        }
         let content = if has_extension(name, "csv") {
             cells::read(name, text.as_bytes(), &Limits::default())
         } else {
             FileContent::Cells(FileCells { format: FileFormat::Xlsx, sheets: sheets(text), remarks: Vec::new() })
         };
         self.input(period, InputFile { path: Arc::from(full.as_str()), sha256: Some("0".repeat(64)), content })
+    }
+
+    /// Adds a file that is no spreadsheet.
+    fn unread(mut self, period: &str, path: &str) -> Self {
+        let files = self.files.entry(PeriodId::new(period)).or_default();
+        files.unread.push(Arc::from(path));
+        files.unread.sort();
+        self
     }
 
     /// Adds a file by its bytes.

@@ -54,7 +54,7 @@ pub(super) fn read(
 fn start(tag: &StartTag<()>, grid: &mut Grid<'_, '_>) -> Result<(), FileFault> {
     match tag.name.as_slice() {
         b"table" => grid.begin_table(),
-        b"tr" => grid.begin_row(),
+        b"tr" => grid.begin_row(is_hidden(tag)),
         b"td" | b"th" => {
             let merge = Merge {
                 columns: span(tag, b"colspan").clamp(1, MOST.columns),
@@ -77,6 +77,13 @@ fn end(name: &[u8], grid: &mut Grid<'_, '_>) -> Result<(), FileFault> {
         name if LINES.contains(&name) => grid.line_break(),
         _ => Ok(()),
     }
+}
+
+/// Whether a page does not show an element, as Excel exports hidden rows.
+fn is_hidden(tag: &StartTag<()>) -> bool {
+    let style = attribute(tag, b"style").unwrap_or_default().to_ascii_lowercase();
+    let hides = style.split(';').any(|rule| rule.split_whitespace().collect::<String>() == "display:none");
+    hides || attribute(tag, b"hidden").is_some()
 }
 
 /// How many columns or rows a cell says it takes: one where it says nothing that can be read.

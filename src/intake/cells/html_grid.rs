@@ -54,13 +54,17 @@ impl<'o, 'l> Grid<'o, 'l> {
         Ok(())
     }
 
-    pub(super) fn begin_row(&mut self) -> Result<(), FileFault> {
+    /// Begins a row; one that the page does not show is read all the same.
+    pub(super) fn begin_row(&mut self, is_hidden: bool) -> Result<(), FileFault> {
         self.end_cell()?;
         self.end_line()?;
         if self.tables.is_empty() {
             return Ok(());
         }
         let row = self.take_row()?;
+        if let (true, Some(hidden)) = (is_hidden, self.out.hidden()) {
+            hidden.hide_rows(row, row);
+        }
         if let Some(table) = self.tables.last_mut() {
             self.out.count(table.spans.begin_row(table.rows))?;
             table.rows = table.rows.saturating_add(1);
@@ -73,7 +77,7 @@ impl<'o, 'l> Grid<'o, 'l> {
         self.end_cell()?;
         self.end_line()?;
         if self.tables.last().is_some_and(|table| table.row.is_none()) {
-            self.begin_row()?;
+            self.begin_row(false)?;
         }
         let limit = self.out.limits().columns;
         let Some(table) = self.tables.last_mut() else { return Ok(()) };

@@ -83,6 +83,11 @@ F014 = File { $where } parts its cells by commas and writes decimal commas too: 
     .fix = Save it again from Excel as “CSV UTF-8” (cells parted by semicolons), or send the .xlsx file.
     .why = “97,5” becomes two cells, 97 and 5; nobody can tell for sure which is the figure, so nothing of the file is used.
 
+F015 = { $count } files are no spreadsheets and were not read: { $provided }.
+    .title = Not a spreadsheet
+    .fix = Nothing to do for evidence. If one is an office's return, ask for it again as Excel, ODS or CSV, in the form.
+    .why = A scan, a Word file or an archive holds no figures that the program reads; unmentioned, it would be taken for counted.
+
 I101 = { $named ->
         [nobody] It is not known whose file { $where } is: neither its content nor its name or folder names one office.
        *[unknown] “{ $provided }” at { $where } is no office of the plan.

@@ -144,7 +144,6 @@ heading-offices = Offices
 heading-indicators = Indicators
 heading-files = Files
 heading-forms = Forms for the offices, { $period }
-unread-files = Not read, being no office's spreadsheet: { $files }.
 written-returns = ({ $count } returns: each office's form with its mistakes marked)
 heading-written = Written
 cells-line = { $read } cells: { $used } used, { $ignored } ignored

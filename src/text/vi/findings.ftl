@@ -83,6 +83,11 @@ F014 = Tệp { $where } tách ô bằng dấu phẩy mà số thập phân cũng
     .fix = Lưu lại từ Excel dưới dạng “CSV UTF-8” (tách ô bằng dấu chấm phẩy), hoặc gửi tệp .xlsx.
     .why = “97,5” thành hai ô 97 và 5; không thể biết chắc ô nào là số liệu, nên không dùng gì của tệp.
 
+F015 = Có { $count } tệp không phải bảng tính nên không đọc: { $provided }.
+    .title = Tệp không phải bảng tính
+    .fix = Nếu là tài liệu kiểm chứng thì không phải làm gì. Nếu là báo cáo của đơn vị, đề nghị gửi lại dạng Excel, ODS hoặc CSV theo biểu mẫu.
+    .why = Báo cáo bản quét, Word hoặc tệp nén không có số liệu mà chương trình đọc được; không nêu ra thì dễ tưởng đã tính.
+
 I101 = { $named ->
         [nobody] Không biết tệp { $where } của đơn vị nào: trong tệp không ghi, tên tệp và thư mục cũng không nêu rõ một đơn vị.
        *[unknown] “{ $provided }” tại { $where } không phải là đơn vị báo cáo của kế hoạch.

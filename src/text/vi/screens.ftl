@@ -144,7 +144,6 @@ heading-offices = Các đơn vị
 heading-indicators = Chỉ tiêu
 heading-files = Các tệp
 heading-forms = Biểu cho các đơn vị, { $period }
-unread-files = Không đọc các tệp sau, vì không phải bảng tính của đơn vị: { $files }.
 written-returns = ({ $count } phiếu trả: biểu của từng đơn vị, đã đánh dấu chỗ sai)
 heading-written = Kết quả
 cells-line = { $read } ô: dùng { $used }, bỏ { $ignored }

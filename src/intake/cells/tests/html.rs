@@ -208,3 +208,21 @@ proptest::proptest! {
         proptest::prop_assert_eq!(found, written, "{}", html);
     }
 }
+
+#[test]
+fn rows_that_the_page_does_not_show_are_read_and_told() {
+    let row = |attributes: &str| format!("<table><tr><td>1</td></tr><tr {attributes}><td>2</td></tr></table>");
+    let cases = [
+        ("style='display:none'", Some("2:2")),
+        ("style=\"height:15.0pt; display : none;mso-height-source:userset\"", Some("2:2")),
+        ("hidden", Some("2:2")),
+        ("style='height:15pt'", None),
+        ("class=hidden", None),
+    ];
+    for (attributes, expected) in cases {
+        let file = cells("a.html", row(attributes).as_bytes());
+        let told: Vec<&str> = file.remarks.iter().map(|remark| remark.detail.as_str()).collect();
+        assert_eq!(told, expected.into_iter().collect::<Vec<_>>(), "{attributes}");
+        assert_eq!(file.sheets[0].cells.len(), 2, "{attributes}");
+    }
+}
