@@ -108,7 +108,11 @@ fn format_code(record: &Record<'_>) -> Option<(u16, NumberFormat)> {
 fn sheet(stream: &[u8], offset: u32, looks: &[Look], limits: &Limits) -> Result<SheetRecords, FileFault> {
     let start = usize::try_from(offset).ok().and_then(|at| stream.get(at..)).ok_or_else(|| broken("BoundSheet8"))?;
     let mut sheet = SheetRecords::default();
+    let mut extent = Extent::default();
     for record in records(start) {
+        if VALUES.contains(&record.kind) {
+            extent.add(&record);
+        }
         match record.kind {
             0x0200 => check_dimensions(&record, limits)?,
             // Formula, Number, RK
@@ -126,7 +130,36 @@ fn sheet(stream: &[u8], offset: u32, looks: &[Look], limits: &Limits) -> Result<
             _ => {}
         }
     }
+    extent.check(limits)?;
     Ok(sheet)
+}
+
+/// The records that hold a cell: Formula, Number, RK, `MulRk`, `LabelSst`, Label, `RString`, `BoolErr`.
+const VALUES: [u16; 8] = [0x0006, 0x0203, 0x027E, 0x00BD, 0x00FD, 0x0204, 0x00D6, 0x0205];
+
+/// The corners of a sheet's cells: the reading library spells out all that lies between them, so that two cells far
+/// apart cost as much as a full sheet.
+#[derive(Debug, Default)]
+struct Extent(Option<[u16; 4]>);
+
+impl Extent {
+    fn add(&mut self, record: &Record<'_>) {
+        let (Some(row), Some(first)) = (record.u16(0), record.u16(2)) else { return };
+        let last = if record.kind == 0x00BD { record.u16(record.data.len().saturating_sub(2)) } else { None };
+        let last = last.unwrap_or(first);
+        let [top, bottom, left, right] = self.0.unwrap_or([row, row, first, last]);
+        self.0 = Some([top.min(row), bottom.max(row), left.min(first), right.max(last)]);
+    }
+
+    fn check(&self, limits: &Limits) -> Result<(), FileFault> {
+        let Some([top, bottom, left, right]) = self.0 else { return Ok(()) };
+        let side = |from: u16, to: u16| u64::from(to.saturating_sub(from)) + 1;
+        check_area(side(top, bottom) * side(left, right), limits)
+    }
+}
+
+fn check_area(cells: u64, limits: &Limits) -> Result<(), FileFault> {
+    if cells > limits.cells as u64 { Err(FileFault::over_limit("cells", limits.cells)) } else { Ok(()) }
 }
 
 /// Row: its number, then, behind its size, the flags.
@@ -158,10 +191,7 @@ fn check_dimensions(record: &Record<'_>, limits: &Limits) -> Result<(), FileFaul
     if reversed || bottom > 65_536 || right > 256 {
         return Err(broken("Dimensions"));
     }
-    if u64::from(rows) * u64::from(cols) > limits.cells as u64 {
-        return Err(FileFault::over_limit("cells", limits.cells));
-    }
-    Ok(())
+    check_area(u64::from(rows) * u64::from(cols), limits)
 }
 
 fn one_cell(record: &Record<'_>, looks: &[Look]) -> Option<((u32, u32), Look)> {
