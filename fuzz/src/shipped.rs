@@ -11,5 +11,6 @@ pub fn plan_files() -> Vec<PlanFile> {
         file("indicators", include_str!("../../input/plan/indicators.toml")),
         file("tasks", include_str!("../../input/plan/tasks.toml")),
         file("rules", include_str!("../../input/plan/rules.toml")),
+        file("statements", include_str!("../../input/plan/statements.toml")),
     ]
 }
