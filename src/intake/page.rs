@@ -81,7 +81,7 @@ impl<'a> Page<'a> {
 
     /// Marks the cell of this column, if there is one.
     pub(super) fn mark(&mut self, row: Row<'_>, col: u32, mark: Mark) {
-        let position = row.cells.iter().position(|cell| cell.at.col == col);
+        let position = row.position(col);
         if let Some(slot) = position.and_then(|position| self.marks.get_mut(row.first + position)) {
             *slot = mark;
         }
@@ -153,7 +153,17 @@ impl<'a> Row<'a> {
 
     /// The cell in this column, if there is one.
     pub(super) fn cell(self, col: u32) -> Option<&'a Cell> {
-        self.cells.iter().find(|cell| cell.at.col == col)
+        self.position(col).and_then(|position| self.cells.get(position))
+    }
+
+    /// The cell in this column, else the nearest one left of it.
+    pub(super) fn at_or_left_of(self, col: u32) -> Option<&'a Cell> {
+        let after = self.cells.partition_point(|cell| cell.at.col <= col);
+        after.checked_sub(1).and_then(|position| self.cells.get(position))
+    }
+
+    fn position(self, col: u32) -> Option<usize> {
+        self.cells.binary_search_by_key(&col, |cell| cell.at.col).ok()
     }
 
     /// What the cell in this column says, on one line; empty where there is none.

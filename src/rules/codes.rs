@@ -50,6 +50,7 @@ pub const BUILT_IN: &[(&str, Severity)] = &[
     ("S215", Warning),
     ("S217", Notice),
     ("S218", Error),
+    ("S219", Warning),
     ("V301", Error),
     ("V302", Error),
     ("V303", Error),

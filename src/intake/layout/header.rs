@@ -7,6 +7,10 @@ use crate::model::{Address, CellValue, IgnoredReason};
 /// How many rows a header may have; official forms print three.
 pub(super) const MOST_ROWS: usize = 4;
 
+/// How many cells a row may have to be held against heads that are not the form's own, and to be one of several header
+/// rows; official forms print thirteen. What compares heads with each other would take long over Excel's widest row.
+pub(super) const MOST_COLUMNS: usize = 64;
+
 /// The header rows of a table.
 #[derive(Clone, Debug)]
 pub(in crate::intake) struct Header<'a> {
@@ -51,8 +55,8 @@ impl<'a> Header<'a> {
 
     /// What stands over a column, or its letters.
     pub(in crate::intake) fn name(&self, col: u32) -> String {
-        let over = self.paths().into_iter().find(|(column, _)| *column == col);
-        over.map_or_else(|| Address::column_letters(col), |(_, path)| path.join(" / "))
+        let over = path(&self.rows, col);
+        if over.is_empty() { Address::column_letters(col) } else { over.join(" / ") }
     }
 
     /// The texts over each column.
@@ -73,12 +77,14 @@ pub(super) fn may_begin(row: Row<'_>) -> bool {
 
 /// Whether a row may be a further one of a header: texts, and no figure.
 pub(super) fn may_go_on(row: Row<'_>) -> bool {
-    row.cells.iter().all(|cell| match &cell.value {
-        CellValue::Text(text) => {
-            !text.trim_start_matches([' ', '\'', '(', '-']).starts_with(|c: char| c.is_ascii_digit())
-        }
-        _ => false,
-    })
+    let is_narrow = row.cells.len() <= MOST_COLUMNS;
+    is_narrow
+        && row.cells.iter().all(|cell| match &cell.value {
+            CellValue::Text(text) => {
+                !text.trim_start_matches([' ', '\'', '(', '-']).starts_with(|c: char| c.is_ascii_digit())
+            }
+            _ => false,
+        })
 }
 
 /// The texts over each column that has one. A merged cell holds its text in its first column only: a text counts for
@@ -95,7 +101,7 @@ fn path(rows: &[Row<'_>], col: u32) -> Vec<String> {
     let mut path: Vec<String> = Vec::new();
     let mut from = 0;
     for row in rows.iter().take(depth) {
-        let covering = row.cells.iter().rev().find(|cell| cell.at.col <= col).filter(|cell| cell.at.col >= from);
+        let covering = row.at_or_left_of(col).filter(|cell| cell.at.col >= from);
         let Some(cell) = covering else { continue };
         from = cell.at.col;
         let text = said(cell);

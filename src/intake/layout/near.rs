@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::header::Header;
+use super::header::{Header, MOST_COLUMNS};
 use super::heads::{Heads, Shape};
 use super::{Head, table};
 
@@ -41,6 +41,9 @@ fn misspelt(
     shape: &Shape,
     heads: &Heads,
 ) -> Vec<(u32, Head)> {
+    if header.rows().iter().any(|row| row.cells.len() > MOST_COLUMNS) {
+        return Vec::new();
+    }
     let mut taken: Vec<Head> = columns.keys().copied().collect();
     let unknown = table::innermost(header, span).into_iter();
     let unknown =

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::header::Header;
+use super::header::{Header, MOST_COLUMNS};
 use super::heads::{Heads, Shape};
 use super::{Head, TableKind, Wanted, bands, near};
 use crate::intake::page::{Page, Row, said};
@@ -98,7 +98,7 @@ fn further(rows: &[Row<'_>], known: &[(u32, Head)], shapes: &[&Shape]) -> usize 
     let goes_on = |row: &&Row<'_>| {
         super::header::may_go_on(**row) && naming.iter().all(|col| row.cell(*col).is_none() || repeats(row, *col))
     };
-    if naming.is_empty() {
+    if naming.is_empty() || !first.is_some_and(|first| first.cells.len() <= MOST_COLUMNS) {
         return 0;
     }
     rows.iter().skip(1).take(super::header::MOST_ROWS - 1).take_while(goes_on).count()

@@ -74,7 +74,12 @@ impl<'a> Tables<'a, '_> {
 
     /// The rows that figures stand in, each cell read; what is wrong with the cells of rows that count.
     fn figures_of(&mut self, at: usize, table: &StatementTable<'a>) -> Lines<Figures<'a>> {
-        let lines = lines::of(table);
+        let (lines, is_whole) = lines::of(table);
+        if !is_whole {
+            let place = self.pages.get(at).map(|page| page.source(table.header.start()));
+            let finding = Finding::new("S219", Severity::Warning).at_opt(place);
+            self.report(Part::Statement, finding.arg("most", lines::MOST_PARTS.to_string()));
+        }
         let mut found = Vec::new();
         let read = lines.map(|line, role| {
             let mut readings = Vec::new();

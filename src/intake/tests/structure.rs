@@ -216,3 +216,19 @@ fn a_table_of_other_heads_is_looked_for_in_the_first_rows_of_texts_only() {
     assert_eq!(misspelt(400), ["S215", "S215", "S215"]);
     assert_eq!(misspelt(600), ["S201"]);
 }
+
+/// Rows as wide as Excel's grid: what compares the heads of a row with each other must not be asked of them.
+#[test]
+fn rows_as_wide_as_the_grid_are_read_in_one_go() {
+    const WIDE: usize = 16_000;
+    let row = |cells: &[&str]| cells.iter().cycle().take(WIDE).copied().collect::<Vec<_>>().join(" | ") + "\n";
+    let cases: [(String, &[&str]); 4] = [
+        (row(&["chữ"]).repeat(20), &["S201"]),
+        (row(&["Mã"]).repeat(20), &["S201"]),
+        (row(&["Mã", "Kỳ này"]) + "hs_da_gq | 7\nhs_ton | 2\n", &[]),
+        (row(&["Mã", "Kỳ nay", "gì"]) + "hs_da_gq | 7\nhs_ton | 2\n", &["S201"]),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(codes(&read(&form(&text))), *expected, "{}", &text[..40]);
+    }
+}

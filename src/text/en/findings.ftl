@@ -257,6 +257,11 @@ S218 = The figure “{ $row }” stands in two tables and differs: { $expected }
     .fix = See which one is right; correct the other cell or leave it blank, and send the file again.
     .why = Nobody knows which table is right, so none is chosen for the office.
 
+S219 = The table at { $where } has too many totals: only the first ones were compared, over { $most } rows altogether; later totals were not. The figures still come from the rows themselves.
+    .title = Too many totals
+    .fix = Delete the repeated totals and send it again.
+    .why = A real form has a few totals; totals repeated by the thousand come from a faulty export or copy.
+
 D851 = The return for { $period } of { $office } has not been received (due { $due }).
     .title = Return not received
     .fix = Remind the office; if it was sent, copy the file into the period's folder.

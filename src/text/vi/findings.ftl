@@ -257,6 +257,11 @@ S218 = Số liệu “{ $row }” có ở hai bảng nhưng khác nhau: { $expec
     .fix = Kiểm tra số nào đúng; sửa hoặc để trống ô kia rồi gửi lại.
     .why = Không biết bảng nào đúng thì không được chọn thay đơn vị.
 
+S219 = Bảng tại { $where } có quá nhiều dòng tổng: chỉ đối chiếu được các dòng tổng đầu tiên, cộng tất cả { $most } dòng; các dòng tổng sau không được đối chiếu. Số liệu vẫn được tính theo các dòng chi tiết.
+    .title = Quá nhiều dòng tổng
+    .fix = Xóa các dòng tổng bị lặp rồi gửi lại.
+    .why = Một biểu thật có vài dòng tổng; dòng tổng lặp lại hàng nghìn lần thường do lỗi khi xuất hoặc chép bảng.
+
 D851 = Chưa nhận được báo cáo { $period } của { $office } (hạn { $due }).
     .title = Chưa nhận được báo cáo
     .fix = Đôn đốc đơn vị gửi báo cáo; nếu đã gửi thì chép tệp vào thư mục của kỳ.

@@ -68,18 +68,38 @@ impl<T> Lines<T> {
     }
 }
 
-/// The rows of a statement that have figures.
-pub(super) fn of<'a>(table: &StatementTable<'a>) -> Lines<Line<'a>> {
+/// How many rows all totals of a statement may sum up together. A commune's has a thousand at most; a file that repeats
+/// its totals would otherwise ask for the square of its length.
+pub(super) const MOST_PARTS: usize = 50_000;
+
+/// The rows of a statement that have figures, and whether every total has its rows: those past `MOST_PARTS` have none.
+pub(super) fn of<'a>(table: &StatementTable<'a>) -> (Lines<Line<'a>>, bool) {
     let mut group = String::new();
     let mut lines: Vec<Line<'a>> = table.rows.iter().filter_map(|row| line(table, *row, &mut group)).collect();
     number_sections(&mut lines);
     let roles = roles(&lines);
-    let beneath: Vec<Vec<usize>> = (0..lines.len()).map(|at| beneath(&lines, &roles, at)).collect();
-    // Positions among the rows with figures, for rows without are left out.
-    let before = |at: usize| lines.iter().take(at).filter(|line| line.has_figures).count();
-    let beneath: Vec<Vec<usize>> = beneath.iter().map(|rows| rows.iter().map(|at| before(*at)).collect()).collect();
-    let all = lines.into_iter().zip(roles).zip(beneath);
-    Lines(all.filter(|((line, _), _)| line.has_figures).map(|((line, role), beneath)| (role, beneath, line)).collect())
+    let (beneath, is_whole) = sums(&lines, &roles);
+    let all = lines.into_iter().zip(roles).zip(beneath).filter(|((line, _), _)| line.has_figures);
+    (Lines(all.map(|((line, role), beneath)| (role, beneath, line)).collect()), is_whole)
+}
+
+/// What each row sums up, as positions among the rows with figures, for the others are left out; and whether that is all.
+fn sums(lines: &[Line<'_>], roles: &[Role]) -> (Vec<Vec<usize>>, bool) {
+    let mut left = Some(MOST_PARTS);
+    let mut with_figures = 0;
+    let position = lines.iter().map(|line| {
+        with_figures += usize::from(line.has_figures);
+        with_figures - usize::from(line.has_figures)
+    });
+    let position: Vec<usize> = position.collect();
+    let mut parts = |at: usize| {
+        let most = left?;
+        let rows = beneath(lines, roles, at);
+        left = most.checked_sub(rows.len());
+        left.map(|_| rows.into_iter().filter_map(|row| position.get(row).copied()).collect())
+    };
+    let found = (0..lines.len()).map(|at| parts(at).unwrap_or_default()).collect();
+    (found, left.is_some())
 }
 
 /// Whether a row is part of the table although its figures do not count: a section, a subtotal, a total.
