@@ -15,7 +15,7 @@ pub use artifact::Artifact;
 
 use crate::assess::{self, Books};
 use crate::intake;
-use crate::model::{InputFile, Office, Period, PeriodId, Plan, Results, Round};
+use crate::model::{Finding, IndicatorResult, InputFile, NotChecked, Office, Period, PeriodId, Plan, Results, Round};
 use crate::parallel::{self, joined};
 use crate::plan;
 use crate::render::form::FormError;
@@ -93,23 +93,36 @@ pub fn evaluate(plan: &Arc<Plan>, inputs: &Inputs) -> Result<Results, PipelineEr
     let versions = plan::form_versions(plan);
     let reader = intake::Reader::new(plan, &versions);
     let mut rounds = understand(&reader, plan, period, inputs);
-    let books = Books::open(plan, &rounds);
-    let indicators = assess::assess_indicators(&books, Catalog::of(Lang::Vi));
     let nothing = Round::default();
     let round = rounds.last().map_or(&nothing, |(_, round)| round);
-    let context = rules::Context {
-        plan,
-        round,
-        books: &books,
-        indicators: &indicators,
-        only_present: inputs.only_present,
-        catalog,
-    };
-    let checked = rules::check(&context);
-    let mut results = results::assemble(plan, period, inputs, catalog, books, round, indicators, checked);
+    let judged = judge(plan, &rounds, round, inputs.only_present, catalog);
+    let mut results = results::assemble(plan, period, inputs, catalog, round, judged);
     results.submissions = rounds.last_mut().map(|(_, round)| mem::take(&mut round.submissions)).unwrap_or_default();
     results.superseded = revisions::judge(plan, inputs, &reader, rounds, &results);
     Ok(results)
+}
+
+/// What rounds come to: figures, indicators, findings, and checks that could not run.
+struct Judged<'p> {
+    books: Books<'p>,
+    indicators: Vec<IndicatorResult>,
+    found: Vec<Finding>,
+    not_checked: Vec<NotChecked>,
+}
+
+/// Assesses rounds in order of time and checks the last of them, `round`.
+fn judge<'p>(
+    plan: &'p Plan,
+    rounds: &[(&Period, Round)],
+    round: &Round,
+    only_present: bool,
+    catalog: &Catalog,
+) -> Judged<'p> {
+    let books = Books::open(plan, rounds);
+    let indicators = assess::assess_indicators(&books, Catalog::of(Lang::Vi));
+    let context = rules::Context { plan, round, books: &books, indicators: &indicators, only_present, catalog };
+    let (found, not_checked) = rules::check(&context);
+    Judged { books, indicators, found, not_checked }
 }
 
 /// Cells to submissions, for the reported period and every one before it, in order of time.

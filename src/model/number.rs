@@ -208,6 +208,12 @@ impl Number {
         found.next().unwrap_or_else(|| self.clone())
     }
 
+    /// A decimal as findings carry it, the Vietnamese way; any other text as it is.
+    pub fn spelled(text: &str) -> String {
+        const MOST_PLACES: u32 = 6;
+        text.parse::<Self>().map_or_else(|_| text.to_owned(), |number| number.vietnamese(MOST_PLACES))
+    }
+
     /// The Vietnamese way, with at most so many decimals and no trailing zeros: `1.234,5`.
     pub fn vietnamese(&self, most_places: u32) -> String {
         let most_places = if self.is_integer() { 0 } else { most_places };

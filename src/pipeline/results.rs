@@ -3,26 +3,24 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::Inputs;
-use crate::assess::{self, Books};
+use super::{Inputs, Judged};
+use crate::assess;
 use crate::model::{
-    FileReading, FileResult, Finding, FindingState, IndicatorResult, Narrative, NarrativeEntry, NotChecked, OfficeId,
-    Period, Plan, Results, Round, Section, Severity, Source, Verdict,
+    FileReading, FileResult, Finding, FindingState, Narrative, NarrativeEntry, OfficeId, Period, Plan, Results, Round,
+    Section, Severity, Source, Verdict,
 };
 use crate::text::Catalog;
 
 /// Everything the run has to say, in the contract's order.
-#[expect(clippy::too_many_arguments, reason = "the one place where every stage's product comes together")]
 pub(super) fn assemble(
     plan: &Arc<Plan>,
     period: &Period,
     inputs: &Inputs,
     catalog: &Catalog,
-    books: Books<'_>,
     round: &Round,
-    indicators: Vec<IndicatorResult>,
-    (found, mut not_checked): (Vec<Finding>, Vec<NotChecked>),
+    judged: Judged<'_>,
 ) -> Results {
+    let Judged { books, indicators, found, mut not_checked } = judged;
     let mut findings = [round.findings.clone(), found].concat();
     findings.sort_by_cached_key(|finding| order(plan, finding));
     not_checked.sort_by_key(|skipped| office_position(plan, skipped.office.as_ref().map(OfficeId::as_str)));

@@ -4,11 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::Inputs;
-use crate::assess::{self, Books};
 use crate::intake::{self, Reader};
-use crate::model::{FileReading, Finding, OfficeId, Period, Plan, Results, Revision, Round, Worded};
-use crate::rules;
-use crate::text::{Catalog, Lang};
+use crate::model::{FileReading, OfficeId, Period, Plan, Results, Revision, Round, Worded};
+use crate::text::Catalog;
 
 /// The submissions that were replaced in the reported period, the last of `rounds`, each with its findings.
 pub(super) fn judge<'p>(
@@ -70,10 +68,6 @@ fn replacing(findings: &[Worded]) -> BTreeMap<OfficeId, BTreeSet<Arc<str>>> {
 fn findings(plan: &Plan, inputs: &Inputs, rounds: &[(&Period, Round)]) -> Vec<Worded> {
     let Some((_, round)) = rounds.last() else { return Vec::new() };
     let catalog = Catalog::of(inputs.lang);
-    let books = Books::open(plan, rounds);
-    let indicators = assess::assess_indicators(&books, Catalog::of(Lang::Vi));
-    let context = rules::Context { plan, round, books: &books, indicators: &indicators, only_present: true, catalog };
-    let (found, _) = rules::check(&context);
-    let all: Vec<Finding> = round.findings.iter().cloned().chain(found).collect();
-    all.into_iter().map(|finding| catalog.word(finding)).collect()
+    let found = super::judge(plan, rounds, round, true, catalog).found;
+    round.findings.iter().cloned().chain(found).map(|finding| catalog.word(finding)).collect()
 }

@@ -29,6 +29,7 @@ pub(crate) struct Session<'a> {
     pub(crate) workspace: Workspace,
     /// The day the run is told it is.
     pub(crate) today: NaiveDate,
+    limits: OnceCell<(Limits, Option<PlanFile>)>,
     readers: OnceCell<Pool>,
 }
 
@@ -50,7 +51,7 @@ impl<'a> Session<'a> {
     pub(crate) fn new(options: Options, catalog: &'a Catalog) -> Self {
         let workspace = Workspace::new(&options.input);
         let today = options.today();
-        Self { options, catalog, workspace, today, readers: OnceCell::new() }
+        Self { options, catalog, workspace, today, limits: OnceCell::new(), readers: OnceCell::new() }
     }
 
     /// The reading workers. They start now: a command that reads files asks for them first of all.
@@ -58,14 +59,15 @@ impl<'a> Session<'a> {
         if let Some(readers) = self.readers.get() {
             return Ok(readers);
         }
-        let readers = Pool::new(None, self.limits()?.0).map_err(|cause| Problem::new("error-reader").cause(cause))?;
+        let readers =
+            Pool::new(None, self.limits()?.0.clone()).map_err(|cause| Problem::new("error-reader").cause(cause))?;
         readers.start();
         Ok(self.readers.get_or_init(|| readers))
     }
 
     /// Loads the plan; a broken one stops the run with all its errors.
     pub(crate) fn plan(&self) -> anyhow::Result<LoadedPlan> {
-        let (_, limits) = self.limits()?;
+        let limits = self.limits()?.1.clone();
         let texts = self.workspace.plan_texts()?;
         let mut files: Vec<PlanFile> = texts.into_iter().map(|(name, text)| PlanFile { name, text }).collect();
         let plan = self.checked(&files)?;
@@ -85,12 +87,20 @@ impl<'a> Session<'a> {
         Ok(LoadedPlan { plan: Arc::new(self.checked(&files)?), files, task_list, limits })
     }
 
-    /// What one file may cost, and the file that says so.
-    fn limits(&self) -> anyhow::Result<(Limits, Option<PlanFile>)> {
-        let Some(text) = self.workspace.limits_text()? else { return Ok((Limits::default(), None)) };
-        let file = PlanFile { name: "limits.toml".to_owned(), text };
-        let limits = plan::limits(&file).map_err(|problems| self.shown(&problems, slice::from_ref(&file)))?;
-        Ok((limits, Some(file)))
+    /// What one file may cost, and the file that says so; read once.
+    fn limits(&self) -> anyhow::Result<&(Limits, Option<PlanFile>)> {
+        if let Some(limits) = self.limits.get() {
+            return Ok(limits);
+        }
+        let limits = match self.workspace.limits_text()? {
+            None => (Limits::default(), None),
+            Some(text) => {
+                let file = PlanFile { name: "limits.toml".to_owned(), text };
+                let limits = plan::limits(&file).map_err(|problems| self.shown(&problems, slice::from_ref(&file)))?;
+                (limits, Some(file))
+            }
+        };
+        Ok(self.limits.get_or_init(|| limits))
     }
 
     fn shown(&self, problems: &[PlanProblem], files: &[PlanFile]) -> Shown {

@@ -19,7 +19,7 @@ use crate::round::{Round, plan};
 /// Codes that a spec cannot show, because they need more than a plan and files; where they are shown instead.
 const SHOWN_ELSEWHERE: [(&str, &str, &str); 2] = [
     ("F004", "reading.rs", "a_worker_that_dies_is_an_error_of_its_file_and_of_no_other"),
-    ("S219", "../../src/intake/tests/statement.rs", "totals_without_end_are_compared_up_to_a_bound_and_told"),
+    ("S219", "../../src/intake/tests/statement/bounds.rs", "totals_without_end_are_compared_up_to_a_bound_and_told"),
 ];
 
 /// One section of a spec.

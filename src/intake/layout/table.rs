@@ -98,7 +98,7 @@ fn further(rows: &[Row<'_>], known: &[(u32, Head)], shapes: &[&Shape]) -> usize 
     let goes_on = |row: &&Row<'_>| {
         super::header::may_go_on(**row) && naming.iter().all(|col| row.cell(*col).is_none() || repeats(row, *col))
     };
-    if naming.is_empty() || !first.is_some_and(|first| first.cells.len() <= MOST_COLUMNS) {
+    if naming.is_empty() || first.is_none_or(|first| first.cells.len() > MOST_COLUMNS) {
         return 0;
     }
     rows.iter().skip(1).take(super::header::MOST_ROWS - 1).take_while(goes_on).count()

@@ -4,6 +4,7 @@ use rust_xlsxwriter::{DataValidation, Formula, Worksheet, XlsxError};
 
 use crate::model::{Accepted, ElementKind};
 use crate::report::form::{Cell, Holds};
+use crate::report::words;
 
 /// Characters of a drop-down's list in Excel.
 const LONGEST_LIST: usize = 255;
@@ -41,7 +42,7 @@ fn rule(row: u32, col: u16, cell: &Cell) -> Result<Option<(DataValidation, &'sta
         let least = least.map(|least| format!(",{at}>={least}")).unwrap_or_default();
         let most = most.map(|most| format!(",{at}<={most}")).unwrap_or_default();
         let whole = if whole { format!(",{at}=INT({at})") } else { String::new() };
-        let nil = format!("LOWER(TRIM({at}))=\"không phát sinh\"");
+        let nil = format!("LOWER(TRIM({at}))=\"{}\"", words::NIL.to_lowercase());
         let formula = format!("=OR(AND(ISNUMBER({at}){least}{most}{whole}),{nil})");
         DataValidation::new().allow_custom(Formula::new(formula))
     };

@@ -9,7 +9,9 @@ use super::review::{self, Places};
 use super::sheet::{column, excel_date, fit, protect, set_page, write_head};
 use super::style::{Look, Styles};
 use super::{FormError, guidance, mended, style};
-use crate::report::form::{Cell, Form, Holds, INFO_SHEET, Mark, Row, Spot, Subject, Table, Value};
+use crate::report::form::{
+    CUMULATIVE, Cell, Form, Holds, INFO_SHEET, Mark, PERIOD, PREVIOUS, Row, Spot, Subject, Table, Value,
+};
 
 const GUIDE_SHEET: &str = "Hướng dẫn";
 const GUIDE_WIDTH: u8 = 100;
@@ -170,9 +172,9 @@ fn figures(table: &Table<'_>, first: u32) -> Option<Figures> {
         _ => None,
     });
     Some(Figures {
-        previous: column_of("Kỳ trước")?,
-        period: column_of("Kỳ này")?,
-        cumulative: column_of("Lũy kế")?,
+        previous: column_of(PREVIOUS)?,
+        period: column_of(PERIOD)?,
+        cumulative: column_of(CUMULATIVE)?,
         rows: rows.collect::<BTreeMap<_, _>>(),
     })
 }

@@ -19,7 +19,7 @@ pub use check::Check;
 pub use fill::{Fill, RowFill, TaskFill};
 pub use returned::Returns;
 pub use review::{Item, REVIEW_SHEET, Review};
-pub use spot::Spot;
+pub use spot::{CUMULATIVE, PERIOD, PREVIOUS, Spot};
 
 use std::collections::BTreeMap;
 

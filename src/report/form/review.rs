@@ -60,6 +60,9 @@ type Key = (Code, Vec<Spot>, String);
 /// Findings that a second submission has because it is one.
 const VERSIONS: [&str; 3] = ["I107", "I108", "I109"];
 
+/// A finding with what tells it apart.
+type Keyed<'a> = (&'a Worded, Key);
+
 /// What is to be mended in what this office sent; `findings` are those about it.
 pub(super) fn review(
     results: &Results,
@@ -69,40 +72,45 @@ pub(super) fn review(
     catalog: &Catalog,
 ) -> Review {
     let before = results.superseded.get(&office.id);
-    let mut items = items(submission, findings, before, catalog);
+    let now = keyed(submission, findings.iter().copied());
+    let then = before.map(|revision| keyed(&revision.submission, &revision.findings));
+    let mut items = items(&now, then.as_deref(), catalog);
     items.extend(submission.corrections.iter().map(|((id, measure), correction)| {
         let head = if *measure == Measure::Period { PERIOD } else { CUMULATIVE };
         corrected(Spot::Figure(id.clone(), head), correction, catalog)
     }));
-    if let Some(revision) = before {
-        items.extend(mended(revision, submission, findings, catalog));
-    }
+    items.extend(mended(then.as_deref().unwrap_or_default(), &now, catalog));
     let shown = if before.is_some() { HEADS.len() } else { HEADS.len() - 1 };
+    let (verdict, tone) = verdict(results, office, findings, catalog);
     Review {
-        tone: tone(results, office, findings),
-        lines: lines(results, office, findings, &items, catalog),
+        tone,
+        lines: lines(results, office, verdict, before, &items, catalog),
         heads: HEADS.iter().take(shown).map(|key| catalog.get(key)).collect(),
         items,
     }
 }
 
-/// The findings, the gravest first, each with what it was in the submission before.
-fn items(submission: &Submission, findings: &[&Worded], before: Option<&Revision>, catalog: &Catalog) -> Vec<Item> {
+fn keyed<'a>(submission: &Submission, findings: impl IntoIterator<Item = &'a Worded>) -> Vec<Keyed<'a>> {
     let places = Places::of(submission);
-    let before = before.map(keys);
-    let since = |key: &Key| match &before {
+    findings.into_iter().map(|worded| (worded, key(worded, &places))).collect()
+}
+
+/// The findings, the gravest first, each with what it was in the submission before.
+fn items(now: &[Keyed<'_>], then: Option<&[Keyed<'_>]>, catalog: &Catalog) -> Vec<Item> {
+    let then = then.map(keys);
+    let since = |key: &Key| match &then {
         None => "",
         Some(_) if VERSIONS.contains(&key.0.as_str()) => "",
-        Some(before) if before.contains(key) => "return-still",
+        Some(then) if then.contains(key) => "return-still",
         Some(_) => "return-new",
     };
-    let listed = |worded: &&Worded| {
-        let key = key(worded, &places);
-        item(worded, &key, since(&key), catalog)
-    };
-    let mut items: Vec<Item> = findings.iter().map(listed).collect();
+    let mut items: Vec<Item> = now.iter().map(|(worded, key)| item(worded, key, since(key), catalog)).collect();
     items.sort_by_key(|item| item.severity);
     items
+}
+
+fn keys<'k>(findings: &'k [Keyed<'_>]) -> BTreeSet<&'k Key> {
+    findings.iter().map(|(_, key)| key).collect()
 }
 
 const HEADS: [&str; 11] = [
@@ -131,14 +139,15 @@ fn item(worded: &Worded, (_, spots, _): &Key, since: &str, catalog: &Catalog) ->
         FindingState::Trial => catalog.get("return-trial"),
         FindingState::Waived => catalog.get("return-waived"),
     };
+    let spelled = |text: &Option<String>| text.as_deref().map(Number::spelled).unwrap_or_default();
     Item {
         severity: Some(finding.severity),
         level: format!("{level} {state}").trim_end().to_owned(),
         spots: spots.clone(),
         what: worded.message.clone(),
-        found: written(finding.provided.as_deref()),
-        needed: written(finding.expected.as_deref()),
-        difference: written(finding.difference.as_deref()),
+        found: spelled(&finding.provided),
+        needed: spelled(&finding.expected),
+        difference: spelled(&finding.difference),
         how: worded.fix.clone(),
         sent: sent(finding.location.iter().chain(&finding.related)),
         code: finding.code.to_string(),
@@ -183,20 +192,13 @@ fn corrected(spot: Spot, correction: &Correction, catalog: &Catalog) -> Item {
 }
 
 /// What was wrong with the submission before this one, and no longer is.
-fn mended(revision: &Revision, submission: &Submission, findings: &[&Worded], catalog: &Catalog) -> Vec<Item> {
-    let (places, now) = (Places::of(&revision.submission), Places::of(submission));
-    let now: BTreeSet<Key> = findings.iter().map(|worded| key(worded, &now)).collect();
-    let keyed = revision.findings.iter().map(|worded| (worded, key(worded, &places)));
-    let item = |(worded, key): (&Worded, Key)| {
-        let item = item(worded, &key, "return-fixed", catalog);
+fn mended(then: &[Keyed<'_>], now: &[Keyed<'_>], catalog: &Catalog) -> Vec<Item> {
+    let now = keys(now);
+    let item = |(worded, key): &Keyed<'_>| {
+        let item = item(worded, key, "return-fixed", catalog);
         Item { severity: None, level: catalog.get("return-fixed"), how: String::new(), ..item }
     };
-    keyed.filter(|(_, key)| !now.contains(key)).map(item).collect()
-}
-
-fn keys(revision: &Revision) -> BTreeSet<Key> {
-    let places = Places::of(&revision.submission);
-    revision.findings.iter().map(|worded| key(worded, &places)).collect()
+    then.iter().filter(|(_, key)| !now.contains(key)).map(item).collect()
 }
 
 fn key(worded: &Worded, places: &Places<'_>) -> Key {
@@ -212,37 +214,37 @@ fn state(results: &Results, office: &Office) -> OfficeState {
     result.map_or(OfficeState::Missing, |result| result.state)
 }
 
-fn tone(results: &Results, office: &Office, findings: &[&Worded]) -> Tone {
-    let counts = tally::findings(findings.iter().copied());
-    let refused = matches!(state(results, office), OfficeState::Missing | OfficeState::Rejected | OfficeState::Empty);
-    match () {
-        () if refused || counts.contains_key(&Severity::Error) => Tone::Bad,
-        () if counts.contains_key(&Severity::Warning) => Tone::Warn,
-        () => Tone::Good,
-    }
-}
-
-/// The verdict, whose form this is, what changed since the last submission, and how to go on.
-fn lines(results: &Results, office: &Office, findings: &[&Worded], items: &[Item], catalog: &Catalog) -> Vec<String> {
+/// How the submission stands, in a sentence, and its colour.
+fn verdict(results: &Results, office: &Office, findings: &[&Worded], catalog: &Catalog) -> (String, Tone) {
     let counts = tally::findings(findings.iter().copied());
     let count = |severity| counts.get(&severity).copied().unwrap_or_default();
     let [errors, warnings, notices] = [Severity::Error, Severity::Warning, Severity::Notice].map(count);
-    let verdict = match state(results, office) {
-        OfficeState::Missing => "return-verdict-missing",
-        OfficeState::Rejected => "return-verdict-rejected",
-        OfficeState::Empty => "return-verdict-empty",
-        _ if errors > 0 => "return-verdict-errors",
-        _ if warnings > 0 => "return-verdict-warnings",
-        _ => "return-verdict-clean",
+    let (key, tone) = match state(results, office) {
+        OfficeState::Missing => ("return-verdict-missing", Tone::Bad),
+        OfficeState::Rejected => ("return-verdict-rejected", Tone::Bad),
+        OfficeState::Empty => ("return-verdict-empty", Tone::Bad),
+        _ if errors > 0 => ("return-verdict-errors", Tone::Bad),
+        _ if warnings > 0 => ("return-verdict-warnings", Tone::Warn),
+        _ => ("return-verdict-clean", Tone::Good),
     };
     let due = vietnamese::date(results.period.office_due);
     let [errors, warnings, notices] = [errors, warnings, notices].map(|count| count.to_string());
     let args = [("errors", &*errors), ("warnings", &*warnings), ("notices", &*notices), ("due", &*due)];
+    (catalog.with(key, &args), tone)
+}
+
+/// The verdict, whose form this is, what changed since the last submission, and how to go on.
+fn lines(
+    results: &Results,
+    office: &Office,
+    verdict: String,
+    before: Option<&Revision>,
+    items: &[Item],
+    catalog: &Catalog,
+) -> Vec<String> {
     let of = [("office", office.name.as_str()), ("period", results.period.title.as_str())];
-    let mut lines = vec![catalog.with(verdict, &args), catalog.with("return-of", &of)];
-    if let Some(revision) = results.superseded.get(&office.id) {
-        lines.push(compared(revision, items, catalog));
-    }
+    let mut lines = vec![verdict, catalog.with("return-of", &of)];
+    lines.extend(before.map(|revision| compared(revision, items, catalog)));
     let to_mend = items.iter().any(|item| item.severity.is_some());
     lines.extend(to_mend.then(|| catalog.get("return-how")));
     lines
@@ -258,10 +260,4 @@ fn compared(revision: &Revision, items: &[Item], catalog: &Catalog) -> String {
     let [fixed, still, new] = ["return-fixed", "return-still", "return-new"].map(count);
     let args = [("files", &*files.join(", ")), ("fixed", &*fixed), ("still", &*still), ("new", &*new)];
     catalog.with("return-compared", &args)
-}
-
-/// A number the Vietnamese way; anything else as it was found.
-fn written(text: Option<&str>) -> String {
-    let text = text.unwrap_or_default();
-    text.parse::<Number>().map_or_else(|_| text.to_owned(), |number| number.vietnamese(6))
 }

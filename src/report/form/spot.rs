@@ -19,9 +19,12 @@ pub enum Spot {
     Section(Section),
 }
 
-pub(super) const PREVIOUS: &str = "Kỳ trước";
-pub(super) const PERIOD: &str = "Kỳ này";
-pub(super) const CUMULATIVE: &str = "Lũy kế";
+/// Heads of the columns of figures.
+pub const PREVIOUS: &str = "Kỳ trước";
+/// As above.
+pub const PERIOD: &str = "Kỳ này";
+/// As above.
+pub const CUMULATIVE: &str = "Lũy kế";
 pub(super) const STATUS: &str = "Trạng thái";
 pub(super) const DONE_ON: &str = "Ngày hoàn thành";
 

@@ -25,10 +25,8 @@ const FIELDS: &[Field<Worded>] = &[
     Field::left("Cách xử lý", 50, |line| Cell::text(&line.record.fix)),
 ];
 
-/// A number the Vietnamese way; anything else as it was found.
 fn written(text: Option<&str>) -> Cell {
-    let text = text.unwrap_or_default();
-    text.parse::<Number>().map_or_else(|_| Cell::text(text), |number| Cell::text(number.vietnamese(6)))
+    Cell::text(text.map(Number::spelled).unwrap_or_default())
 }
 
 /// The list for the workbook, and the same by office for the page.

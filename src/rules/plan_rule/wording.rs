@@ -11,7 +11,7 @@ pub(super) fn add(finding: Finding, rule: &Rule, assumed_zero: &[String], contex
         .arg("assumed", assumed(assumed_zero, context));
     let left = side(&rule.left.expr, finding.provided.as_deref(), context);
     let right = side(&rule.right.expr, finding.expected.as_deref(), context);
-    let gap = finding.difference.as_deref().map(printed).unwrap_or_default();
+    let gap = finding.difference.as_deref().map(Number::spelled).unwrap_or_default();
     finding.args.extend([("left", left), ("right", right), ("gap", gap)]);
     if let Some(fix) = &rule.fix {
         finding.args.insert("fix", fix.clone());
@@ -22,14 +22,10 @@ pub(super) fn add(finding: Finding, rule: &Rule, assumed_zero: &[String], contex
 /// A side with its value: `«Hồ sơ tiếp nhận» = 2.451`; a number says itself.
 fn side(expr: &Expr, value: Option<&str>, context: &Context<'_>) -> String {
     let spelled = spell(expr, context);
-    match value.map(printed) {
+    match value.map(Number::spelled) {
         Some(value) if value != spelled => format!("{spelled} = {value}"),
         _ => spelled,
     }
-}
-
-fn printed(decimal: &str) -> String {
-    decimal.parse::<Number>().map_or_else(|_| decimal.to_owned(), |number| number.vietnamese(6))
 }
 
 fn key(op: RuleOp) -> &'static str {
