@@ -93,6 +93,12 @@ fn baseline(books: &Books<'_>, position: usize, indicator: &Indicator, pair: &Pa
     })
 }
 
+/// An indicator's exact value in the book at `position`, where it has one.
+pub(super) fn value_at(books: &Books<'_>, position: usize, indicator: &Indicator) -> Option<Number> {
+    let commune = Commune { books, position, measure: indicator.measure };
+    Pair::of(books, indicator).rate(indicator, &commune).1.known()
+}
+
 fn partial(indicator: &Indicator, pair: &Pair, commune: Commune<'_>) -> Option<Partial> {
     let (rate, _) = pair.rate(indicator, &Partially(commune));
     let (reported, expected) = commune.coverage(&pair.exprs());

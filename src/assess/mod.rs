@@ -1,6 +1,7 @@
 //! Submissions and plan to assessments: all arithmetic, all judging and all rounding happen here, once.
 
 mod book;
+mod history;
 mod indicators;
 mod judge;
 mod offices;
@@ -10,6 +11,7 @@ mod totals;
 mod views;
 
 pub use book::{Book, Books};
+pub use history::history;
 pub use indicators::assess_indicators;
 pub use offices::assess_offices;
 pub use print::pair_text;

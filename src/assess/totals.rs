@@ -72,13 +72,17 @@ fn combine(aggregate: Aggregate, so_far: Option<Number>, number: Number) -> Numb
 
 /// The commune's figures of the reported period, computed rows included; texts have none.
 pub fn totals(books: &Books<'_>) -> Vec<Total> {
+    totals_at(books, books.count().saturating_sub(1))
+}
+
+/// The same of the book at `position`.
+pub(super) fn totals_at(books: &Books<'_>, position: usize) -> Vec<Total> {
     let numeric = books.plan.elements.iter().filter(|element| element.kind != ElementKind::Text);
-    let both = |element| [Measure::Period, Measure::Cumulative].map(|measure| one(books, element, measure));
+    let both = |element| [Measure::Period, Measure::Cumulative].map(|measure| one(books, position, element, measure));
     numeric.flat_map(both).collect()
 }
 
-fn one(books: &Books<'_>, element: &Element, measure: Measure) -> Total {
-    let position = books.count().saturating_sub(1);
+fn one(books: &Books<'_>, position: usize, element: &Element, measure: Measure) -> Total {
     let Some(formula) = &element.formula else { return total(books, position, element, measure) };
     let expanded = expr::expand(&formula.expr, books.plan);
     let commune = Commune { books, position, measure };

@@ -2,6 +2,7 @@
 
 mod expression;
 mod finding;
+mod history;
 mod id;
 mod indicator;
 mod limits;
@@ -18,6 +19,7 @@ mod task;
 
 pub use expression::{BinaryOp, Expr, Formula, TaskCount};
 pub use finding::{Code, Family, Finding, FindingState, NotChecked, Severity, Worded};
+pub use history::{History, Past};
 pub use id::{AreaId, ElementId, FormId, IndicatorId, OfficeId, PeriodId, TaskId};
 pub use indicator::{
     Direction, Due, Indicator, IndicatorResult, IndicatorStatus, Measure, OfficeShare, Partial, Rate, Target, TargetOp,

@@ -7,8 +7,8 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    CellCount, ElementId, IndicatorResult, Measure, Narrative, NotChecked, Number, OfficeId, Period, PeriodId, Plan,
-    Receipt, Source, State, Submission, TaskResult, Worded,
+    CellCount, ElementId, History, IndicatorResult, Measure, Narrative, NotChecked, Number, OfficeId, Period, PeriodId,
+    Plan, Receipt, Source, State, Submission, TaskResult, Worded,
 };
 
 /// The whole result of a run for one period.
@@ -36,6 +36,8 @@ pub struct Results {
     pub superseded: BTreeMap<OfficeId, Revision>,
     /// The commune's figures: by element, then measure.
     pub totals: Vec<Total>,
+    /// What earlier periods came to.
+    pub history: History,
     /// Indicators in plan order.
     pub indicators: Vec<IndicatorResult>,
     /// Tasks in plan order.

@@ -24,7 +24,7 @@ pub(super) fn assemble(
     let mut findings = [round.findings.clone(), found].concat();
     findings.sort_by_cached_key(|finding| order(plan, finding));
     not_checked.sort_by_key(|skipped| office_position(plan, skipped.office.as_ref().map(OfficeId::as_str)));
-    let totals = assess::totals(&books);
+    let (totals, history) = (assess::totals(&books), assess::history(&books));
     let tasks = books.current().map(|book| book.tasks.clone()).unwrap_or_default();
     let [figures, figures_before] = books.into_figures();
     Results {
@@ -35,6 +35,7 @@ pub(super) fn assemble(
         offices: assess::assess_offices(plan, period, round, &findings),
         files: files(round, catalog),
         totals,
+        history,
         indicators,
         tasks,
         figures,

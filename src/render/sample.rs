@@ -1,6 +1,8 @@
 //! The smallest document with one table, for the unit tests of every format.
 
-use crate::report::document::{Align, Block, Column, Document, DocumentKind, Part, Row, Table};
+use std::collections::BTreeMap;
+
+use crate::report::document::{Align, Block, Column, Document, DocumentKind, Part, Place, Row, Table};
 
 /// A table of these rows under four columns: one of text, three of numbers.
 pub(crate) fn table(rows: Vec<Row>) -> Table {
@@ -10,7 +12,7 @@ pub(crate) fn table(rows: Vec<Row>) -> Table {
         Column::new("Mẫu số", 10, Align::Right),
         Column::new("Tỷ lệ", 10, Align::Right),
     ];
-    Table { id: "bang".to_owned(), columns, rows, filter: false }
+    Table { id: "bang".to_owned(), columns, rows, filter: false, areas: BTreeMap::new() }
 }
 
 /// A document of one part with this table.
@@ -19,8 +21,7 @@ pub(crate) fn document(table: Table) -> Document {
         id: "phan".to_owned(),
         title: "Phần".to_owned(),
         sheet: Some("Phần".to_owned()),
-        sheet_only: false,
-        annex: true,
+        place: Place::Leaf,
         blocks: vec![Block::Table(table)],
     };
     Document {

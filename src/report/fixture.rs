@@ -216,6 +216,7 @@ pub(crate) fn results() -> Results {
             .into_iter()
             .flat_map(|measure| [total("hs", measure, None), total("ty_le", measure, Some("99.996".parse().unwrap()))])
             .collect(),
+        history: crate::model::History::default(),
         indicators: vec![indicator(IndicatorStatus::NotMet)],
         tasks: vec![task("N3a", TaskStatus::Done), task("N3b", TaskStatus::Overdue)],
         narrative: vec![narrative(Section::Area(AreaId::new("N3")), "Đoạn một.\nĐoạn hai.")],

@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::document::{Block, Cell, Content, Document, ParagraphStyle, Part, RowKind, Table, Tone};
+use super::document::{Block, Cell, Content, Document, ParagraphStyle, Part, Place, RowKind, Table, Tone};
 use super::fixture::{FILE, LETTER, results};
 use super::{Sentences, report, words, working_papers};
 use crate::model::{IndicatorStatus, Number, PeriodKind, Results, Section, Verdict};
@@ -25,7 +25,7 @@ fn part<'a>(document: &'a Document, id: &str) -> &'a Part {
 fn tables(document: &Document) -> impl Iterator<Item = &Table> {
     document.parts.iter().flat_map(|part| &part.blocks).filter_map(|block| match block {
         Block::Table(table) => Some(table),
-        Block::Heading(..) | Block::Paragraph(_) => None,
+        Block::Heading(..) | Block::Paragraph(_) | Block::Chart(_) | Block::Cards(_) => None,
     })
 }
 
@@ -52,7 +52,7 @@ fn says(cell: &Cell) -> String {
 fn paragraphs(part: &Part) -> Vec<(&str, ParagraphStyle)> {
     let paragraphs = part.blocks.iter().filter_map(|block| match block {
         Block::Paragraph(paragraph) => Some((paragraph.text.as_str(), paragraph.style)),
-        Block::Heading(..) | Block::Table(_) => None,
+        Block::Heading(..) | Block::Table(_) | Block::Chart(_) | Block::Cards(_) => None,
     });
     paragraphs.collect()
 }
@@ -262,6 +262,6 @@ fn page_of_many_offices_lists_no_single_figures() {
         (papers_of(&results), "nguon-so-lieu"),
         (papers_of(&results), "chi-tieu-don-vi"),
     ] {
-        assert!(part(&document, id).sheet_only, "{id}");
+        assert_eq!(part(&document, id).place, Place::SheetOnly, "{id}");
     }
 }

@@ -10,7 +10,8 @@ use sha2::{Digest, Sha256};
 use super::table;
 use super::widths::Widths;
 use crate::report::document::{
-    Align, Block, Column, Document, DocumentKind, Letterhead, Paragraph, ParagraphStyle, Part, Signature, Table, Tone,
+    Align, AnnexHead, Block, Column, Document, DocumentKind, Letterhead, Paragraph, ParagraphStyle, Part, Place,
+    Signature, Table, Tone,
 };
 
 /// The whole page.
@@ -33,7 +34,7 @@ pub(super) struct Page<'a> {
 #[derive(Serialize)]
 struct Entry<'a> {
     id: &'a str,
-    title: &'a str,
+    title: String,
 }
 
 #[derive(Serialize)]
@@ -58,8 +59,17 @@ struct SignatureView<'a> {
 struct PartView<'a> {
     id: &'a str,
     title: &'a str,
-    annex: bool,
+    leaf: bool,
+    screen: bool,
+    annex: Option<AnnexView<'a>>,
     blocks: Vec<BlockView<'a>>,
+}
+
+#[derive(Serialize)]
+struct AnnexView<'a> {
+    label: &'a str,
+    title: String,
+    attached: &'a str,
 }
 
 /// A heading, a paragraph or a table; the other two are null.
@@ -102,9 +112,9 @@ struct ColumnView<'a> {
 impl<'a> Page<'a> {
     /// The view of a document under this style sheet.
     pub(super) fn of(document: &'a Document, style: &str) -> Self {
-        let parts: Vec<&Part> = document.parts.iter().filter(|part| !part.sheet_only).collect();
+        let parts: Vec<&Part> = document.parts.iter().filter(|part| part.place != Place::SheetOnly).collect();
         let anchors = anchors(&parts);
-        let first_annex = parts.iter().position(|part| part.annex).unwrap_or(parts.len());
+        let first_annex = parts.iter().position(|part| part.place != Place::Text).unwrap_or(parts.len());
         let mut widths = Widths::default();
         let mut views: Vec<_> = parts.iter().map(|part| PartView::of(part, &anchors, &mut widths)).collect();
         if let (None, Some(first)) = (&document.letterhead, views.first_mut()) {
@@ -112,7 +122,6 @@ impl<'a> Page<'a> {
         }
         let annexes = views.split_off(first_annex);
         let style = format!("{style}{}", widths.rules());
-        let titled = parts.iter().filter(|part| !part.title.is_empty());
         Self {
             title: &document.title,
             kind: match document.kind {
@@ -122,7 +131,7 @@ impl<'a> Page<'a> {
             draft: document.draft,
             style_hash: STANDARD.encode(Sha256::digest(&style)),
             style,
-            outline: titled.map(|part| Entry { id: &part.id, title: &part.title }).collect(),
+            outline: parts.iter().filter_map(|part| Entry::of(part)).collect(),
             letterhead: document.letterhead.as_ref().map(LetterheadView::of),
             text: views,
             signature: document.signature.as_ref().map(SignatureView::of),
@@ -145,6 +154,12 @@ fn anchors<'a>(parts: &[&'a Part]) -> BTreeSet<&'a str> {
         }
     }
     anchors
+}
+
+impl<'a> Entry<'a> {
+    fn of(part: &'a Part) -> Option<Self> {
+        Some(part.entry()).filter(|title| !title.is_empty()).map(|title| Self { id: &part.id, title })
+    }
 }
 
 impl<'a> LetterheadView<'a> {
@@ -177,7 +192,20 @@ impl<'a> PartView<'a> {
                 heading = text;
             }
         }
-        Self { id: &part.id, title: &part.title, annex: part.annex, blocks }
+        Self {
+            id: &part.id,
+            title: &part.title,
+            leaf: part.place != Place::Text,
+            screen: part.place == Place::Screen,
+            annex: part.annex().map(AnnexView::of),
+            blocks,
+        }
+    }
+}
+
+impl<'a> AnnexView<'a> {
+    fn of(head: &'a AnnexHead) -> Self {
+        Self { label: &head.label, title: head.title.to_uppercase(), attached: &head.attached }
     }
 }
 
@@ -189,6 +217,7 @@ impl<'a> BlockView<'a> {
             Block::Paragraph(Paragraph { text, style }) => {
                 view.paragraph = Some(ParagraphView { class: class(*style), text });
             }
+            Block::Chart(_) | Block::Cards(_) => {}
             Block::Table(table) => view.table = Some(TableView::of(table, caption, anchors, widths)),
         }
         view

@@ -28,9 +28,10 @@ pub(super) struct Sheet<'a> {
     pub(super) rows: u32,
 }
 
-/// Rows above a sheet's blocks: "DỰ THẢO" and the title.
+/// Rows above a sheet's blocks: "DỰ THẢO", the three lines of an annex's head and the title.
 pub(super) fn head(document: &Document, part: &Part) -> u32 {
-    u32::from(document.draft) + u32::from(!part.title.is_empty())
+    let annex = if part.annex().is_some() { 3 } else { 0 };
+    u32::from(document.draft) + annex + u32::from(!part.title.is_empty())
 }
 
 /// Rows that a block takes; below a table one stays empty.
@@ -38,6 +39,7 @@ pub(super) fn height(block: &Block) -> usize {
     match block {
         Block::Heading(..) | Block::Paragraph(_) => 1,
         Block::Table(table) => table.rows.len() + 2,
+        Block::Chart(_) | Block::Cards(_) => 0,
     }
 }
 
@@ -45,7 +47,7 @@ pub(super) fn height(block: &Block) -> usize {
 pub(super) fn tables(part: &Part) -> impl Iterator<Item = &Table> {
     part.blocks.iter().filter_map(|block| match block {
         Block::Table(table) => Some(table),
-        Block::Heading(..) | Block::Paragraph(_) => None,
+        Block::Heading(..) | Block::Paragraph(_) | Block::Chart(_) | Block::Cards(_) => None,
     })
 }
 

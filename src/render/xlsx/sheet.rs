@@ -9,7 +9,9 @@ use super::layout::{self, Layout, Sheet};
 use super::runs::Runs;
 use super::style::{LineRole, Look, Role, Styles};
 use crate::render::align;
-use crate::report::document::{Align, Block, Column, Content, DocumentKind, ParagraphStyle, Row, RowKind, Table, Tone};
+use crate::report::document::{
+    Align, Block, Column, Content, DocumentKind, ParagraphStyle, Place, Row, RowKind, Table, Tone,
+};
 
 /// Width in characters of a sheet without tables.
 const TEXT_WIDTH: u16 = 100;
@@ -49,6 +51,7 @@ pub(super) fn write(
                 writer.line(paragraph.style.into(), tone, &paragraph.text)?;
             }
             Block::Table(table) => writer.table(table)?,
+            Block::Chart(_) | Block::Cards(_) => {}
         }
     }
     Ok(())
@@ -85,7 +88,7 @@ impl Writer<'_> {
             .set_header("&C&\"Times New Roman,Regular\"&13&P")
             .set_screen_gridlines(lines)
             .set_print_gridlines(lines);
-        if self.sheet.part.annex {
+        if self.sheet.part.place != Place::Text {
             self.worksheet.set_landscape();
         }
         if let Some(footer) = &self.layout.document.footer {
@@ -127,6 +130,11 @@ impl Writer<'_> {
     fn head(&mut self) -> Result<(), XlsxError> {
         if self.layout.document.draft {
             self.line(LineRole::Draft, Tone::Plain, "DỰ THẢO")?;
+        }
+        if let Some(annex) = self.sheet.part.annex() {
+            self.line(LineRole::Title, Tone::Plain, &annex.label)?;
+            self.line(LineRole::Title, Tone::Plain, &annex.title.to_uppercase())?;
+            self.line(LineRole::Caption, Tone::Plain, &annex.attached)?;
         }
         if !self.sheet.part.title.is_empty() {
             self.line(LineRole::Title, Tone::Plain, &self.sheet.part.title)?;

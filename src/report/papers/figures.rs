@@ -2,7 +2,7 @@
 
 use crate::model::{Figure, Measure, Source, State};
 use crate::report::context::Context;
-use crate::report::document::{Cell, Part};
+use crate::report::document::{Cell, Part, Place};
 use crate::report::table::{self, Field, Line};
 use crate::report::words;
 use crate::text::Catalog;
@@ -33,7 +33,8 @@ pub(super) fn parts(context: &Context<'_>, _catalog: &Catalog) -> Vec<Part> {
     let records = context.results.figures.chunk_by(same_row);
     table.rows = records.map(|figures| table::row(FIELDS, context, 0, figures)).collect();
     let part = super::sheet("nguon-so-lieu", "Nguồn số liệu", table, "Kế hoạch không có số liệu phải báo cáo.");
-    vec![Part { sheet_only: !context.fits_page(), ..part }]
+    let place = if context.fits_page() { Place::Leaf } else { Place::SheetOnly };
+    vec![Part { place, ..part }]
 }
 
 fn of<'a>(line: &Line<'a, [Figure]>, measure: Measure) -> Option<&'a Figure> {

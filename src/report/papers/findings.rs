@@ -2,7 +2,7 @@
 
 use crate::model::{Number, Source, Worded};
 use crate::report::context::Context;
-use crate::report::document::{Block, Cell, Part, Row, Table};
+use crate::report::document::{Block, Cell, Part, Place, Row, Table};
 use crate::report::table::{self, Field, Line};
 use crate::report::words;
 use crate::text::Catalog;
@@ -32,7 +32,7 @@ fn written(text: Option<&str>) -> Cell {
 /// The list for the workbook, and the same by office for the page.
 pub(super) fn parts(context: &Context<'_>, _catalog: &Catalog) -> Vec<Part> {
     let list = super::sheet("danh-sach-phat-hien", TITLE, list(context), NONE);
-    vec![Part { sheet_only: true, ..list }, page(context)]
+    vec![Part { place: Place::SheetOnly, ..list }, page(context)]
 }
 
 /// The anchor of a finding, by its number in the whole list; the same in the workbook and on the page.

@@ -11,7 +11,7 @@ mod shares;
 mod verdict;
 
 use super::context::Context;
-use super::document::{Block, Part, Table};
+use super::document::{Block, Part, Place, Table};
 use super::vietnamese::lower_first;
 use crate::model::Results;
 use crate::text::Catalog;
@@ -43,8 +43,7 @@ fn sheet(id: &str, title: &str, table: Table, empty: &str) -> Part {
         id: id.to_owned(),
         title: title.to_owned(),
         sheet: Some(title.to_owned()),
-        sheet_only: false,
-        annex: true,
+        place: Place::Leaf,
         blocks: vec![block],
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::model::NotChecked;
 use crate::report::context::Context;
-use crate::report::document::{Block, Cell, Part, Table};
+use crate::report::document::{Block, Cell, Part, Place, Table};
 use crate::report::table::{self, Field};
 use crate::text::Catalog;
 
@@ -32,7 +32,7 @@ pub(super) fn parts(context: &Context<'_>, _catalog: &Catalog) -> Vec<Part> {
     let rest =
         format!("Trang này nêu {MOST_ON_PAGE} trong {} mục; toàn bộ ở trang tính “{TITLE}” của tệp Excel.", all.len());
     page.blocks.insert(0, Block::body(rest));
-    vec![Part { sheet_only: true, ..whole }, page]
+    vec![Part { place: Place::SheetOnly, ..whole }, page]
 }
 
 fn rows(id: &str, records: &[NotChecked], context: &Context<'_>) -> Table {

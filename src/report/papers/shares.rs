@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::model::{ElementId, IndicatorResult, OfficeId, OfficeShare, Source};
 use crate::report::context::{Context, PLACES};
-use crate::report::document::{Cell, Part, Row, Table};
+use crate::report::document::{Cell, Part, Place, Row, Table};
 use crate::report::table::{self, Field};
 use crate::text::Catalog;
 
@@ -29,7 +29,8 @@ const FIELDS: &[Field<Share>] = &[
 pub(super) fn parts(context: &Context<'_>, _catalog: &Catalog) -> Vec<Part> {
     let table = shares(context);
     let part = super::sheet("chi-tieu-don-vi", "Chỉ tiêu theo đơn vị", table, "Không có số liệu của đơn vị.");
-    vec![Part { sheet_only: !context.fits_page(), ..part }]
+    let place = if context.fits_page() { Place::Leaf } else { Place::SheetOnly };
+    vec![Part { place, ..part }]
 }
 
 fn shares(context: &Context<'_>) -> Table {

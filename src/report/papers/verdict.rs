@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::model::{Code, FindingState, OfficeState, Severity};
 use crate::report::context::Context;
-use crate::report::document::{Block, Cell, ParagraphStyle, Part, Table};
+use crate::report::document::{Block, Cell, ParagraphStyle, Part, Place, Table};
 use crate::report::table::{self, Field};
 use crate::report::tally;
 use crate::report::vietnamese::{whole, with_unit};
@@ -40,8 +40,7 @@ pub(super) fn parts(context: &Context<'_>, catalog: &Catalog) -> Vec<Part> {
         id: "ket-luan".to_owned(),
         title: super::title(context.results),
         sheet: Some("Kết luận".to_owned()),
-        sheet_only: false,
-        annex: false,
+        place: Place::Text,
         blocks,
     }]
 }

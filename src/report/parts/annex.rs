@@ -9,6 +9,9 @@ use crate::report::table::{self, Field, Line};
 use crate::report::words;
 use crate::templates::TemplateFault;
 
+/// Title of the annex.
+const TITLE: &str = "Thống kê số liệu kết quả thực hiện công tác cải cách hành chính";
+
 const NO: Field<Element> = Field::center("STT", 8, |line| Cell::text(&line.record.no));
 const NAME: Field<Element> = Field::left("Chỉ tiêu thống kê", 70, |line| {
     let depth = line.record.no.matches('.').count();
@@ -40,15 +43,10 @@ fn part(form: &Form, context: &Context<'_>, sentences: &Sentences) -> Result<Par
     let title = if form.title == id { String::new() } else { format!(". {}", form.title) };
     Ok(Part {
         id: id.to_owned(),
-        title: format!("Phụ lục I. Biểu {}{title}", number(id)),
+        title: format!("Biểu {}{title}", number(id)),
         sheet: Some(id.to_owned()),
-        sheet_only: false,
-        annex: true,
-        blocks: vec![
-            super::annex_line(context, sentences)?,
-            super::period_line(context, sentences)?,
-            Block::Table(rows(form, context)),
-        ],
+        place: super::annex("Phụ lục I", TITLE, context, sentences)?,
+        blocks: vec![super::period_line(context, sentences)?, Block::Table(rows(form, context))],
     })
 }
 

@@ -2,7 +2,7 @@
 
 use crate::model::{Figure, Measure};
 use crate::report::context::Context;
-use crate::report::document::{Block, Cell, Part, Row, Table};
+use crate::report::document::{Block, Cell, Part, Place, Row, Table};
 use crate::report::sentences::Sentences;
 use crate::report::table::{self, Field, Line};
 use crate::templates::TemplateFault;
@@ -24,8 +24,7 @@ pub(super) fn parts(context: &Context<'_>, sentences: &Sentences) -> Result<Vec<
         id: "so-lieu-don-vi".to_owned(),
         title: "Số liệu theo đơn vị".to_owned(),
         sheet: Some("Số liệu theo đơn vị".to_owned()),
-        sheet_only: true,
-        annex: true,
+        place: Place::SheetOnly,
         blocks: vec![super::period_line(context, sentences)?, Block::Table(figures(context))],
     }])
 }

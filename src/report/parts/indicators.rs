@@ -2,7 +2,7 @@
 
 use crate::model::{IndicatorResult, Number};
 use crate::report::context::{Context, PLACES};
-use crate::report::document::{Bar, Block, Cell, Content, Part, Quotient, Table};
+use crate::report::document::{Bar, Block, Cell, Content, Part, Place, Quotient, Table};
 use crate::report::judgement;
 use crate::report::sentences::Sentences;
 use crate::report::table::{self, Field, Line};
@@ -39,8 +39,7 @@ pub(super) fn parts(context: &Context<'_>, sentences: &Sentences) -> Result<Vec<
         id: "chi-tieu".to_owned(),
         title: "Kết quả thực hiện các chỉ tiêu".to_owned(),
         sheet: Some("Chỉ tiêu".to_owned()),
-        sheet_only: false,
-        annex: true,
+        place: Place::Screen,
         blocks: vec![super::period_line(context, sentences)?, Block::Table(filled("bang-chi-tieu", FIELDS, context))],
     }])
 }

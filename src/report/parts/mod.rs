@@ -8,7 +8,7 @@ mod tasks;
 mod text;
 
 use super::context::Context;
-use super::document::{Block, ParagraphStyle, Part};
+use super::document::{AnnexHead, Block, ParagraphStyle, Part, Place};
 use super::sentences::Sentences;
 use super::views::Facts;
 use crate::templates::TemplateFault;
@@ -21,14 +21,11 @@ pub(super) const PARTS: &[Build] =
 
 /// The remark that says which days the figures cover.
 fn period_line(context: &Context<'_>, sentences: &Sentences) -> Result<Block, TemplateFault> {
-    caption("period", context, sentences)
+    Ok(Block::paragraph(sentences.render("period", &Facts::of(context))?, ParagraphStyle::Caption))
 }
 
-/// The remark that ties an annex to its letter.
-fn annex_line(context: &Context<'_>, sentences: &Sentences) -> Result<Block, TemplateFault> {
-    caption("annex", context, sentences)
-}
-
-fn caption(name: &str, context: &Context<'_>, sentences: &Sentences) -> Result<Block, TemplateFault> {
-    Ok(Block::paragraph(sentences.render(name, &Facts::of(context))?, ParagraphStyle::Caption))
+/// The place of a part in the annex of this label and title.
+fn annex(label: &str, title: &str, context: &Context<'_>, sentences: &Sentences) -> Result<Place, TemplateFault> {
+    let attached = sentences.render("annex", &Facts::of(context))?;
+    Ok(Place::Annex(Box::new(AnnexHead { label: label.to_owned(), title: title.to_owned(), attached })))
 }

@@ -2,7 +2,7 @@
 
 use crate::model::{IndicatorStatus, Number, TaskStatus};
 use crate::report::context::Context;
-use crate::report::document::{Block, Cell, Content, Part, Quotient, Row, RowKind, Table};
+use crate::report::document::{Block, Cell, Content, Part, Place, Quotient, Row, RowKind, Table};
 use crate::report::sentences::Sentences;
 use crate::report::table::{self, Field, Line};
 use crate::report::tally::{self, Tasks};
@@ -49,8 +49,7 @@ pub(super) fn parts(context: &Context<'_>, sentences: &Sentences) -> Result<Vec<
         id: "tong-hop".to_owned(),
         title: sentences.render("subject", &super::Facts::of(context))?,
         sheet: Some("Tổng hợp".to_owned()),
-        sheet_only: true,
-        annex: false,
+        place: Place::SheetOnly,
         blocks,
     }])
 }

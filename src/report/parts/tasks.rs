@@ -26,17 +26,13 @@ const FIELDS: &[Field<TaskResult>] = &[
 
 /// The sheet "Nhiệm vụ", also on the page.
 pub(super) fn parts(context: &Context<'_>, sentences: &Sentences) -> Result<Vec<Part>, TemplateFault> {
-    let blocks = vec![
-        super::annex_line(context, sentences)?,
-        super::period_line(context, sentences)?,
-        Block::Table(tasks(context)),
-    ];
+    let blocks = vec![super::period_line(context, sentences)?, Block::Table(tasks(context))];
+    let title = "Tổng hợp tiến độ thực hiện nhiệm vụ theo kế hoạch";
     Ok(vec![Part {
         id: "nhiem-vu".to_owned(),
-        title: "Phụ lục II. Tổng hợp tiến độ thực hiện nhiệm vụ theo kế hoạch".to_owned(),
+        title: String::new(),
         sheet: Some("Nhiệm vụ".to_owned()),
-        sheet_only: false,
-        annex: true,
+        place: super::annex("Phụ lục II", title, context, sentences)?,
         blocks,
     }])
 }

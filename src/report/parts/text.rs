@@ -3,7 +3,7 @@
 use super::indicators;
 use crate::model::{Element, NarrativeEntry, OfficeId, Section};
 use crate::report::context::{Context, printed};
-use crate::report::document::{Block, ParagraphStyle, Part};
+use crate::report::document::{Block, ParagraphStyle, Part, Place};
 use crate::report::outline::{Figures, OutlinePart, Piece, Texts, is_under};
 use crate::report::sentences::Sentences;
 use crate::report::tally::Tasks;
@@ -36,7 +36,7 @@ impl Text<'_> {
             }
         }
         let (id, title) = (part.id.clone(), part.title.clone());
-        Ok(Part { id, title, sheet: None, sheet_only: false, annex: false, blocks })
+        Ok(Part { id, title, sheet: None, place: Place::Text, blocks })
     }
 
     fn pieces(&self, pieces: &[Piece]) -> Blocks {
