@@ -1,5 +1,7 @@
 //! Handlebars templates of one folder: embedded files that files on disk replace; an error names file, line and variable.
 
+pub mod xml;
+
 use std::collections::BTreeMap;
 
 use handlebars::{Handlebars, RenderError, RenderErrorReason, no_escape};
@@ -18,6 +20,8 @@ struct Embedded;
 pub enum Escape {
     /// HTML: values are escaped.
     Html,
+    /// XML 1.0: values are escaped, and characters that it cannot hold are dropped.
+    Xml,
     /// Plain text: values stand as they are.
     Nothing,
 }
@@ -54,8 +58,10 @@ impl Library {
         let mut registry = Handlebars::new();
         registry.set_strict_mode(true);
         registry.set_prevent_indent(true);
-        if escape == Escape::Nothing {
-            registry.register_escape_fn(no_escape);
+        match escape {
+            Escape::Html => {}
+            Escape::Xml => registry.register_escape_fn(xml::escape),
+            Escape::Nothing => registry.register_escape_fn(no_escape),
         }
         let mut library = Self { folder, registry, texts: texts(folder, overrides) };
         for (file, text) in &library.texts {
