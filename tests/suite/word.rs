@@ -92,6 +92,54 @@ fn python_and_libreoffice_read_the_same_text() {
     assert_eq!(said.matches("</w:t></w:p><w:p> { PAGE } =1+1 &amp ]]> 😀").count(), 3, "as it was written");
     assert_eq!(said.matches("\n</w:t>").count(), 33, "every task");
     assert!(said.contains(&"n".repeat(5_000)));
+    assert!(!said.contains(['\u{202e}', '\u{200f}']), "nothing turns the line round");
+}
+
+/// 565 offices beside those of the plan, each with a text and a task.
+fn enlarge(input: &Path) {
+    use std::fmt::Write as _;
+    let (mut offices, mut tasks) = (String::new(), String::new());
+    for office in 0..565 {
+        let (id, name) = (format!("dv{office:03}"), format!("Đơn vị số {office:03}"));
+        writeln!(offices, "\n[[office]]\nid = \"{id}\"\nname = \"{name}\"").unwrap();
+        writeln!(
+            tasks,
+            "\n[[task]]\nid = \"N7_{id}\"\narea = \"N7\"\nname = \"Việc của {name}\"\nlead = \"{id}\"\ndue = \"period\""
+        )
+        .unwrap();
+        let text = format!(
+            "Mã đơn vị;{id}\nKỳ báo cáo;2025-Q4\nMục;Nội dung\nKiến nghị, đề xuất;{name} đề nghị bố trí kinh phí.\n"
+        );
+        fs::write(input.join(format!("2025-Q4/{id}.csv")), text).unwrap();
+    }
+    for (file, more) in [("plan", offices), ("tasks", tasks)] {
+        let path = input.join(format!("plan/{file}.toml"));
+        fs::write(&path, fs::read_to_string(&path).unwrap() + &more).unwrap();
+    }
+}
+
+#[test]
+fn a_round_of_570_offices_and_hostile_texts_is_printed_whole() {
+    let folder = tempfile::tempdir().unwrap();
+    let input = input_copy(folder.path());
+    enlarge(&input);
+    make_hostile(&input);
+    let document = report(&input, folder.path(), "2025-Q4", "large");
+    assert_eq!(verdict(&document), "");
+    let pages = pages(&converted(&[document], folder.path(), "pdf")[0]);
+    pages.iter().for_each(within_margins);
+    let sections: Vec<&[Page]> = pages.chunk_by(|_, next| !begins_annex(next)).collect();
+    sections.iter().copied().for_each(page_numbers);
+    assert_eq!(sections.len(), 3);
+    signature(sections[0]);
+    annex(sections[2], "Phụ lục II", "TT");
+    let said =
+        [sections[0], sections[2]].map(|section| section.iter().map(|page| text(&page.words)).collect::<String>());
+    for office in 0..565 {
+        let name = format!("Đơn vị số {office:03}");
+        assert!(said[0].contains(&format!("{name} đề nghị bố trí kinh phí.")), "{name} has no text");
+        assert!(said[1].contains(&format!("Việc của {name}")), "{name} has no task");
+    }
 }
 
 /// Within a millimetre.
