@@ -113,7 +113,7 @@ fn figure(office: &str, element: &str, measure: Measure) -> Figure {
     }
 }
 
-fn indicator(status: IndicatorStatus) -> IndicatorResult {
+pub(crate) fn indicator(status: IndicatorStatus) -> IndicatorResult {
     let formula = |text: &str| Formula { text: text.to_owned(), expr: Expr::Number(Number::zero()) };
     let (numerator, denominator) = (Number::from(2305), Number::from(2348));
     let share = OfficeShare { office: OfficeId::new("vp"), numerator: Some(numerator.clone()), denominator: None };

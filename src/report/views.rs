@@ -2,12 +2,13 @@
 
 use serde::Serialize;
 
+use super::change;
 use super::context::Context;
 use super::judgement;
 use super::tally::{self, Tasks};
 use super::vietnamese::{self, count, date, lower_first, whole};
 use super::words;
-use crate::model::{Area, Basis, IndicatorResult, TaskStatus};
+use crate::model::{Area, Basis, History, IndicatorResult, TaskStatus};
 
 /// What every template sees.
 #[derive(Debug, Serialize)]
@@ -79,7 +80,8 @@ pub(crate) struct IndicatorView {
     name: String,
     printed: String,
     target: String,
-    baseline: String,
+    /// `tăng 1,2 điểm % so với Quý III năm 2025 (96,97%)`; empty where nothing earlier is known.
+    change: String,
     outcome: String,
 }
 
@@ -150,15 +152,13 @@ impl AreaView {
 
 impl IndicatorView {
     /// An indicator with its assessment.
-    pub(crate) fn of(result: &IndicatorResult) -> Self {
-        let unit = &result.indicator.unit;
-        let baseline = judgement::baseline(result).map(|base| vietnamese::with_unit(&base, 2, unit));
+    pub(crate) fn of(result: &IndicatorResult, history: &History) -> Self {
         Self {
             clause: result.indicator.clause.clone(),
             name: result.indicator.name.trim_end_matches('.').to_owned(),
             printed: result.printed.clone(),
             target: judgement::target_in_sentence(&result.indicator),
-            baseline: baseline.unwrap_or_default(),
+            change: change::in_sentence(result, history),
             outcome: judgement::outcome_in_sentence(result),
         }
     }

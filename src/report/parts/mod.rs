@@ -2,6 +2,8 @@
 
 mod annex;
 mod by_office;
+mod cards;
+mod charts;
 mod indicators;
 mod overview;
 mod tasks;

@@ -71,7 +71,9 @@ impl Text<'_> {
         let mut blocks = Vec::new();
         for result in &self.context.results.indicators {
             if clauses.iter().any(|clause| is_under(&result.indicator.clause, clause)) {
-                blocks.extend(paragraphs(&self.sentences.render("indicator", &IndicatorView::of(result))?));
+                blocks.extend(paragraphs(
+                    &self.sentences.render("indicator", &IndicatorView::of(result, &self.context.results.history))?,
+                ));
             }
         }
         Ok(blocks)
