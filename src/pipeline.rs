@@ -189,11 +189,11 @@ pub fn write<D: Send, E: From<PipelineError> + Send>(
 ) -> Result<Vec<D>, E> {
     let Wording { sentences, templates } = wording;
     let spell = |document: &Document| -> Result<Vec<D>, E> {
-        let spell_one = |(extension, render): &(&str, render::Render)| {
-            let bytes = render(document, templates).map_err(PipelineError::from)?;
-            deliver(&Artifact::new(format!("{}.{extension}", document.name), bytes))
+        let spell_one = |format: &render::Format| {
+            let bytes = (format.render)(document, templates).map_err(PipelineError::from)?;
+            deliver(&Artifact::new(format!("{}.{}", document.name, format.extension), bytes))
         };
-        render::FORMATS.iter().map(spell_one).collect()
+        render::FORMATS.iter().filter(|format| format.kinds.contains(&document.kind)).map(spell_one).collect()
     };
     thread::scope(|scope| {
         let report =

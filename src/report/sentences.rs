@@ -81,6 +81,7 @@ mod tests {
             ("{{#with task}}x{{/with}}", "task", 1),
             ("{{#unless tasks.any}}\n{{#if tasks.an}}x{{/if}}{{/unless}}", "tasks.an", 2),
             ("{{#each tasks.list}}\n\n{{#if b}}x{{/if}}{{/each}}", "b", 3),
+            ("\n{{> subject text=tasks.an}}", "tasks.an", 2),
         ] {
             let error = with("text/closing.hbs", text).unwrap().render("closing", &view).unwrap_err();
             assert_eq!(error.problem, TemplateProblem::UnknownVariable(name.to_owned()), "{text}");

@@ -1,6 +1,7 @@
 //! Handlebars templates of one folder: embedded files that files on disk replace; an error names file, line and variable.
 
 mod strict;
+pub mod xml;
 
 use std::collections::BTreeMap;
 
@@ -20,6 +21,8 @@ struct Embedded;
 pub enum Escape {
     /// HTML: values are escaped.
     Html,
+    /// XML 1.0: values are escaped, and characters that it cannot hold are dropped.
+    Xml,
     /// Plain text: values stand as they are.
     Nothing,
 }
@@ -70,8 +73,10 @@ impl Library {
         let mut registry = Handlebars::new();
         registry.set_strict_mode(true);
         registry.set_prevent_indent(true);
-        if escape == Escape::Nothing {
-            registry.register_escape_fn(no_escape);
+        match escape {
+            Escape::Html => {}
+            Escape::Xml => registry.register_escape_fn(xml::escape),
+            Escape::Nothing => registry.register_escape_fn(no_escape),
         }
         let mut library = Self { folder, registry, texts: texts(folder, overrides) };
         for (file, text) in &library.texts {
@@ -81,7 +86,7 @@ impl Library {
                 let problem = TemplateProblem::Syntax(first_line(&error.reason().to_string()));
                 TemplateFault { file: format!("{folder}/{file}"), line, column, problem }
             })?;
-            strict::check_blocks(&mut library.registry, name);
+            strict::check_names(&mut library.registry, name);
         }
         Ok(library)
     }

@@ -82,7 +82,7 @@ fn a_second_run_in_another_time_zone_and_locale_writes_the_same_bytes() {
             .collect::<Vec<_>>()
     };
     let (first, second) = (files(folders[0].path()), files(folders[1].path()));
-    assert_eq!(first.len(), 6, "two documents in two formats, report.json, manifest.json");
+    assert_eq!(first.len(), 7, "two documents in two formats, the report in Word, report.json, manifest.json");
     for (one, two) in first.iter().zip(&second) {
         assert!(one == two, "{} differs", one.0.to_string_lossy());
     }
