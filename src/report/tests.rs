@@ -9,7 +9,7 @@ use super::document::{Block, Cell, Content, Document, ParagraphStyle, Part, Plac
 use super::fixture::{FILE, LETTER, results};
 use super::vietnamese::lower_first;
 use super::{Sentences, report, words, working_papers};
-use crate::model::{FormId, IndicatorStatus, Number, PeriodKind, Results, Section, Verdict};
+use crate::model::{ElementId, ElementKind, FormId, IndicatorStatus, Number, PeriodKind, Results, Section, Verdict};
 use crate::text::{Catalog, Lang};
 
 fn report_of(results: &Results) -> Document {
@@ -208,6 +208,23 @@ fn annex_shows_choices_by_name_and_never_rounds_a_rate_up_to_100() {
     let remarks = says(cell(annex, "Số liệu 1.1", "Ghi chú"));
     assert!(remarks.lines().any(|line| line == format!("{LETTER}: Trực tuyến")), "{remarks}");
     assert_eq!(says(cell(annex, "Số liệu 2", "Kết quả (lũy kế)")), "99.99");
+}
+
+#[test]
+fn an_answer_is_told_in_words_and_an_unanswered_question_not_at_all() {
+    let mut results = results();
+    let plan = Arc::make_mut(&mut results.plan);
+    let choice = plan.elements.iter_mut().find(|element| element.kind == ElementKind::Choice).unwrap();
+    (choice.form, choice.no) = (FormId::new("B1"), "6".to_owned());
+    choice.name = "Hình thức (Trực tuyến = 1)".to_owned();
+    let mut silent = choice.clone();
+    (silent.id, silent.name) = (ElementId::new("im_lang"), "Không ai trả lời".to_owned());
+    plan.elements.push(silent);
+    let report = report_of(&results);
+    let said = paragraphs(part(&report, "I"));
+    let answer = format!("- Hình thức: {LETTER}: Trực tuyến.");
+    assert!(said.iter().any(|(text, _)| **text == answer), "{said:?}");
+    assert!(said.iter().all(|(text, _)| !text.contains("Không ai")), "{said:?}");
 }
 
 /// Title, outlook and parts differ between the reports of the year.

@@ -59,7 +59,7 @@ fn is_number(element: &Element) -> bool {
     !matches!(element.kind, ElementKind::Text | ElementKind::Choice) && !is_told_in_remarks(element)
 }
 
-fn is_told_in_remarks(element: &Element) -> bool {
+pub(super) fn is_told_in_remarks(element: &Element) -> bool {
     let apart = element.aggregate == Aggregate::None && element.offices.len() > 1;
     element.is_submitted() && (element.kind == ElementKind::Text || apart)
 }
@@ -67,16 +67,18 @@ fn is_told_in_remarks(element: &Element) -> bool {
 /// How many offices are counted where some are missing, what offices answered in words, and what they remarked.
 pub(super) fn note(context: &Context<'_>, element: &Element) -> Cell {
     let figures = context.figures(&element.id, Measure::Period);
-    let answers = if is_told_in_remarks(element) {
-        by_office(context, figures, |figure| {
-            Some(context.figure_text(figure, &element.unit)).filter(|text| text != words::UNKNOWN)
-        })
-    } else {
-        String::new()
-    };
+    let answers = if is_told_in_remarks(element) { answers(context, element) } else { String::new() };
     let remarks = by_office(context, figures, |figure| figure.note.as_ref().map(ToString::to_string));
     let said = [incomplete(context, element).unwrap_or_default(), answers, remarks];
     Cell::text(said.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n"))
+}
+
+/// What offices answered in words, `Đơn vị: text` one a line.
+pub(super) fn answers(context: &Context<'_>, element: &Element) -> String {
+    let figures = context.figures(&element.id, Measure::Period);
+    by_office(context, figures, |figure| {
+        Some(context.figure_text(figure, &element.unit)).filter(|text| text != words::UNKNOWN)
+    })
 }
 
 /// An office that owes nothing is not missing: answers without a common figure and optional rows may stay empty.

@@ -1,7 +1,7 @@
 //! Sections I to V of the report: the outline filled with sentences and the offices' own words.
 
-use super::indicators;
-use crate::model::{Element, NarrativeEntry, OfficeId, Section};
+use super::{annex_figure, indicators};
+use crate::model::{Element, ElementKind, NarrativeEntry, OfficeId, Section};
 use crate::report::context::{Context, printed};
 use crate::report::document::{Block, ParagraphStyle, Part, Place};
 use crate::report::outline::{Figures, OutlinePart, Piece, Texts, is_of, is_under};
@@ -89,15 +89,22 @@ impl Text<'_> {
         let mut blocks = Vec::new();
         for element in &self.context.plan.elements {
             if element.form.as_str() == figures.form && is_under(&element.no, &figures.no) {
-                let view = FigureView { name: element.name.clone(), value: self.value(element) };
+                let view = FigureView { name: spoken(element).to_owned(), value: self.value(element) };
+                if view.value.is_empty() {
+                    continue;
+                }
                 blocks.extend(paragraphs(&self.sentences.render("figure", &view)?));
             }
         }
         Ok(blocks)
     }
 
-    /// The commune's figure, or what its only office answered.
+    /// The commune's figure, or what offices answered; empty where nobody had to answer and nobody did.
     fn value(&self, element: &Element) -> String {
+        if matches!(element.kind, ElementKind::Choice | ElementKind::Text) || annex_figure::is_told_in_remarks(element)
+        {
+            return annex_figure::answers(self.context, element).lines().collect::<Vec<_>>().join("; ");
+        }
         let measure = self.context.result_measure();
         let total = self.context.total(&element.id, measure);
         match (total.and_then(|total| total.value.as_ref()), self.context.figures(&element.id, measure)) {
@@ -136,6 +143,12 @@ impl Text<'_> {
         }
         blocks
     }
+}
+
+/// An element's name in a sentence: without the codes of a choice, `(Không = 0; Có = 1)`, whose name follows.
+fn spoken(element: &Element) -> &str {
+    let codes = element.name.rfind(" (").filter(|_| element.kind == ElementKind::Choice);
+    codes.and_then(|at| element.name.get(..at)).unwrap_or(&element.name)
 }
 
 fn paragraphs(text: &str) -> Vec<Block> {
