@@ -85,6 +85,16 @@ pub enum PipelineError {
     Form(#[from] FormError),
 }
 
+impl PipelineError {
+    /// The broken template, if that is the reason.
+    pub fn template_fault(&self) -> Option<&TemplateFault> {
+        match self {
+            Self::Template(fault) | Self::Render(RenderError::Template(fault)) => Some(fault),
+            Self::UnknownPeriod(_) | Self::Render(_) | Self::Form(_) => None,
+        }
+    }
+}
+
 /// Understands every period's files, assesses the reported one and checks it: all that there is to say, which `write`
 /// spells.
 pub fn evaluate(plan: &Arc<Plan>, inputs: &Inputs) -> Result<Results, PipelineError> {

@@ -23,11 +23,10 @@ pub fn history(books: &Books<'_>) -> History {
 
 fn past(books: &Books<'_>, position: usize) -> Option<Past> {
     let indicators = &books.plan.indicators;
-    let value = |indicator| Some(value_at(books, position, indicator)?.shown(&indicator.anchors()));
     Some(Past {
         period: books.at(position)?.period.clone(),
         totals: totals_at(books, position),
-        values: indicators.iter().filter_map(|one| Some((one.id.clone(), value(one)?))).collect(),
+        values: indicators.iter().filter_map(|one| Some((one.id.clone(), value_at(books, position, one)?))).collect(),
     })
 }
 

@@ -22,7 +22,7 @@ pub struct Past {
     pub period: Period,
     /// The commune's figures, computed rows included.
     pub totals: Vec<Total>,
-    /// Values of the indicators that have one, as printed: cut to their own side of the target.
+    /// Exact values of the indicators that have one.
     pub values: BTreeMap<IndicatorId, Number>,
 }
 

@@ -1,7 +1,5 @@
 //! The smallest document with one table, for the unit tests of every format.
 
-use std::collections::BTreeMap;
-
 use crate::report::document::{Align, Block, Column, Document, DocumentKind, Part, Place, Row, Table};
 
 /// A table of these rows under four columns: one of text, three of numbers.
@@ -12,7 +10,7 @@ pub(crate) fn table(rows: Vec<Row>) -> Table {
         Column::new("Mẫu số", 10, Align::Right),
         Column::new("Tỷ lệ", 10, Align::Right),
     ];
-    Table { id: "bang".to_owned(), columns, rows, filter: false, areas: BTreeMap::new() }
+    Table { columns, rows, ..Table::new("bang") }
 }
 
 /// A document of one part with this table.

@@ -12,8 +12,14 @@ const PLACES: u32 = 6;
 pub(crate) fn target(indicator: &Indicator) -> String {
     match &indicator.target {
         Some(Target::Value { op, value }) => format!("{} {}", op, with_unit(value, PLACES, &indicator.unit)),
-        Some(Target::Trend { direction: Direction::Up, .. }) => "Tăng so với kỳ trước".to_owned(),
-        Some(Target::Trend { direction: Direction::Down, .. }) => "Giảm so với kỳ trước".to_owned(),
+        Some(Target::Trend { direction, baseline }) => {
+            let way = match direction {
+                Direction::Up => "Tăng",
+                Direction::Down => "Giảm",
+            };
+            let base = baseline.as_ref().map(|base| format!("mốc {}", with_unit(base, PLACES, &indicator.unit)));
+            format!("{way} so với {}", base.as_deref().unwrap_or("kỳ trước"))
+        }
         None => "Không đặt mục tiêu".to_owned(),
     }
 }
@@ -40,11 +46,6 @@ pub(crate) fn mark(result: &IndicatorResult) -> Option<&Number> {
         Some(Target::Trend { .. }) => result.baseline.as_ref(),
         None => None,
     }
-}
-
-/// What a trend started from, as shown.
-pub(crate) fn baseline(result: &IndicatorResult) -> Option<Number> {
-    result.baseline.as_ref().map(|base| base.shown(&result.indicator.anchors()))
 }
 
 /// How the indicator stands; where there is no value, how many offices gave their figures, or that they divide by 0.

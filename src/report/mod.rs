@@ -1,5 +1,6 @@
 //! The report and the working papers as documents: sections, paragraphs and tables of cells, with no format's words.
 
+mod change;
 mod context;
 pub mod document;
 #[cfg(test)]

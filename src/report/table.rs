@@ -1,7 +1,5 @@
 //! Tables described by their columns: one entry says head, width, alignment and what the cell shows of a record.
 
-use std::collections::BTreeMap;
-
 use super::context::Context;
 use super::document::{Align, Cell, Column, Row, Table};
 
@@ -43,7 +41,7 @@ impl<R: ?Sized> Field<R> {
 /// An empty table with these columns.
 pub(crate) fn table<R: ?Sized>(id: &str, fields: &[Field<R>]) -> Table {
     let columns = fields.iter().map(|field| Column::new(field.title, field.width, field.align)).collect();
-    Table { id: id.to_owned(), columns, rows: Vec::new(), filter: false, areas: BTreeMap::new() }
+    Table { columns, ..Table::new(id) }
 }
 
 /// The row of one record.

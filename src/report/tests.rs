@@ -3,11 +3,13 @@
 #![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a failing test says enough")]
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::document::{Block, Cell, Content, Document, ParagraphStyle, Part, Place, RowKind, Table, Tone};
 use super::fixture::{FILE, LETTER, results};
+use super::vietnamese::lower_first;
 use super::{Sentences, report, words, working_papers};
-use crate::model::{IndicatorStatus, Number, PeriodKind, Results, Section, Verdict};
+use crate::model::{ElementId, ElementKind, FormId, IndicatorStatus, Number, PeriodKind, Results, Section, Verdict};
 use crate::text::{Catalog, Lang};
 
 fn report_of(results: &Results) -> Document {
@@ -157,7 +159,7 @@ fn optional_section_without_a_text_is_left_out() {
 fn tasks_are_counted_in_the_text() {
     let report = report_of(&results());
     let texts = paragraphs(part(&report, "I"));
-    assert!(texts.iter().any(|(text, _)| text.contains("đã hoàn thành 1/2 nhiệm vụ (đạt 50%)")), "{texts:?}");
+    assert!(texts.iter().any(|(text, _)| text.contains("đã hoàn thành 01/02 nhiệm vụ (đạt 50%)")), "{texts:?}");
 }
 
 #[test]
@@ -209,12 +211,59 @@ fn annex_shows_choices_by_name_and_never_rounds_a_rate_up_to_100() {
 }
 
 #[test]
-fn quarter_has_no_cumulative_column() {
+fn an_answer_is_told_in_words_and_an_unanswered_question_not_at_all() {
+    let mut results = results();
+    let plan = Arc::make_mut(&mut results.plan);
+    let choice = plan.elements.iter_mut().find(|element| element.kind == ElementKind::Choice).unwrap();
+    (choice.form, choice.no) = (FormId::new("B1"), "6".to_owned());
+    choice.name = "Hình thức (Trực tuyến = 1)".to_owned();
+    let mut silent = choice.clone();
+    (silent.id, silent.name) = (ElementId::new("im_lang"), "Không ai trả lời".to_owned());
+    plan.elements.push(silent);
+    let report = report_of(&results);
+    let said = paragraphs(part(&report, "I"));
+    let answer = format!("- Hình thức: {LETTER}: Trực tuyến.");
+    assert!(said.iter().any(|(text, _)| **text == answer), "{said:?}");
+    assert!(said.iter().all(|(text, _)| !text.contains("Không ai")), "{said:?}");
+}
+
+/// Title, outlook and parts differ between the reports of the year.
+#[test]
+fn each_kind_of_report_has_its_own_title_and_parts() {
+    for (kind, title, outlook, initiatives) in [
+        (PeriodKind::Quarter, "Quý III năm 2025", "QUÝ I NĂM 2026", false),
+        (PeriodKind::Half, "6 tháng cuối năm 2025", "6 THÁNG ĐẦU NĂM 2026", true),
+        (PeriodKind::NineMonths, "9 tháng đầu năm 2025", "QUÝ I NĂM 2026", false),
+        (PeriodKind::Year, "Năm 2025", "NĂM 2026", true),
+    ] {
+        let mut results = results();
+        (results.period.kind, results.period.title) = (kind, title.to_owned());
+        let mut element = results.plan.elements.first().unwrap().clone();
+        (element.form, element.no) = (FormId::new("B1"), "7.1".to_owned());
+        let plan = Arc::make_mut(&mut results.plan);
+        plan.elements = vec![element];
+        let report = report_of(&results);
+        let subject = &report.letterhead.as_ref().unwrap().subject;
+        let said = format!(
+            "{}, phương hướng, nhiệm vụ {}",
+            lower_first(title),
+            outlook.to_lowercase().replace("iii", "III").replace("quý i ", "quý I ")
+        );
+        assert!(subject.ends_with(&said), "{subject}");
+        assert_eq!(part(&report, "IV").title, format!("IV. PHƯƠNG HƯỚNG, NHIỆM VỤ TRỌNG TÂM {outlook}"));
+        let headings: Vec<_> = part(&report, "I").blocks.iter().collect();
+        let told = headings.iter().any(|block| matches!(block, Block::Heading(_, text) if text.contains("sáng kiến")));
+        assert_eq!(told, initiatives, "{kind:?}");
+    }
+}
+
+#[test]
+fn a_column_stands_in_its_kinds_of_report_only() {
     let mut results = results();
     results.period.kind = PeriodKind::Quarter;
     let report = report_of(&results);
     let heads: Vec<_> = table(&report, "bang-B3").columns.iter().map(|column| column.title.as_str()).collect();
-    assert_eq!(heads, ["STT", "Chỉ tiêu thống kê", "Đơn vị tính", "Kết quả (kỳ này)", "Ghi chú"]);
+    assert_eq!(heads, ["STT", "Chỉ tiêu thống kê", "Kỳ này", "Ghi chú"]);
 }
 
 #[test]

@@ -2,12 +2,13 @@
 
 use serde::Serialize;
 
+use super::change;
 use super::context::Context;
 use super::judgement;
 use super::tally::{self, Tasks};
-use super::vietnamese::{self, count, date, lower_first, whole};
+use super::vietnamese::{self, count, following, long_date, lower_first};
 use super::words;
-use crate::model::{Area, Basis, IndicatorResult, TaskStatus};
+use crate::model::{Area, Basis, History, IndicatorResult, Past, PeriodKind, TaskStatus};
 
 /// What every template sees.
 #[derive(Debug, Serialize)]
@@ -33,9 +34,20 @@ struct PlanView {
 struct PeriodView {
     title: String,
     title_in_sentence: String,
+    title_in_capitals: String,
+    /// First and last day: `ngày 01 tháng 7 năm 2025`.
     from: String,
     to: String,
     estimate: bool,
+    /// `quarter`, `half`, `nine_months` or `year`: which report of the year it is.
+    kind: PeriodKind,
+    /// What the report looks forward to: `quý IV năm 2025`, `năm 2026`.
+    next: String,
+    next_in_capitals: String,
+    /// The period before, whose figures stand beside this one's; none where nothing of it is known.
+    before: Option<String>,
+    /// The same a year before.
+    year_before: Option<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -79,7 +91,8 @@ pub(crate) struct IndicatorView {
     name: String,
     printed: String,
     target: String,
-    baseline: String,
+    /// `tăng 1,2 điểm % so với Quý III năm 2025 (96,97%)`; empty where nothing earlier is known.
+    change: String,
     outcome: String,
 }
 
@@ -93,22 +106,41 @@ pub(crate) struct FigureView {
 impl Facts {
     /// The facts of these results.
     pub(crate) fn of(context: &Context<'_>) -> Self {
-        let (plan, period) = (context.plan, &context.results.period);
+        let plan = context.plan;
         Self {
-            plan: PlanView { title: plan.title.clone(), decision: plan.decision.clone(), issued: date(plan.issued) },
+            plan: PlanView {
+                title: plan.title.clone(),
+                decision: plan.decision.clone(),
+                issued: long_date(plan.issued),
+            },
             authority: plan.authority.name.clone(),
             place: plan.authority.place.clone(),
             number_suffix: plan.authority.number_suffix.clone(),
             recipient: plan.recipient.name.clone(),
-            period: PeriodView {
-                title: period.title.clone(),
-                title_in_sentence: lower_first(&period.title),
-                from: date(period.from),
-                to: date(period.to),
-                estimate: period.basis == Basis::Estimate,
-            },
+            period: PeriodView::of(context),
             tasks: TasksView::of(&Tasks::of(&context.results.tasks)),
             indicators: IndicatorsView::of(&context.results.indicators),
+        }
+    }
+}
+
+impl PeriodView {
+    fn of(context: &Context<'_>) -> Self {
+        let (period, history) = (&context.results.period, &context.results.history);
+        let told = |past: &Past| past.period.title.clone();
+        let written = || Some("theo cột Kỳ trước của biểu".to_owned()).filter(|_| !history.previous.is_empty());
+        Self {
+            title: period.title.clone(),
+            title_in_sentence: lower_first(&period.title),
+            title_in_capitals: period.title.to_uppercase(),
+            from: long_date(period.from),
+            to: long_date(period.to),
+            estimate: period.basis == Basis::Estimate,
+            kind: period.kind,
+            next_in_capitals: following(period.kind, period.to).to_uppercase(),
+            next: following(period.kind, period.to),
+            before: history.before().filter(|_| !history.previous.is_empty()).map(told).or_else(written),
+            year_before: history.year_before().map(told),
         }
     }
 }
@@ -116,11 +148,10 @@ impl Facts {
 impl TasksView {
     fn of(tasks: &Tasks) -> Self {
         let percent = tasks.percent_done().map(|percent| vietnamese::with_unit(&percent, 2, "%"));
-        let plain = |value| whole(value).vietnamese(0);
         let some = |value: usize| (value > 0).then(|| count(value));
         Self {
             any: tasks.total() > 0,
-            fraction: format!("{}/{}", plain(tasks.done()), plain(tasks.total())),
+            fraction: format!("{}/{}", count(tasks.done()), count(tasks.total())),
             total: count(tasks.total()),
             done: count(tasks.done()),
             done_on_time: count(tasks.with(TaskStatus::Done)),
@@ -150,15 +181,13 @@ impl AreaView {
 
 impl IndicatorView {
     /// An indicator with its assessment.
-    pub(crate) fn of(result: &IndicatorResult) -> Self {
-        let unit = &result.indicator.unit;
-        let baseline = judgement::baseline(result).map(|base| vietnamese::with_unit(&base, 2, unit));
+    pub(crate) fn of(result: &IndicatorResult, history: &History) -> Self {
         Self {
             clause: result.indicator.clause.clone(),
             name: result.indicator.name.trim_end_matches('.').to_owned(),
             printed: result.printed.clone(),
             target: judgement::target_in_sentence(&result.indicator),
-            baseline: baseline.unwrap_or_default(),
+            change: change::in_sentence(result, history),
             outcome: judgement::outcome_in_sentence(result),
         }
     }

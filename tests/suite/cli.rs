@@ -168,6 +168,34 @@ fn a_template_beside_the_input_wins() {
 }
 
 #[test]
+fn a_broken_template_stops_the_run_and_is_named_with_file_line_and_variable() {
+    let folder = tempfile::tempdir().unwrap();
+    let input = input_copy(folder.path());
+    let cases = [
+        ("text/opening.hbs", "Kính gửi\n{{recipint}}", "templates/text/opening.hbs, dòng 2", "«recipint»"),
+        ("text/plan.hbs", "{{#if tasks.an}}x{{/if}}", "templates/text/plan.hbs, dòng 1", "«tasks.an»"),
+        (
+            "text/outline.toml",
+            "[[part]]\nid = \"I\"\ntitle = \"{{period.nxt}}\"",
+            "outline.toml, dòng 3",
+            "«period.nxt»",
+        ),
+        ("html/page.hbs", "<p>\n{{titel}}", "templates/html/page.hbs, dòng 2", "«titel»"),
+        ("text/closing.hbs", "{{#if tasks", "templates/text/closing.hbs, dòng 1", "sai cú pháp"),
+    ];
+    for (file, text, place, named) in cases {
+        let path = folder.path().join("templates").join(file);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(&path, text).unwrap();
+        let (status, _, stderr) = output_of(cchc_over(&input, folder.path()).arg("report"));
+        assert!(status == 2 && stderr.contains(place) && stderr.contains(named), "{file}: {status} {stderr}");
+        let written: Vec<_> = fs::read_dir(folder.path().join("output/2025-Q4")).unwrap().flatten().collect();
+        assert!(written.iter().all(|entry| entry.file_name() == ".lock"), "{file}: {written:?}");
+        fs::remove_file(&path).unwrap();
+    }
+}
+
+#[test]
 fn check_writes_nothing() {
     let folder = tempfile::tempdir().unwrap();
     let (status, stdout, _) = output_of(cchc(folder.path()).args(["check", "--period", "2025-Q4"]));

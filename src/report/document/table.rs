@@ -74,6 +74,13 @@ pub enum RowKind {
     Total,
 }
 
+impl Table {
+    /// A table of this id, without columns and rows.
+    pub fn new(id: impl Into<String>) -> Self {
+        Self { id: id.into(), columns: Vec::new(), rows: Vec::new(), filter: false, areas: BTreeMap::new() }
+    }
+}
+
 impl Row {
     /// A row of data.
     pub fn body(cells: Vec<Cell>) -> Self {

@@ -1,6 +1,7 @@
 //! The table of indicators: value with its pair, against target and base.
 
-use crate::model::{IndicatorResult, Number};
+use crate::model::{History, IndicatorResult, Number, Past};
+use crate::report::change;
 use crate::report::context::{Context, PLACES};
 use crate::report::document::{Bar, Block, Cell, Content, Part, Place, Quotient, Table};
 use crate::report::judgement;
@@ -21,7 +22,11 @@ const FIELDS: &[Field<IndicatorResult>] = &[
     Field::right(DENOMINATOR, 12, denominator),
     Field::right("Kết quả", 12, result),
     Field::left("So với mục tiêu", 18, bar),
-    Field::right("Kỳ trước", 12, baseline),
+    Field::right("Kỳ trước", 12, |line| earlier(line, History::before)),
+    Field::left("So với kỳ trước", 22, |line| {
+        Cell::text(change::in_words(line.record, &line.context.results.history))
+    }),
+    Field::right("Cùng kỳ năm trước", 12, |line| earlier(line, History::year_before)),
     Field::left("Đánh giá", 26, outcome),
 ];
 
@@ -56,7 +61,8 @@ fn filled(id: &str, fields: &[Field<IndicatorResult>], context: &Context<'_>) ->
     table
 }
 
-fn named(result: &IndicatorResult) -> String {
+/// Clause and name.
+pub(super) fn named(result: &IndicatorResult) -> String {
     format!("{} {}", result.indicator.clause, result.indicator.name)
 }
 
@@ -85,23 +91,27 @@ fn result(line: &Line<'_, IndicatorResult>) -> Cell {
     Cell::of(content).tone(words::indicator(result.status).1)
 }
 
-fn baseline(line: &Line<'_, IndicatorResult>) -> Cell {
-    let base = judgement::baseline(line.record);
-    base.map(|base| Cell::number(Some(&base), PLACES).in_unit(&line.record.indicator.unit)).unwrap_or_default()
+/// The value of an earlier period; a dash while it is not known.
+fn earlier(line: &Line<'_, IndicatorResult>, past: fn(&History) -> Option<&Past>) -> Cell {
+    let value = change::earlier(line.record, past(&line.context.results.history));
+    Cell::number(value.as_ref(), PLACES).in_unit(&line.record.indicator.unit)
+}
+
+fn bar(line: &Line<'_, IndicatorResult>) -> Cell {
+    let content = drawn(line.record).map(|bar| Content::Bar(Box::new(bar))).unwrap_or_default();
+    Cell::of(content).tone(words::indicator(line.record.status).1)
 }
 
 /// A bar for percentages; counts have no scale to draw them on.
-fn bar(line: &Line<'_, IndicatorResult>) -> Cell {
-    let result = line.record;
-    let (Some(value), "%") = (&result.rate.value, result.indicator.unit.as_str()) else { return Cell::default() };
+pub(super) fn drawn(result: &IndicatorResult) -> Option<Bar> {
+    let (Some(value), "%") = (&result.rate.value, result.indicator.unit.as_str()) else { return None };
     let target = judgement::mark(result).cloned();
     let full =
         [Some(value), target.as_ref()].into_iter().flatten().max().map_or_else(Number::hundred, |most| {
             if *most > Number::hundred() { most.clone() } else { Number::hundred() }
         });
     let label = format!("{}; mục tiêu: {}", result.printed, judgement::target(&result.indicator));
-    let content = Content::Bar(Box::new(Bar { value: value.clone(), target, full, label }));
-    Cell::of(content).tone(words::indicator(result.status).1)
+    Some(Bar { value: value.clone(), target, full, label })
 }
 
 fn outcome(line: &Line<'_, IndicatorResult>) -> Cell {

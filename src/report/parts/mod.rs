@@ -1,7 +1,10 @@
 //! The parts of the report, one file each.
 
 mod annex;
+mod annex_figure;
 mod by_office;
+mod cards;
+mod charts;
 mod indicators;
 mod overview;
 mod tasks;

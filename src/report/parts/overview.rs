@@ -2,7 +2,7 @@
 
 use crate::model::{IndicatorStatus, Number, TaskStatus};
 use crate::report::context::Context;
-use crate::report::document::{Block, Cell, Content, Part, Place, Quotient, Row, RowKind, Table};
+use crate::report::document::{Block, Cell, Content, Part, Place, Quotient, Row, RowKind, Series, Table, Tone};
 use crate::report::sentences::Sentences;
 use crate::report::table::{self, Field, Line};
 use crate::report::tally::{self, Tasks};
@@ -18,16 +18,20 @@ struct AreaTasks {
 
 const TOTAL: &str = "Tổng số";
 const DONE: &str = "Đã hoàn thành";
+const UNDER_WAY: &str = "Đang thực hiện";
+const NOT_DUE: &str = "Chưa đến hạn";
+const OVERDUE: &str = "Quá hạn chưa hoàn thành";
+const NOT_REPORTED: &str = "Chưa báo cáo";
 
 const TASKS: &[Field<AreaTasks>] = &[
     Field::left("Lĩnh vực", 46, |line| Cell::text(&line.record.title)),
     Field::right(TOTAL, 10, |line| count(line.record.tasks.total())),
     Field::right(DONE, 12, |line| count(line.record.tasks.done())),
     Field::right("Trong đó quá hạn", 12, |line| count(line.record.tasks.with(TaskStatus::DoneLate))),
-    Field::right("Đang thực hiện", 12, |line| count(line.record.tasks.with(TaskStatus::InProgress))),
-    Field::right("Chưa đến hạn", 12, |line| count(line.record.tasks.with(TaskStatus::NotDue))),
-    Field::right("Quá hạn chưa hoàn thành", 14, |line| count(line.record.tasks.with(TaskStatus::Overdue))),
-    Field::right("Chưa báo cáo", 12, |line| count(line.record.tasks.with(TaskStatus::NotReported))),
+    Field::right(UNDER_WAY, 12, |line| count(line.record.tasks.with(TaskStatus::InProgress))),
+    Field::right(NOT_DUE, 12, |line| count(line.record.tasks.with(TaskStatus::NotDue))),
+    Field::right(OVERDUE, 14, |line| count(line.record.tasks.with(TaskStatus::Overdue))),
+    Field::right(NOT_REPORTED, 12, |line| count(line.record.tasks.with(TaskStatus::NotReported))),
     Field::right("Tỷ lệ hoàn thành (%)", 14, percent),
 ];
 
@@ -38,18 +42,20 @@ const INDICATORS: &[Field<(IndicatorStatus, usize)>] = &[
 
 /// A sheet of its own; on the page the text says the same.
 pub(super) fn parts(context: &Context<'_>, sentences: &Sentences) -> Result<Vec<Part>, TemplateFault> {
-    let blocks = vec![
+    let mut blocks = vec![
         super::period_line(context, sentences)?,
+        super::cards::cards(context),
         Block::Heading(2, "Chỉ tiêu của kế hoạch".to_owned()),
         Block::Table(indicators(context)),
-        Block::Heading(2, "Nhiệm vụ của kế hoạch".to_owned()),
-        Block::Table(tasks(context)),
     ];
+    blocks.extend(super::charts::attainment(context));
+    blocks.extend(super::charts::dossiers(context));
+    blocks.extend(tasks(context));
     Ok(vec![Part {
         id: "tong-hop".to_owned(),
-        title: sentences.render("subject", &super::Facts::of(context))?,
+        title: "Tổng hợp kết quả".to_owned(),
         sheet: Some("Tổng hợp".to_owned()),
-        place: Place::SheetOnly,
+        place: Place::Screen,
         blocks,
     }])
 }
@@ -63,7 +69,19 @@ fn indicators(context: &Context<'_>) -> Table {
     table
 }
 
-fn tasks(context: &Context<'_>) -> Table {
+/// The parts of all tasks that the chart draws, by column of the table.
+const DRAWN: &[(&str, Tone)] = &[
+    (DONE, Tone::Good),
+    (UNDER_WAY, Tone::Plain),
+    (NOT_DUE, Tone::Muted),
+    (OVERDUE, Tone::Bad),
+    (NOT_REPORTED, Tone::Warn),
+];
+
+fn tasks(context: &Context<'_>) -> Vec<Block> {
+    if context.results.tasks.is_empty() {
+        return Vec::new();
+    }
     let mut table = table::table("tong-hop-nhiem-vu", TASKS);
     for area in &context.plan.areas {
         let record = AreaTasks { title: area.title.clone(), tasks: Tasks::of(context.tasks_in(area)) };
@@ -71,7 +89,14 @@ fn tasks(context: &Context<'_>) -> Table {
     }
     let all = AreaTasks { title: "Tổng cộng".to_owned(), tasks: Tasks::of(&context.results.tasks) };
     table.rows.push(Row { kind: RowKind::Total, ..table::row(TASKS, context, 0, &all) });
-    table
+    let said = context.plan.areas.iter().map(|area| {
+        let tasks = Tasks::of(context.tasks_in(area));
+        format!("{}: hoàn thành {}/{} nhiệm vụ", area.title, tasks.done(), tasks.total())
+    });
+    let series: Vec<Series> =
+        DRAWN.iter().map(|&(head, tone)| Series { column: table::position(TASKS, head), tone }).collect();
+    let heading = Block::Heading(2, "Nhiệm vụ của kế hoạch".to_owned());
+    vec![heading, super::charts::tasks(&table, &series, said), Block::Table(table)]
 }
 
 fn count(value: usize) -> Cell {

@@ -1,10 +1,10 @@
 //! Sections I to V of the report: the outline filled with sentences and the offices' own words.
 
-use super::indicators;
-use crate::model::{Element, NarrativeEntry, OfficeId, Section};
+use super::{annex_figure, indicators};
+use crate::model::{Element, ElementKind, NarrativeEntry, OfficeId, Section};
 use crate::report::context::{Context, printed};
 use crate::report::document::{Block, ParagraphStyle, Part, Place};
-use crate::report::outline::{Figures, OutlinePart, Piece, Texts, is_under};
+use crate::report::outline::{Figures, OutlinePart, Piece, Texts, is_of, is_under};
 use crate::report::sentences::Sentences;
 use crate::report::tally::Tasks;
 use crate::report::vietnamese::in_sentence;
@@ -17,7 +17,8 @@ type Blocks = Result<Vec<Block>, TemplateFault>;
 /// One part for each part of the outline.
 pub(super) fn parts(context: &Context<'_>, sentences: &Sentences) -> Result<Vec<Part>, TemplateFault> {
     let text = Text { context, sentences };
-    sentences.outline().parts.iter().map(|part| text.part(part)).collect()
+    let kind = context.results.period.kind;
+    sentences.outline().parts.iter().filter(|part| is_of(&part.kinds, kind)).map(|part| text.part(part)).collect()
 }
 
 struct Text<'a> {
@@ -28,15 +29,20 @@ struct Text<'a> {
 impl Text<'_> {
     fn part(&self, part: &OutlinePart) -> Result<Part, TemplateFault> {
         let mut blocks = self.pieces(&part.pieces)?;
-        for section in &part.sections {
+        let kind = self.context.results.period.kind;
+        for section in part.sections.iter().filter(|section| is_of(&section.kinds, kind)) {
             let inside = self.pieces(&section.pieces)?;
             if !inside.is_empty() {
-                blocks.push(Block::Heading(2, section.title.clone()));
+                blocks.push(Block::Heading(2, self.heading(&section.title)?));
                 blocks.extend(inside);
             }
         }
-        let (id, title) = (part.id.clone(), part.title.clone());
+        let (id, title) = (part.id.clone(), self.heading(&part.title)?);
         Ok(Part { id, title, sheet: None, place: Place::Text, blocks })
+    }
+
+    fn heading(&self, title: &str) -> Result<String, TemplateFault> {
+        self.sentences.heading(title, &Facts::of(self.context))
     }
 
     fn pieces(&self, pieces: &[Piece]) -> Blocks {
@@ -71,7 +77,9 @@ impl Text<'_> {
         let mut blocks = Vec::new();
         for result in &self.context.results.indicators {
             if clauses.iter().any(|clause| is_under(&result.indicator.clause, clause)) {
-                blocks.extend(paragraphs(&self.sentences.render("indicator", &IndicatorView::of(result))?));
+                blocks.extend(paragraphs(
+                    &self.sentences.render("indicator", &IndicatorView::of(result, &self.context.results.history))?,
+                ));
             }
         }
         Ok(blocks)
@@ -81,15 +89,22 @@ impl Text<'_> {
         let mut blocks = Vec::new();
         for element in &self.context.plan.elements {
             if element.form.as_str() == figures.form && is_under(&element.no, &figures.no) {
-                let view = FigureView { name: element.name.clone(), value: self.value(element) };
+                let view = FigureView { name: spoken(element).to_owned(), value: self.value(element) };
+                if view.value.is_empty() {
+                    continue;
+                }
                 blocks.extend(paragraphs(&self.sentences.render("figure", &view)?));
             }
         }
         Ok(blocks)
     }
 
-    /// The commune's figure, or what its only office answered.
+    /// The commune's figure, or what offices answered; empty where nobody had to answer and nobody did.
     fn value(&self, element: &Element) -> String {
+        if matches!(element.kind, ElementKind::Choice | ElementKind::Text) || annex_figure::is_told_in_remarks(element)
+        {
+            return annex_figure::answers(self.context, element).lines().collect::<Vec<_>>().join("; ");
+        }
         let measure = self.context.result_measure();
         let total = self.context.total(&element.id, measure);
         match (total.and_then(|total| total.value.as_ref()), self.context.figures(&element.id, measure)) {
@@ -128,6 +143,12 @@ impl Text<'_> {
         }
         blocks
     }
+}
+
+/// An element's name in a sentence: without the codes of a choice, `(Không = 0; Có = 1)`, whose name follows.
+fn spoken(element: &Element) -> &str {
+    let codes = element.name.rfind(" (").filter(|_| element.kind == ElementKind::Choice);
+    codes.and_then(|at| element.name.get(..at)).unwrap_or(&element.name)
 }
 
 fn paragraphs(text: &str) -> Vec<Block> {
