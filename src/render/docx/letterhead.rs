@@ -37,7 +37,8 @@ pub(super) struct Letterhead<'a> {
     width: Twips,
     left: Twips,
     right: Twips,
-    /// Indents on both sides of the rules.
+    /// Indents on both sides of the subject and of the rules.
+    subject_side: Twips,
     authority_rule: Twips,
     motto_rule: Twips,
     subject_rule: Twips,
@@ -48,6 +49,7 @@ impl<'a> Letterhead<'a> {
         let date = length(&head.place_date, DATE_SIZE);
         let right = (length(NATION, NATION_SIZE).max(date) + AIR).min(WIDEST);
         let left = PORTRAIT - right;
+        let subject = lines(length(&head.subject, SUBJECT_SIZE));
         let last = head.authority.last().map_or("", String::as_str);
         Self {
             authority: &head.authority,
@@ -62,11 +64,17 @@ impl<'a> Letterhead<'a> {
             width: PORTRAIT,
             left,
             right,
+            subject_side: beside(PORTRAIT, subject + subject / 8),
             authority_rule: beside(left, part_of(length(last, AUTHORITY_SIZE).min(left))),
             motto_rule: beside(right, length(MOTTO, MOTTO_SIZE)),
-            subject_rule: beside(PORTRAIT, part_of(length(&head.subject, SUBJECT_SIZE).min(PORTRAIT))),
+            subject_rule: beside(PORTRAIT, part_of(subject)),
         }
     }
+}
+
+/// The length of each line of a text that is spread evenly over as many as it needs.
+fn lines(text: Twips) -> Twips {
+    text / text.div_ceil(PORTRAIT * 9 / 10).max(1)
 }
 
 /// Between a third and a half of a text.

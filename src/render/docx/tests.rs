@@ -136,6 +136,8 @@ fn every_style_that_is_used_is_defined() {
         Block::body("t"),
         Block::paragraph("(o)", ParagraphStyle::Attribution),
         Block::body("t"),
+        Block::body("t"),
+        Block::Table(self::rows(&["x"])),
         Block::body("./."),
     ];
     let mut document =
@@ -264,6 +266,18 @@ fn rules_are_as_long_as_the_decree_wants() {
 }
 
 #[test]
+fn long_subject_is_spread_over_lines_of_equal_length() {
+    let subject = "Kết quả công tác cải cách hành chính năm 2025, phương hướng, nhiệm vụ năm 2026";
+    let mut document = letter(vec![], vec![]);
+    document.letterhead.as_mut().unwrap().subject = subject.to_owned();
+    let xml = body(&document);
+    let (_, rest) = xml.split_once("<w:pStyle w:val=\"Subject\"/><w:ind w:left=\"").unwrap();
+    let width = super::view::PORTRAIT - 2 * rest.split('"').next().unwrap().parse::<u32>().unwrap();
+    let text = super::measure::length(subject, 14);
+    assert!(text > super::view::PORTRAIT && (text / 2..text * 2 / 3).contains(&width), "{width} of {text}");
+}
+
+#[test]
 fn long_place_gets_its_line() {
     let mut document = letter(vec![], vec![]);
     document.letterhead.as_mut().unwrap().place_date = "Nguyễn Bỉnh Khiêm, ngày 09 tháng 12 năm 2025".to_owned();
@@ -278,13 +292,17 @@ fn what_belongs_together_stays_on_one_page() {
         Block::body("Lời một."),
         Block::body("Lời hai."),
         Block::paragraph("(Phòng Kinh tế)", ParagraphStyle::Attribution),
+        Block::body("Như sau:"),
+        Block::Table(rows(&["x"])),
         Block::body("Trên đây là báo cáo./."),
     ];
     let xml = body(&letter(blocks, vec![]));
     let kept = |text: &str| xml.contains(&format!("\"BodyKept\"/></w:pPr><w:r><w:t xml:space=\"preserve\">{text}"));
     assert!(!kept("Lời một.") && kept("Lời hai.") && kept("Trên đây là báo cáo./."));
+    assert!(xml.contains("\"BodyAbove\"/></w:pPr><w:r><w:t xml:space=\"preserve\">Như sau:"));
+    assert!(style("BodyAbove").contains("<w:keepNext/>"));
     assert!(style("BodyKept").contains("<w:keepNext/>") && style("BeforeSignature").contains("<w:keepNext/>"));
-    assert_eq!(xml.matches("<w:cantSplit/>").count(), 1, "the row of the signature");
+    assert_eq!(xml.matches("<w:cantSplit/>").count(), 3, "head, row and signature");
 }
 
 #[test]

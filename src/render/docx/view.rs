@@ -14,6 +14,9 @@ pub(super) const PORTRAIT: Twips = 9354;
 /// Between the margins of an A4 page that lies: 252 mm.
 const LANDSCAPE: Twips = 14286;
 
+/// What a table has in place of a style of paragraphs.
+const TABLE: &str = "";
+
 /// The whole document.
 #[derive(Serialize)]
 pub(super) struct View<'a> {
@@ -75,14 +78,18 @@ impl<'a> View<'a> {
     }
 }
 
-/// No author's name stands on another page than the end of the text, and no signature without the last paragraph.
+/// No author's name stands on another page than the end of the text, no signature and no table without what leads to it.
 fn keep_together(letter: &mut [Piece<'_>], signed: bool) {
-    let mut below = if signed { "SignerTitle" } else { "" };
+    let mut below = signed.then_some("BodyKept");
     for piece in letter.iter_mut().rev() {
-        if piece.style == "Body" && ["Attribution", "SignerTitle"].contains(&below) {
-            piece.style = "BodyKept";
+        if let ("Body", Some(kept)) = (piece.style, below) {
+            piece.style = kept;
         }
-        below = piece.style;
+        below = match piece.style {
+            "Attribution" => Some("BodyKept"),
+            TABLE => Some("BodyAbove"),
+            _ => None,
+        };
     }
 }
 
@@ -135,7 +142,7 @@ impl<'a> Piece<'a> {
             Block::Heading(2, text) => Some(Self::new("Heading2", text)),
             Block::Heading(_, text) => Some(Self::new("Heading3", text)),
             Block::Paragraph(Paragraph { text, style }) => Some(Self::new(style_of(*style), text)),
-            Block::Table(table) => Some(Self { table: Some(TableView::of(table, widths)), ..Self::new("", "") }),
+            Block::Table(table) => Some(Self { table: Some(TableView::of(table, widths)), ..Self::new(TABLE, "") }),
             Block::Chart(_) | Block::Cards(_) => None,
         }
     }
