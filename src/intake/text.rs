@@ -11,7 +11,7 @@ const TONES: [char; 5] = ['\u{300}', '\u{301}', '\u{303}', '\u{309}', '\u{323}']
 
 /// Characters of no width that pasted texts carry along: soft hyphen, zero-width space and joiners, marks of writing
 /// direction, word joiner, variation selectors, BOM.
-fn is_invisible(c: char) -> bool {
+pub(super) fn is_invisible(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}')
         || matches!(c, '\u{fe00}'..='\u{fe0f}' | '\u{feff}')
 }

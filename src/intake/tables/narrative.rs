@@ -5,6 +5,7 @@ use unicode_normalization::UnicodeNormalization;
 use super::{Part, Tables};
 use crate::intake::layout::{Head, Table};
 use crate::intake::page::{Mark, Row};
+use crate::intake::text::is_invisible;
 use crate::intake::value;
 use crate::model::{Address, Cell, Finding, IgnoredReason, Narrative, Section, Severity};
 
@@ -72,7 +73,7 @@ impl<'a> Tables<'a, '_> {
 /// A cell's text with its lines kept and cleaned; lines without text left out.
 fn paragraphs(cell: &Cell) -> String {
     let text: String = value::raw(cell).replace("\r\n", "\n").replace('\r', "\n").nfc().collect();
-    let lines = text.lines().map(|line| line.replace(['\u{feff}', '\u{200b}'], ""));
+    let lines = text.lines().map(|line| line.replace(is_invisible, ""));
     let lines = lines.map(|line| line.trim().to_owned()).filter(|line| !line.is_empty());
     lines.collect::<Vec<_>>().join("\n")
 }
