@@ -1,0 +1,154 @@
+//! How figures of the report came about, in words, a line each: formulas in names, pairs, and what each office gave. Where
+//! cells stand, and what was wrong with them, is for the working papers alone.
+
+use super::context::{Context, PLACES, printed};
+use super::formula;
+use super::judgement;
+use super::vietnamese::{lower_first, with_unit};
+use super::words;
+use crate::expr;
+use crate::model::{Aggregate, Element, Figure, Formula, IndicatorResult, Measure, Number, OfficeShare, State};
+
+/// Decimals of numbers inside a line; they are cut before.
+const LONG: u32 = 12;
+
+/// Decimals that rounding leaves.
+const ROUNDED: u32 = 2;
+
+/// What stands for a figure that did not come.
+const ABSENT: &str = "chưa có";
+
+/// How a figure of the annex came about: what each office gave, or how it is computed from other figures.
+pub(crate) fn figure<'a>(context: &Context<'a>, element: &'a Element, measure: Measure) -> Vec<String> {
+    match &element.formula {
+        Some(formula) => computed(context, formula, measure),
+        None => submitted(context, element, measure),
+    }
+}
+
+/// How an indicator's value came about: pair, quotient, how it was cut, target, earlier value, and what each office has.
+pub(crate) fn indicator(context: &Context<'_>, result: &IndicatorResult) -> Vec<String> {
+    let indicator = &result.indicator;
+    let part = |name: &str, formula: &Formula, value: Option<&Number>| {
+        let value = value.map_or_else(|| ABSENT.to_owned(), |value| value.vietnamese(LONG));
+        format!("{name}: {} = {value}", formula::in_names(&formula.expr, context.plan))
+    };
+    let name = if indicator.denominator.is_some() { "Tử số" } else { "Cách tính" };
+    let mut lines = vec![part(name, &indicator.numerator, result.rate.numerator.as_ref())];
+    let denominator = indicator.denominator.as_ref();
+    lines.extend(denominator.map(|formula| part("Mẫu số", formula, result.rate.denominator.as_ref())));
+    lines.push(format!("Cột số liệu: {}", lower_first(words::measure(indicator.measure))));
+    lines.extend(outcome(result));
+    lines.push(format!("Mục tiêu: {}", lower_first(&judgement::target(indicator))));
+    let before = context.results.history.before();
+    let earlier = before.and_then(|past| Some((past, super::change::earlier(result, Some(past))?)));
+    lines.extend(
+        earlier.map(|(past, value)| format!("{}: {}", past.period.title, with_unit(&value, LONG, &indicator.unit))),
+    );
+    lines.extend(shares(context, result));
+    lines
+}
+
+/// The quotient with its result, and what was done to its decimals.
+fn outcome(result: &IndicatorResult) -> Option<String> {
+    let (exact, shown) = (result.rate.value.as_ref()?, result.shown.as_ref()?);
+    let unit = result.indicator.unit.as_str();
+    let printed = with_unit(shown, LONG, unit);
+    let quotient = match (&result.rate.numerator, &result.rate.denominator) {
+        (Some(numerator), Some(denominator)) => {
+            let factor = if unit == "%" { " × 100" } else { "" };
+            format!("{}{factor} / {} = {printed}", numerator.vietnamese(LONG), denominator.vietnamese(LONG))
+        }
+        _ => printed,
+    };
+    Some(format!("Kết quả: {quotient}{}", cut(exact, shown)))
+}
+
+fn cut(exact: &Number, shown: &Number) -> &'static str {
+    if exact == shown {
+        ""
+    } else if exact.round(ROUNDED) == *shown {
+        " (làm tròn đến 2 chữ số thập phân)"
+    } else {
+        " (cắt bớt chữ số thập phân, không làm tròn, để không trùng với số mốc mà giá trị chưa bằng)"
+    }
+}
+
+fn shares(context: &Context<'_>, result: &IndicatorResult) -> Vec<String> {
+    let rated = result.indicator.denominator.is_some();
+    let known = |share: &OfficeShare| share.numerator.is_some() && (!rated || share.denominator.is_some());
+    if !context.fits_page() {
+        let came = result.by_office.iter().filter(|share| known(share)).count();
+        return vec![format!("Số liệu của {came}/{} đơn vị", result.by_office.len())];
+    }
+    let text =
+        |value: &Option<Number>| value.as_ref().map_or_else(|| ABSENT.to_owned(), |value| value.vietnamese(LONG));
+    let said = |share: &OfficeShare| match rated && (share.numerator.is_some() || share.denominator.is_some()) {
+        true => format!("{}/{}", text(&share.numerator), text(&share.denominator)),
+        false => text(&share.numerator),
+    };
+    let line = |share: &OfficeShare| format!("{}: {}", context.plan.office_name(&share.office), said(share));
+    result.by_office.iter().map(line).collect()
+}
+
+fn computed(context: &Context<'_>, formula: &Formula, measure: Measure) -> Vec<String> {
+    let mut lines = vec![format!("Cách tính: {}", formula::in_names(&formula.expr, context.plan))];
+    let names = expr::elements(&formula.expr).into_iter().filter_map(|id| context.plan.element(id.as_str()));
+    lines.extend(names.map(|element| format!("{}: {}", formula::named(element), value(context, element, measure))));
+    lines
+}
+
+/// The commune's figure, or what the only office gave.
+fn value<'a>(context: &Context<'a>, element: &'a Element, measure: Measure) -> String {
+    match (known(context, element, measure), context.figures(&element.id, measure)) {
+        (Some(value), _) => with_unit(&printed(element, value), LONG, unit(element)),
+        (None, [only]) => given(context, element, only),
+        (None, _) => ABSENT.to_owned(),
+    }
+}
+
+fn submitted<'a>(context: &Context<'a>, element: &'a Element, measure: Measure) -> Vec<String> {
+    let figures = context.figures(&element.id, measure);
+    let total = known(context, element, measure).map(|total| with_unit(total, LONG, unit(element)));
+    let came = figures.iter().filter(|figure| matches!(figure.state, State::Value | State::Nil)).count();
+    let mut lines = Vec::new();
+    if context.fits_page() {
+        let line = |figure: &&Figure| {
+            format!("{}: {}", context.plan.office_name(&figure.office), given(context, element, figure))
+        };
+        lines.extend(figures.iter().map(line));
+    } else if !figures.is_empty() {
+        lines.push(format!("Số liệu của {came}/{} đơn vị", figures.len()));
+    }
+    let together = match element.aggregate {
+        Aggregate::Sum => "Cộng",
+        Aggregate::Max => "Lớn nhất",
+        Aggregate::None => return lines,
+    };
+    if figures.len() > 1 {
+        let total = total.unwrap_or_else(|| format!("{ABSENT} (mới có {came}/{} đơn vị)", figures.len()));
+        lines.push(format!("{together}: {total}"));
+    }
+    let before = context.results.history.previous.get(&(element.id.clone(), measure));
+    lines.extend(before.map(|before| format!("Kỳ trước: {}", with_unit(before, LONG, unit(element)))));
+    lines
+}
+
+fn known<'a>(context: &Context<'a>, element: &'a Element, measure: Measure) -> Option<&'a Number> {
+    context.total(&element.id, measure)?.value.as_ref()
+}
+
+/// What an office gave: never more than that it is there.
+fn given(context: &Context<'_>, element: &Element, figure: &Figure) -> String {
+    match (figure.state, &figure.value) {
+        (State::Value, Some(value)) => with_unit(value, PLACES.into(), unit(element)),
+        (State::Value, None) => context.figure_text(figure, ""),
+        (State::Nil, _) => lower_first(words::NIL),
+        (State::Blank | State::Unreadable | State::Missing, _) => ABSENT.to_owned(),
+    }
+}
+
+/// Only the percent sign is said with every number; other units have a column of their own.
+fn unit(element: &Element) -> &str {
+    if element.unit == "%" { "%" } else { "" }
+}
