@@ -1,5 +1,6 @@
 //! The vocabulary of the program: plain data that every other module speaks, with no policy in it.
 
+mod annex;
 mod expression;
 mod finding;
 mod history;
@@ -17,6 +18,7 @@ mod statement;
 mod submission;
 mod task;
 
+pub use annex::{Annex, AnnexColumn, AnnexField, AnnexFigure, AnnexRow, AnnexTable};
 pub use expression::{BinaryOp, Expr, Formula, TaskCount};
 pub use finding::{Code, Family, Finding, FindingState, NotChecked, Severity, Worded};
 pub use history::{History, Past};

@@ -6,8 +6,8 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    AreaId, Code, ElementId, FormId, Formula, Indicator, Number, OfficeId, OfficeList, Period, PeriodId, Severity,
-    Statement, Task, TaskId,
+    Annex, AreaId, Code, ElementId, FormId, Formula, Indicator, Number, OfficeId, OfficeList, Period, PeriodId,
+    Severity, Statement, Task, TaskId,
 };
 
 /// A plan that passed every check: all references resolve, all expressions parse.
@@ -47,6 +47,8 @@ pub struct Plan {
     pub rules: Vec<Rule>,
     /// Tables that offices may send instead of typing their figures, in plan order.
     pub statements: Vec<Statement>,
+    /// Phụ lục I.
+    pub annex: Annex,
     /// Position of each element in `elements`.
     pub element_index: BTreeMap<ElementId, usize>,
 }

@@ -65,8 +65,13 @@ pub const EMPTY_LIST: &str = "P840";
 /// A limit outside the range it may have.
 pub const LIMIT_RANGE: &str = "P841";
 
+/// A column of the annex that is too narrow or too wide.
+pub const WIDTH: &str = "P842";
+/// A row of the annex that is neither a heading nor a figure, or both.
+pub const ROW_KIND: &str = "P843";
+
 /// All of them, in order.
-pub const ALL: [&str; 32] = [
+pub const ALL: [&str; 34] = [
     SYNTAX,
     MISSING_FILE,
     UNKNOWN_KEY,
@@ -99,4 +104,6 @@ pub const ALL: [&str; 32] = [
     NOBODY_SUBMITS,
     EMPTY_LIST,
     LIMIT_RANGE,
+    WIDTH,
+    ROW_KIND,
 ];

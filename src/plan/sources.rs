@@ -1,7 +1,7 @@
 //! The files of a plan, each with its raw content and what is wrong with it.
 
 use super::problem::Inspection;
-use super::raw::{self, FileShape, RawElements, RawIndicators, RawPlan, RawRules, RawStatements, RawTasks};
+use super::raw::{self, FileShape, RawAnnex, RawElements, RawIndicators, RawPlan, RawRules, RawStatements, RawTasks};
 use super::{PlanFile, PlanProblem, codes};
 use crate::parallel;
 
@@ -39,10 +39,11 @@ pub(super) struct Sources<'a> {
     pub(super) tasks: Source<'a, RawTasks>,
     pub(super) rules: Source<'a, RawRules>,
     pub(super) statements: Source<'a, RawStatements>,
+    pub(super) annex: Source<'a, RawAnnex>,
 }
 
 impl<'a> Sources<'a> {
-    /// Reads every file's shape. Tasks, rules and statements may be left out.
+    /// Reads every file's shape. Tasks, rules, statements and annex may be left out.
     pub(super) fn read(files: &'a [PlanFile]) -> Self {
         // By far the longest file has a thread of its own.
         let elements = || Source::required("elements.toml", files);
@@ -51,16 +52,17 @@ impl<'a> Sources<'a> {
             let indicators = Source::required("indicators.toml", files);
             let tasks = Source::optional(tasks_name(files), files);
             let rules = Source::optional("rules.toml", files);
-            (plan, indicators, tasks, rules, Source::optional("statements.toml", files))
+            let statements = Source::optional("statements.toml", files);
+            (plan, indicators, tasks, rules, statements, Source::optional("annex.toml", files))
         };
-        let (elements, (plan, indicators, tasks, rules, statements)) = parallel::join(elements, others);
-        Self { plan, elements, indicators, tasks, rules, statements }
+        let (elements, (plan, indicators, tasks, rules, statements, annex)) = parallel::join(elements, others);
+        Self { plan, elements, indicators, tasks, rules, statements, annex }
     }
 
     /// What was found wrong: file after file, each from its beginning.
     pub(super) fn into_problems(self) -> Vec<PlanProblem> {
         let first = [self.plan.at, self.elements.at, self.indicators.at, self.tasks.at];
-        let inspections = first.into_iter().chain([self.rules.at, self.statements.at]);
+        let inspections = first.into_iter().chain([self.rules.at, self.statements.at, self.annex.at]);
         inspections.flat_map(Inspection::into_problems).collect()
     }
 }

@@ -5,9 +5,11 @@
 mod sample;
 
 use super::*;
-use crate::model::{Aggregate, Due, ElementId, Flow, Measure, OfficeId, Severity, TaskDue};
+use crate::model::{
+    Aggregate, AnnexField, AnnexFigure, AnnexRow, Due, ElementId, Flow, Measure, OfficeId, Severity, TaskDue,
+};
 use crate::text::{Catalog, Lang};
-use sample::{INDICATORS, files, files_with, files_with_statements};
+use sample::{INDICATORS, files, files_with, files_with_annex, files_with_statements};
 
 fn problems(files: &[PlanFile]) -> Vec<PlanProblem> {
     load(files, &["V301"]).expect_err("the plan is broken")
@@ -43,6 +45,28 @@ fn tasks_and_rules_may_be_absent_and_lists_empty() {
         file.text.clear();
     }
     assert!(load(&files, &[]).unwrap().tasks.is_empty());
+}
+
+#[test]
+fn the_annex_is_laid_out_by_its_file_and_by_the_forms_without_one() {
+    let annex = load(&files_with_annex(), &[]).unwrap().annex;
+    let heads: Vec<_> = annex.columns.iter().map(|column| (column.head.as_str(), column.shows)).collect();
+    let expected = [("Số thứ tự", AnnexField::No), ("Nội dung", AnnexField::Name), ("Cả năm", AnnexField::Cumulative)];
+    assert_eq!((annex.title.as_str(), heads), ("Thống kê", expected.to_vec()));
+    let tables: Vec<_> = annex.tables.iter().map(|table| (table.title.as_str(), table.rows.len())).collect();
+    assert_eq!(tables, [("Bảng 1. Giải quyết hồ sơ", 2), ("Biểu 7", 2)]);
+    let own = AnnexFigure {
+        element: ElementId::new("hs_da_gq"),
+        no: "I.1".to_owned(),
+        name: "Đã giải quyết xong".to_owned(),
+        unit: "Hồ sơ".to_owned(),
+    };
+    let rows = annex.tables.into_iter().next().unwrap().rows;
+    assert_eq!(rows, [AnnexRow::Section("A. Kết quả".to_owned()), AnnexRow::Figure(own)]);
+
+    let usual = load(&files(), &[]).unwrap().annex;
+    let tables: Vec<_> = usual.tables.iter().map(|table| (table.title.as_str(), table.rows.len())).collect();
+    assert_eq!(tables, [("Biểu 3", 3), ("Biểu 7", 2)]);
 }
 
 #[test]
@@ -145,6 +169,14 @@ const FAILING: &[(&str, &str, &str, &str)] = &[
         "  { dossier = \"resolved\"",
         "  { dossier = \"received\", no = 2, heads = [\"x\"] },\n  { dossier = \"resolved\"",
     ),
+    (codes::DUPLICATE, "annex.toml", "\"PL1\"", "\"B7\""),
+    (codes::UNKNOWN_NAME, "annex.toml", "\"hs_da_gq\"", "\"hs_da_gp\""),
+    (codes::UNKNOWN_NAME, "annex.toml", "form = \"B7\"", "form = \"B9\""),
+    (codes::UNKNOWN_WORD, "annex.toml", "\"cumulative\"", "\"total\""),
+    (codes::EMPTY_LIST, "annex.toml", "form = \"B7\"", ""),
+    (codes::WIDTH, "annex.toml", "width = 8", "width = 0.5"),
+    (codes::ROW_KIND, "annex.toml", "section = \"A. Kết quả\"", "section = \"A\", element = \"hs_da_gq\""),
+    (codes::ROW_KIND, "annex.toml", "section = \"A. Kết quả\"", "name = \"A. Kết quả\""),
 ];
 
 #[test]

@@ -8,11 +8,12 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use crate::model::{
-    Address, Aggregate, Area, AreaId, Authority, Basis, CellCount, Choice, Due, Element, ElementId, ElementKind, Expr,
-    Figure, FileResult, Finding, Flow, Form, FormId, Formula, Indicator, IndicatorId, IndicatorResult, IndicatorStatus,
-    Measure, Narrative, NarrativeEntry, NotChecked, Number, Office, OfficeId, OfficeResult, OfficeShare, OfficeState,
-    Period, PeriodId, PeriodKind, Plan, Rate, Receipt, Recipient, Results, Section, Severity, Source, State, Target,
-    TargetOp, Task, TaskDue, TaskId, TaskResult, TaskStatus, Total, Verdict, Worded,
+    Address, Aggregate, Annex, AnnexColumn, AnnexField, AnnexFigure, AnnexRow, AnnexTable, Area, AreaId, Authority,
+    Basis, CellCount, Choice, Due, Element, ElementId, ElementKind, Expr, Figure, FileResult, Finding, Flow, Form,
+    FormId, Formula, Indicator, IndicatorId, IndicatorResult, IndicatorStatus, Measure, Narrative, NarrativeEntry,
+    NotChecked, Number, Office, OfficeId, OfficeResult, OfficeShare, OfficeState, Period, PeriodId, PeriodKind, Plan,
+    Rate, Receipt, Recipient, Results, Section, Severity, Source, State, Target, TargetOp, Task, TaskDue, TaskId,
+    TaskResult, TaskStatus, Total, Verdict, Worded,
 };
 
 pub(crate) const FILE: &str = "2025-Q4/vp-nop.xlsx";
@@ -82,12 +83,47 @@ fn plan() -> Plan {
         periods: vec![],
         forms: vec![Form { id: FormId::new("B3"), title: "Cải cách thủ tục hành chính".to_owned() }],
         areas: vec![Area { id: AreaId::new("N3"), title: "Cải cách TTHC".to_owned(), section: "II.2".to_owned() }],
+        annex: annex(&elements),
         element_index: elements.iter().enumerate().map(|(index, element)| (element.id.clone(), index)).collect(),
         elements,
         indicators: vec![],
         tasks: vec![task("N3a", "Tiếp nhận"), task("N3b", "Rà soát")],
         rules: vec![],
         statements: vec![],
+    }
+}
+
+/// One table with every element, of a yearly report.
+fn annex(elements: &[Element]) -> Annex {
+    let column = |(head, shows): (&str, AnnexField)| AnnexColumn {
+        head: head.to_owned(),
+        shows,
+        width: 14,
+        kinds: if shows == AnnexField::Cumulative { vec![PeriodKind::Half, PeriodKind::Year] } else { vec![] },
+    };
+    let figure = |element: &Element| {
+        AnnexRow::Figure(AnnexFigure {
+            element: element.id.clone(),
+            no: element.no.clone(),
+            name: element.name.clone(),
+            unit: element.unit.clone(),
+        })
+    };
+    let columns = [
+        ("STT", AnnexField::No),
+        ("Chỉ tiêu thống kê", AnnexField::Name),
+        ("Kết quả (lũy kế)", AnnexField::Cumulative),
+        ("Kỳ này", AnnexField::Period),
+        ("Ghi chú", AnnexField::Note),
+    ];
+    Annex {
+        title: "Thống kê số liệu".to_owned(),
+        columns: columns.map(column).into(),
+        tables: vec![AnnexTable {
+            id: FormId::new("B3"),
+            title: "Biểu 3".to_owned(),
+            rows: elements.iter().map(figure).collect(),
+        }],
     }
 }
 

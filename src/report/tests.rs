@@ -209,12 +209,12 @@ fn annex_shows_choices_by_name_and_never_rounds_a_rate_up_to_100() {
 }
 
 #[test]
-fn quarter_has_no_cumulative_column() {
+fn a_column_stands_in_its_kinds_of_report_only() {
     let mut results = results();
     results.period.kind = PeriodKind::Quarter;
     let report = report_of(&results);
     let heads: Vec<_> = table(&report, "bang-B3").columns.iter().map(|column| column.title.as_str()).collect();
-    assert_eq!(heads, ["STT", "Chỉ tiêu thống kê", "Đơn vị tính", "Kết quả (kỳ này)", "Ghi chú"]);
+    assert_eq!(heads, ["STT", "Chỉ tiêu thống kê", "Kỳ này", "Ghi chú"]);
 }
 
 #[test]

@@ -8,7 +8,7 @@ use super::judgement;
 use super::tally::{self, Tasks};
 use super::vietnamese::{self, count, date, lower_first, whole};
 use super::words;
-use crate::model::{Area, Basis, History, IndicatorResult, TaskStatus};
+use crate::model::{Area, Basis, History, IndicatorResult, Past, PeriodKind, TaskStatus};
 
 /// What every template sees.
 #[derive(Debug, Serialize)]
@@ -37,6 +37,14 @@ struct PeriodView {
     from: String,
     to: String,
     estimate: bool,
+    /// `quarter`, `half`, `nine_months` or `year`: which report of the year it is.
+    kind: PeriodKind,
+    /// The period that follows: `quý IV năm 2025`; `kỳ tiếp theo` where the plan has none.
+    next: String,
+    /// The period before, whose figures stand beside this one's; none where nothing of it is known.
+    before: Option<String>,
+    /// The same a year before.
+    year_before: Option<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -95,22 +103,36 @@ pub(crate) struct FigureView {
 impl Facts {
     /// The facts of these results.
     pub(crate) fn of(context: &Context<'_>) -> Self {
-        let (plan, period) = (context.plan, &context.results.period);
+        let plan = context.plan;
         Self {
             plan: PlanView { title: plan.title.clone(), decision: plan.decision.clone(), issued: date(plan.issued) },
             authority: plan.authority.name.clone(),
             place: plan.authority.place.clone(),
             number_suffix: plan.authority.number_suffix.clone(),
             recipient: plan.recipient.name.clone(),
-            period: PeriodView {
-                title: period.title.clone(),
-                title_in_sentence: lower_first(&period.title),
-                from: date(period.from),
-                to: date(period.to),
-                estimate: period.basis == Basis::Estimate,
-            },
+            period: PeriodView::of(context),
             tasks: TasksView::of(&Tasks::of(&context.results.tasks)),
             indicators: IndicatorsView::of(&context.results.indicators),
+        }
+    }
+}
+
+impl PeriodView {
+    fn of(context: &Context<'_>) -> Self {
+        let (period, history) = (&context.results.period, &context.results.history);
+        let following = context.plan.periods.iter().find(|other| other.from > period.to);
+        let told = |past: &Past| past.period.title.clone();
+        let written = || Some("theo cột Kỳ trước của biểu".to_owned()).filter(|_| !history.previous.is_empty());
+        Self {
+            title: period.title.clone(),
+            title_in_sentence: lower_first(&period.title),
+            from: date(period.from),
+            to: date(period.to),
+            estimate: period.basis == Basis::Estimate,
+            kind: period.kind,
+            next: following.map_or_else(|| "kỳ tiếp theo".to_owned(), |next| lower_first(&next.title)),
+            before: history.before().filter(|_| !history.previous.is_empty()).map(told).or_else(written),
+            year_before: history.year_before().map(told),
         }
     }
 }

@@ -51,6 +51,7 @@ pub const BUILT_IN: &[(&str, Severity)] = &[
     ("S217", Notice),
     ("S218", Error),
     ("S219", Warning),
+    ("S220", Warning),
     ("V301", Error),
     ("V302", Error),
     ("V303", Error),

@@ -2,6 +2,7 @@
 
 mod codes;
 mod cumulative_differs;
+mod empty_sections;
 mod no_baseline;
 mod plan_rule;
 mod previous_differs;
@@ -42,6 +43,7 @@ const CHECKS: &[Check] = &[
     unread_files::check,
     task_dates::check,
     task_not_reported::check,
+    empty_sections::check,
     previous_differs::check,
     cumulative_differs::check,
     zero_denominator::check,

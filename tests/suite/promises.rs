@@ -68,6 +68,53 @@ fn an_element_indicator_task_rule_office_or_period_touches_the_plan_files_only()
     assert!(folder.path().join("output/2026-Q1/report.json").is_file());
 }
 
+/// Sở Nội vụ sends its own template every year: order, numbers, titles, heads and sections change by `annex.toml` alone.
+#[test]
+fn another_template_of_annex_i_touches_annex_toml_only() {
+    let folder = tempfile::tempdir().unwrap();
+    let input = input_copy(folder.path());
+    let annex = "title = \"Biểu mẫu thống kê năm 2026\"\n\
+         column = [\n  { head = \"Nội dung\", shows = \"name\", width = 60 },\n  { head = \"Số TT\", shows = \"no\" },\n  \
+         { head = \"Số liệu trong kỳ\", shows = \"period\" },\n]\n\
+         [[table]]\nid = \"PL1\"\ntitle = \"Bảng 1. Giải quyết thủ tục hành chính\"\nrow = [\n  \
+         { section = \"A. Đã giải quyết\" },\n  { element = \"hs_da_gq\", no = \"A.1\", name = \"Hồ sơ đã xong\" },\n  \
+         { section = \"B. Đã tiếp nhận\" },\n  { element = \"hs_tiep_nhan\", no = \"B.1\" },\n]\n";
+    fs::write(input.join("plan/annex.toml"), annex).unwrap();
+    let (_, stdout, stderr) = output_of(cchc_over(&input, folder.path()).args(["report", "--period", "2025-Q3"]));
+    let page = fs::read_to_string(folder.path().join("output/2025-Q3/bao-cao-cchc-2025-Q3.html"));
+    let page = page.unwrap_or_else(|_| panic!("{stdout}\n{stderr}"));
+    let annex = page.split("id=\"PL1\"").nth(1).and_then(|rest| rest.split("</section>").next()).unwrap();
+    let mut rest = annex;
+    for said in [
+        "BIỂU MẪU THỐNG KÊ NĂM 2026",
+        "Bảng 1. Giải quyết thủ tục hành chính",
+        "Nội dung",
+        "Số TT",
+        "Số liệu trong kỳ",
+        "A. Đã giải quyết",
+        "Hồ sơ đã xong",
+        "A.1",
+        "B. Đã tiếp nhận",
+        "B.1",
+    ] {
+        let at = rest.find(said).unwrap_or_else(|| panic!("{said} does not come next in the annex"));
+        rest = &rest[at..];
+    }
+    assert!(!page.contains("id=\"B3\""), "the tables of forms are printed besides");
+
+    // The shipped file says what the program does without one.
+    fs::copy(Path::new(env!("CARGO_MANIFEST_DIR")).join("input/plan/annex.toml"), input.join("plan/annex.toml"))
+        .unwrap();
+    let report = |output: &str| {
+        let output = folder.path().join(output);
+        output_of(cchc_over(&input, folder.path()).args(["report", "--period", "2025-Q3", "--output"]).arg(&output));
+        fs::read_to_string(output.join("2025-Q3/bao-cao-cchc-2025-Q3.html")).unwrap()
+    };
+    let shipped = report("shipped");
+    fs::remove_file(input.join("plan/annex.toml")).unwrap();
+    assert!(shipped == report("without"));
+}
+
 fn source(path: &str) -> String {
     fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("src").join(path)).unwrap()
 }

@@ -1,5 +1,6 @@
 //! The plan files as written: every key read on its own, so that one mistake hides no other.
 
+mod annex;
 mod elements;
 mod formula;
 mod id;
@@ -13,6 +14,7 @@ mod syntax;
 mod tasks;
 mod value;
 
+pub(super) use annex::{RawAnnex, RawAnnexColumn, RawAnnexRow, RawAnnexTable};
 pub(super) use elements::{RawChoice, RawElement, RawElements};
 pub(super) use id::is_name;
 pub(super) use indicators::{RawIndicator, RawIndicators, RawTarget};

@@ -7,8 +7,8 @@ use toml::Spanned;
 use toml::de::DeValue;
 
 use crate::model::{
-    Aggregate, AreaId, Basis, Direction, Due, ElementId, ElementKind, Flow, FormId, Measure, MissingPolicy, Number,
-    OfficeId, PeriodKind, RuleOp, Severity, TargetOp,
+    Aggregate, AnnexField, AreaId, Basis, Direction, Due, ElementId, ElementKind, Flow, FormId, Measure, MissingPolicy,
+    Number, OfficeId, PeriodKind, RuleOp, Severity, TargetOp,
 };
 use crate::plan::codes;
 use crate::plan::near::near;
@@ -150,6 +150,7 @@ macro_rules! words {
 
 words!(
     Aggregate,
+    AnnexField,
     Basis,
     Direction,
     Due,

@@ -150,9 +150,41 @@ pub(super) fn files_with_statements() -> Vec<PlanFile> {
     files
 }
 
+/// Phụ lục I laid out otherwise than by forms.
+const ANNEX: &str = r#"title = "Thống kê"
+column = [
+  { head = "Số thứ tự", shows = "no", width = 8 },
+  { head = "Nội dung", shows = "name" },
+  { head = "Cả năm", shows = "cumulative", kinds = ["year"] },
+]
+
+[[table]]
+id = "PL1"
+title = "Bảng 1. Giải quyết hồ sơ"
+row = [
+  { section = "A. Kết quả" },
+  { element = "hs_da_gq", no = "I.1", name = "Đã giải quyết xong" },
+]
+
+[[table]]
+id = "B7"
+form = "B7"
+"#;
+
+/// The valid plan with an annex of its own.
+pub(super) fn files_with_annex() -> Vec<PlanFile> {
+    let mut files = files();
+    files.push(PlanFile { name: "annex.toml".into(), text: ANNEX.into() });
+    files
+}
+
 /// The valid plan with one piece of one file replaced.
 pub(super) fn files_with(name: &str, old: &str, new: &str) -> Vec<PlanFile> {
-    let mut files = if name == "statements.toml" { files_with_statements() } else { files() };
+    let mut files = match name {
+        "statements.toml" => files_with_statements(),
+        "annex.toml" => files_with_annex(),
+        _ => files(),
+    };
     let file = files.iter_mut().find(|file| file.name == name).unwrap();
     assert!(file.text.contains(old), "{old:?} is not in {name}");
     file.text = file.text.replacen(old, new, 1);

@@ -1,6 +1,7 @@
 //! The parts of the report, one file each.
 
 mod annex;
+mod annex_figure;
 mod by_office;
 mod cards;
 mod charts;

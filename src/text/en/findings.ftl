@@ -262,6 +262,11 @@ S219 = The table at { $where } has too many totals: only the first ones were com
     .fix = Delete the repeated totals and send it again.
     .why = A real form has a few totals; totals repeated by the thousand come from a faulty export or copy.
 
+S220 = No office sent a text for: { $sections }. The report prints “(Chưa có nội dung báo cáo)” there.
+    .title = Section without text
+    .fix = Write it in the form's sheet Thuyết minh and send it again, or in tong-hop.xlsx; write “Không có” where there is nothing to say.
+    .why = The program does not write in an office's place; a report with an empty section is not ready to be signed.
+
 D851 = The return for { $period } of { $office } has not been received (due { $due }).
     .title = Return not received
     .fix = Remind the office; if it was sent, copy the file into the period's folder.

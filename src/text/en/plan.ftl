@@ -90,7 +90,7 @@ P821 = The plan has no { $kind ->
        *[other] { $kind }
     } “{ $name }”
     .title = Not in the plan
-    .why = A name must be declared before it is used: offices, forms and areas in plan.toml, dossier in elements.toml, the columns of a sum in the same statement.
+    .why = A name must be declared before it is used: offices, forms and areas in plan.toml, elements and dossier in elements.toml, the columns of a sum in the same statement.
     .fix = Correct the name or declare it in that file.
 
 P822 = The expression “{ $text }” cannot be understood
@@ -206,3 +206,13 @@ P841 = { $limit } must be a whole number from { $least } to { $most }, but it is
     .title = Limit out of range
     .why = With too small a limit no file can be read; with too large a one a bad file stalls the computer.
     .fix = Correct the number in limits.toml, or remove the line for the default (see docs/limits.md).
+
+P842 = The width of a column must be a whole number from { $least } to { $most }
+    .title = Column width out of range
+    .why = Widths are counted in characters; too narrow or too wide a column cannot be printed on A4.
+    .fix = Write the number of characters, such as width = 14, or remove the key.
+
+P843 = A row of the annex must be a heading (section) or a figure (element), not both and not neither
+    .title = Unclear row of the annex
+    .why = Nobody can tell what to print in this row.
+    .fix = Write {"{"} section = "Heading" {"}"} or {"{"} element = "id" {"}"}; no, name and unit belong to element.

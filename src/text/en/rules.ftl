@@ -66,3 +66,8 @@ S211 = { $office } did not report { $count } of the tasks it leads: { $tasks }.
     .title = Task not reported
     .why = Every task of the plan needs a status in every period, also those completed earlier.
     .fix = Add the missing tasks to the Nhiệm vụ sheet with status and date.
+
+section-limitations = limitations
+section-causes = causes
+section-next-steps = next steps
+section-proposals = proposals

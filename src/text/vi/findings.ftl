@@ -262,6 +262,11 @@ S219 = Bảng tại { $where } có quá nhiều dòng tổng: chỉ đối chi�
     .fix = Xóa các dòng tổng bị lặp rồi gửi lại.
     .why = Một biểu thật có vài dòng tổng; dòng tổng lặp lại hàng nghìn lần thường do lỗi khi xuất hoặc chép bảng.
 
+S220 = Chưa đơn vị nào gửi nội dung cho mục: { $sections }. Báo cáo in “(Chưa có nội dung báo cáo)” ở các mục này.
+    .title = Mục báo cáo chưa có nội dung
+    .fix = Ghi nội dung ở trang Thuyết minh của biểu rồi gửi lại, hoặc ghi trong tong-hop.xlsx; không có gì để nêu thì ghi “Không có”.
+    .why = Chương trình không tự viết thay đơn vị; mục để trống khiến báo cáo chưa trình ký được.
+
 D851 = Chưa nhận được báo cáo { $period } của { $office } (hạn { $due }).
     .title = Chưa nhận được báo cáo
     .fix = Đôn đốc đơn vị gửi báo cáo; nếu đã gửi thì chép tệp vào thư mục của kỳ.

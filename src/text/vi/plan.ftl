@@ -88,6 +88,7 @@ P820 = { $kind ->
         [indicator] Chỉ tiêu
         [task] Nhiệm vụ
         [statement] Biểu
+        [table] Bảng
         [column] Cột
        *[rule] Quy tắc
     } «{ $id }» được khai hai lần
@@ -98,12 +99,13 @@ P820 = { $kind ->
 P821 = Kế hoạch không có { $kind ->
         [office] đơn vị
         [form] biểu
+        [element] số liệu
         [dossier] số liệu nào có dossier =
         [column] cột có dossier =
        *[area] lĩnh vực
     } «{ $name }»
     .title = Không có trong kế hoạch
-    .why = Tên gọi phải được khai trước khi dùng: đơn vị, biểu, lĩnh vực trong plan.toml; dossier trong elements.toml; cột của tổng trong cùng biểu.
+    .why = Tên gọi phải được khai trước khi dùng: đơn vị, biểu, lĩnh vực trong plan.toml; số liệu và dossier trong elements.toml; cột của tổng trong cùng biểu.
     .fix = Sửa tên, hoặc khai thêm ở tệp đó.
 
 P822 = Không hiểu biểu thức «{ $text }»
@@ -246,3 +248,13 @@ P841 = { $limit } phải là số nguyên từ { $least } đến { $most }, như
     .title = Giới hạn không đặt được
     .why = Giới hạn quá nhỏ thì không đọc được tệp nào; quá lớn thì một tệp xấu làm treo máy.
     .fix = Sửa số trong limits.toml, hoặc bỏ dòng này để dùng giá trị mặc định (xem docs/limits.md).
+
+P842 = Độ rộng cột phải là số nguyên từ { $least } đến { $most }
+    .title = Độ rộng cột không hợp lệ
+    .why = Độ rộng tính bằng số ký tự; cột quá hẹp hoặc quá rộng thì không in được trên khổ A4.
+    .fix = Viết số ký tự, ví dụ width = 14, hoặc bỏ khóa này.
+
+P843 = Dòng của phụ lục phải là tên mục (section) hoặc một số liệu (element), không thể là cả hai hoặc trống
+    .title = Dòng phụ lục không rõ
+    .why = Không biết in gì ở dòng này.
+    .fix = Viết {"{"} section = "Tên mục" {"}"} hoặc {"{"} element = "mã số liệu" {"}"}; no, name, unit chỉ đi cùng element.

@@ -66,3 +66,8 @@ S211 = { $office } không báo cáo { $count } nhiệm vụ được giao chủ 
     .title = Nhiệm vụ không được báo cáo
     .why = Mỗi nhiệm vụ trong Kế hoạch phải có trạng thái ở mỗi kỳ báo cáo, kể cả nhiệm vụ đã hoàn thành từ kỳ trước.
     .fix = Bổ sung các nhiệm vụ còn thiếu vào trang Nhiệm vụ, ghi trạng thái và ngày hoàn thành.
+
+section-limitations = Tồn tại, hạn chế
+section-causes = Nguyên nhân
+section-next-steps = Phương hướng, nhiệm vụ kỳ tới
+section-proposals = Kiến nghị, đề xuất

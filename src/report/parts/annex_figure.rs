@@ -1,0 +1,101 @@
+//! What the annex shows of one element: the commune's figure, earlier ones, and what offices said about it.
+
+use crate::model::{Aggregate, Element, ElementKind, Figure, Measure, Number};
+use crate::report::context::{Context, MOST_OFFICES_ON_PAGE, PLACES, printed};
+use crate::report::document::Cell;
+use crate::report::judgement::coverage;
+use crate::report::words;
+
+/// The commune's figure. Texts, and answers of several offices that have no common figure, stand in the remarks.
+pub(super) fn result(context: &Context<'_>, element: &Element, measure: Measure) -> Cell {
+    let total = context.total(&element.id, measure).filter(|_| element.kind != ElementKind::Choice);
+    if let Some(value) = total.and_then(|total| total.value.as_ref()) {
+        return Cell::number(Some(&printed(element, value)), PLACES);
+    }
+    if is_told_in_remarks(element) {
+        return Cell::default();
+    }
+    // A choice has one column only, and is the result of longer periods too.
+    let one_column = element.kind == ElementKind::Choice && measure == context.result_measure();
+    match context.figures(&element.id, if one_column { Measure::Period } else { measure }) {
+        [only] if element.aggregate == Aggregate::None => context.figure(Some(only)),
+        [] if element.kind == ElementKind::Choice => Cell::default(),
+        _ => context.unknown(),
+    }
+}
+
+/// "Kỳ này" of the period before; unknown where that is not known.
+pub(super) fn before(context: &Context<'_>, element: &Element) -> Option<Number> {
+    let history = &context.results.history;
+    let submitted = history.previous.get(&(element.id.clone(), Measure::Period));
+    submitted.or_else(|| history.before()?.total(&element.id, Measure::Period)).cloned()
+}
+
+/// The result of the same period a year before.
+pub(super) fn year_before(context: &Context<'_>, element: &Element) -> Option<Number> {
+    context.results.history.year_before()?.total(&element.id, context.result_measure()).cloned()
+}
+
+/// An earlier figure; nothing where there is no common figure to compare.
+pub(super) fn earlier(element: &Element, value: Option<Number>) -> Cell {
+    if !is_number(element) {
+        return Cell::default();
+    }
+    Cell::number(value.map(|value| printed(element, &value)).as_ref(), PLACES)
+}
+
+/// By how much this period's figure, as printed, differs from an earlier one.
+pub(super) fn change(context: &Context<'_>, element: &Element, measure: Measure, base: Option<Number>) -> Cell {
+    if !is_number(element) {
+        return Cell::default();
+    }
+    let now = context.total(&element.id, measure).and_then(|total| total.value.as_ref());
+    let difference = now.zip(base).map(|(now, base)| &printed(element, now) - &printed(element, &base));
+    Cell::number(difference.as_ref(), PLACES)
+}
+
+/// Whether the commune has one figure for it, which can be compared.
+fn is_number(element: &Element) -> bool {
+    !matches!(element.kind, ElementKind::Text | ElementKind::Choice) && !is_told_in_remarks(element)
+}
+
+fn is_told_in_remarks(element: &Element) -> bool {
+    let apart = element.aggregate == Aggregate::None && element.offices.len() > 1;
+    element.is_submitted() && (element.kind == ElementKind::Text || apart)
+}
+
+/// How many offices are counted where some are missing, what offices answered in words, and what they remarked.
+pub(super) fn note(context: &Context<'_>, element: &Element) -> Cell {
+    let figures = context.figures(&element.id, Measure::Period);
+    let answers = if is_told_in_remarks(element) {
+        by_office(context, figures, |figure| {
+            Some(context.figure_text(figure, &element.unit)).filter(|text| text != words::UNKNOWN)
+        })
+    } else {
+        String::new()
+    };
+    let remarks = by_office(context, figures, |figure| figure.note.as_ref().map(ToString::to_string));
+    let said = [incomplete(context, element).unwrap_or_default(), answers, remarks];
+    Cell::text(said.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n"))
+}
+
+/// An office that owes nothing is not missing: answers without a common figure and optional rows may stay empty.
+fn incomplete(context: &Context<'_>, element: &Element) -> Option<String> {
+    let owed = !element.is_submitted() || (element.required && element.aggregate != Aggregate::None);
+    let total = context.total(&element.id, context.result_measure()).filter(|total| total.value.is_none())?;
+    (owed && total.reported < total.expected).then(|| coverage(total.reported, total.expected))
+}
+
+/// `Đơn vị: text`, one a line; the office goes unnamed where it is the only one, and more than a page holds stand
+/// in the list by office.
+fn by_office(context: &Context<'_>, figures: &[&Figure], text: impl Fn(&Figure) -> Option<String>) -> String {
+    let said: Vec<_> = figures.iter().filter_map(|figure| Some((&figure.office, text(figure)?))).collect();
+    match said.as_slice() {
+        [(_, text)] if figures.len() == 1 => text.clone(),
+        many if many.len() > MOST_OFFICES_ON_PAGE => "Xem Số liệu theo đơn vị".to_owned(),
+        few => {
+            let lines = few.iter().map(|(office, text)| format!("{}: {text}", context.plan.office_name(office)));
+            lines.collect::<Vec<_>>().join("\n")
+        }
+    }
+}
