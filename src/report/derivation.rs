@@ -94,7 +94,11 @@ fn shares(context: &Context<'_>, result: &IndicatorResult) -> Vec<String> {
 fn computed(context: &Context<'_>, formula: &Formula, measure: Measure) -> Vec<String> {
     let mut lines = vec![format!("Cách tính: {}", formula::in_names(&formula.expr, context.plan))];
     let names = expr::elements(&formula.expr).into_iter().filter_map(|id| context.plan.element(id.as_str()));
-    lines.extend(names.map(|element| format!("{}: {}", formula::named(element), value(context, element, measure))));
+    lines.extend(
+        names.map(|element| {
+            format!("{}: {}", formula::named(&element.id, context.plan), value(context, element, measure))
+        }),
+    );
     lines
 }
 

@@ -1,6 +1,6 @@
 //! Formulas of the plan as officers read them: with the names of figures instead of their codes.
 
-use crate::model::{BinaryOp, Element, Expr, Plan, TaskCount};
+use crate::model::{AnnexRow, BinaryOp, ElementId, Expr, Plan, TaskCount};
 
 /// Most decimals of a constant.
 const PLACES: u32 = 6;
@@ -9,11 +9,8 @@ const PLACES: u32 = 6;
 pub(crate) fn in_names(expr: &Expr, plan: &Plan) -> String {
     match expr {
         Expr::Number(number) => number.vietnamese(PLACES),
-        Expr::Element(id) => plan.element(id.as_str()).map_or_else(|| id.to_string(), named),
-        Expr::Previous(id) => {
-            let name = plan.element(id.as_str()).map_or_else(|| id.to_string(), named);
-            format!("{name} của kỳ trước")
-        }
+        Expr::Element(id) => named(id, plan),
+        Expr::Previous(id) => format!("{} của kỳ trước", named(id, plan)),
         Expr::Tasks(count) => tasks(*count).to_owned(),
         Expr::Negate(inner) => format!("−{}", operand(inner, BinaryOp::Multiply, true, plan)),
         Expr::Binary(left, op, right) => {
@@ -22,13 +19,25 @@ pub(crate) fn in_names(expr: &Expr, plan: &Plan) -> String {
     }
 }
 
-/// A figure by its name and its place in the annex.
-pub(crate) fn named(element: &Element) -> String {
-    format!("“{}” (Biểu {}, mục {})", element.name, element.form.as_str().trim_start_matches('B'), element.no)
+/// A figure by its name and its place in the annex: `“Đúng hạn” (Biểu 3, mục 3.2.2)`.
+pub(crate) fn named(id: &ElementId, plan: &Plan) -> String {
+    let figures = plan.annex.tables.iter().flat_map(|table| table.rows.iter().map(move |row| (table, row)));
+    let mut printed = figures.filter_map(|(table, row)| match row {
+        AnnexRow::Figure(figure) if figure.element == *id => Some((table, figure)),
+        AnnexRow::Figure(_) | AnnexRow::Section(_) => None,
+    });
+    match (printed.next(), plan.element(id.as_str())) {
+        (Some((table, figure)), _) => {
+            let short = table.title.split(". ").next().unwrap_or_default();
+            format!("“{}” ({short}, mục {})", figure.name, figure.no)
+        }
+        (None, Some(element)) => format!("“{}”", element.name),
+        (None, None) => id.to_string(),
+    }
 }
 
 /// What the plan's tasks are counted as.
-pub(crate) fn tasks(count: TaskCount) -> &'static str {
+fn tasks(count: TaskCount) -> &'static str {
     match count {
         TaskCount::Total => "số nhiệm vụ của kế hoạch",
         TaskCount::Done => "số nhiệm vụ đã hoàn thành",

@@ -29,7 +29,7 @@ fn page_of(rows: Vec<Row>) -> String {
 #[test]
 fn text_is_never_markup() {
     let page = page_of(vec![Row::body(vec![Cell::text("<script>&\"'"), Cell::text("=1+1")]).anchor("a\"b")]);
-    assert!(page.contains("<td>&lt;script&gt;&amp;&quot;&#39;</td>"));
+    assert!(page.contains("<th scope=\"row\">&lt;script&gt;&amp;&quot;&#39;</th>"));
     assert!(page.contains("<tr id=\"a&quot;b\">"));
     assert!(!page.contains("<script"));
 }
@@ -62,7 +62,7 @@ fn numbers_words_and_bars_are_written_for_readers() {
     assert!(page.contains(">1.234,5<"));
     assert!(page.contains("<span class=\"figure muted\">–</span>"));
     assert!(page.contains("<span class=\"badge good\">Đạt</span>"));
-    assert!(page.contains("aria-label=\"Một &lt;nửa&gt;\"") && page.contains("width=\"50\""));
+    assert!(page.contains("aria-label=\"Một &lt;nửa&gt;\"") && page.contains("width=\"25%\""));
 }
 
 #[test]
