@@ -104,7 +104,7 @@ fn computed(context: &Context<'_>, formula: &Formula, measure: Measure) -> Vec<S
 
 /// The commune's figure, or what the only office gave.
 fn value<'a>(context: &Context<'a>, element: &'a Element, measure: Measure) -> String {
-    match (known(context, element, measure), context.figures(&element.id, measure)) {
+    match (known(context, element, measure), given_in(context, element, measure)) {
         (Some(value), _) => with_unit(&printed(element, value), LONG, unit(element)),
         (None, [only]) => given(context, element, only),
         (None, _) => ABSENT.to_owned(),
@@ -112,7 +112,7 @@ fn value<'a>(context: &Context<'a>, element: &'a Element, measure: Measure) -> S
 }
 
 fn submitted<'a>(context: &Context<'a>, element: &'a Element, measure: Measure) -> Vec<String> {
-    let figures = context.figures(&element.id, measure);
+    let figures = given_in(context, element, measure);
     let total = known(context, element, measure).map(|total| with_unit(total, LONG, unit(element)));
     let came = figures.iter().filter(|figure| matches!(figure.state, State::Value | State::Nil)).count();
     let mut lines = Vec::new();
@@ -140,6 +140,14 @@ fn submitted<'a>(context: &Context<'a>, element: &'a Element, measure: Measure) 
 
 fn known<'a>(context: &Context<'a>, element: &'a Element, measure: Measure) -> Option<&'a Number> {
     context.total(&element.id, measure)?.value.as_ref()
+}
+
+/// What the offices gave in this column; a choice has but one.
+fn given_in<'c, 'a>(context: &'c Context<'a>, element: &'a Element, measure: Measure) -> &'c [&'a Figure] {
+    match context.figures(&element.id, measure) {
+        [] => context.figures(&element.id, Measure::Period),
+        figures => figures,
+    }
 }
 
 /// What an office gave: never more than that it is there.
