@@ -7,7 +7,7 @@ use super::judgement;
 use super::vietnamese::{lower_first, with_unit};
 use super::words;
 use crate::expr;
-use crate::model::{Aggregate, Element, Figure, Formula, IndicatorResult, Measure, Number, OfficeShare, State};
+use crate::model::{Aggregate, Element, Figure, Formula, IndicatorResult, Measure, Number, OfficeShare, Past, State};
 
 /// Decimals of numbers inside a line; they are cut before.
 const LONG: u32 = 12;
@@ -47,6 +47,16 @@ pub(crate) fn indicator(context: &Context<'_>, result: &IndicatorResult) -> Vec<
     );
     lines.extend(shares(context, result));
     lines
+}
+
+/// Where a figure of an earlier period is from.
+pub(crate) fn earlier(past: Option<&Past>) -> Vec<String> {
+    past.map(|past| format!("Số liệu của {}", lower_first(&past.period.title))).into_iter().collect()
+}
+
+/// How a difference came about.
+pub(crate) fn difference(now: &Number, base: &Number) -> Vec<String> {
+    vec![format!("{} − {}", now.vietnamese(LONG), base.vietnamese(LONG))]
 }
 
 /// The quotient with its result, and what was done to its decimals.
@@ -163,4 +173,69 @@ fn given(context: &Context<'_>, element: &Element, figure: &Figure) -> String {
 /// Only the percent sign is said with every number; other units have a column of their own.
 fn unit(element: &Element) -> &str {
     if element.unit == "%" { "%" } else { "" }
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a failing test says enough")]
+
+    use super::*;
+    use crate::model::{ElementId, Expr, Results, Total};
+    use crate::report::fixture::{LETTER, results};
+
+    fn figure_of(results: &Results, id: &str) -> Vec<String> {
+        let context = Context::new(results);
+        figure(&context, results.plan.element(id).unwrap(), Measure::Cumulative)
+    }
+
+    #[test]
+    fn a_sum_says_what_each_office_gave_and_what_did_not_come() {
+        let mut results = results();
+        assert_eq!(
+            figure_of(&results, "hs"),
+            [&format!("{LETTER}: 2.348"), "Phòng Kinh tế: chưa có", "Cộng: chưa có (mới có 1/2 đơn vị)"]
+        );
+        let missing = results.figures.iter_mut().filter(|figure| figure.state == State::Missing);
+        missing.for_each(|figure| figure.state = State::Nil);
+        let known = |total: &mut Total| total.value = Some(Number::from(2348));
+        results.totals.iter_mut().filter(|total| total.element.as_str() == "hs").for_each(known);
+        assert_eq!(figure_of(&results, "hs")[1..], ["Phòng Kinh tế: không phát sinh", "Cộng: 2.348"]);
+    }
+
+    #[test]
+    fn a_computed_row_says_its_formula_in_names() {
+        let lines = figure_of(&results(), "ty_le");
+        assert!(lines[0].starts_with("Cách tính: "), "{lines:?}");
+    }
+
+    #[test]
+    fn an_indicator_says_pair_quotient_target_and_offices() {
+        let mut results = results();
+        let denominator = Formula { text: "hs".to_owned(), expr: Expr::Element(ElementId::new("hs")) };
+        results.indicators[0].indicator.denominator = Some(denominator);
+        let lines = indicator(&Context::new(&results), &results.indicators[0]);
+        assert_eq!(lines[1], "Mẫu số: “Số liệu 1” (Biểu 3, mục 1) = 2.348");
+        assert!(lines.contains(&"Kết quả: 2.305 × 100 / 2.348 = 98,17% (làm tròn đến 2 chữ số thập phân)".to_owned()));
+        assert!(lines.contains(&"Mục tiêu: ≥ 100%".to_owned()));
+        assert_eq!(lines.last().unwrap(), &format!("{LETTER}: 2.305/chưa có"));
+    }
+
+    #[test]
+    fn a_value_cut_to_its_own_side_is_not_called_rounded() {
+        let said = |exact: &str, shown: &str| cut(&exact.parse().unwrap(), &shown.parse().unwrap());
+        assert_eq!(said("98", "98"), "");
+        assert!(said("98.168", "98.17").contains("làm tròn đến 2"));
+        assert!(said("99.996", "99.99").contains("không làm tròn"));
+    }
+
+    #[test]
+    fn figures_of_many_offices_are_summed_up() {
+        let mut results = results();
+        let mut plan = (*results.plan).clone();
+        plan.offices = plan.offices.iter().cycle().take(21).cloned().collect();
+        results.plan = plan.into();
+        assert_eq!(figure_of(&results, "hs"), ["Số liệu của 1/2 đơn vị", "Cộng: chưa có (mới có 1/2 đơn vị)"]);
+        let lines = indicator(&Context::new(&results), &results.indicators[0]);
+        assert_eq!(lines.last().unwrap(), "Số liệu của 0/1 đơn vị");
+    }
 }

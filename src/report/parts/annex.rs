@@ -95,9 +95,13 @@ fn cell(printed: &AnnexFigure, element: &Element, shows: AnnexField, context: &C
         AnnexField::Unit => Cell::text(&printed.unit),
         AnnexField::Period => result(context, element, Measure::Period),
         AnnexField::Cumulative => result(context, element, Measure::Cumulative),
-        AnnexField::Previous => figure::earlier(element, figure::before(context, element)),
+        AnnexField::Previous => {
+            figure::earlier(element, figure::before(context, element), context.results.history.before())
+        }
         AnnexField::Change => figure::change(context, element, Measure::Period, figure::before(context, element)),
-        AnnexField::LastYear => figure::earlier(element, figure::year_before(context, element)),
+        AnnexField::LastYear => {
+            figure::earlier(element, figure::year_before(context, element), context.results.history.year_before())
+        }
         AnnexField::ChangeOfYear => {
             figure::change(context, element, context.result_measure(), figure::year_before(context, element))
         }

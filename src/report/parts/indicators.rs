@@ -97,8 +97,14 @@ fn result(line: &Line<'_, IndicatorResult>) -> Cell {
 
 /// The value of an earlier period; a dash while it is not known.
 fn earlier(line: &Line<'_, IndicatorResult>, past: fn(&History) -> Option<&Past>) -> Cell {
-    let value = change::earlier(line.record, past(&line.context.results.history));
-    Cell::number(value.as_ref(), PLACES).in_unit(&line.record.indicator.unit)
+    let past = past(&line.context.results.history);
+    match change::earlier(line.record, past) {
+        Some(value) => {
+            let cell = Cell::number(Some(&value), PLACES).in_unit(&line.record.indicator.unit);
+            cell.derived(derivation::earlier(past))
+        }
+        None => Cell::number(None, PLACES),
+    }
 }
 
 fn bar(line: &Line<'_, IndicatorResult>) -> Cell {
