@@ -20,7 +20,7 @@ pub(super) struct Page<'a> {
     style: String,
     /// SHA-256 of the style, so that the page can refuse every other.
     style_hash: String,
-    outline: Vec<Entry<'a>>,
+    outline: Vec<Entry>,
     letterhead: Option<LetterheadView<'a>>,
     text: Vec<PartView<'a>>,
     signature: Option<SignatureView<'a>>,
@@ -29,11 +29,11 @@ pub(super) struct Page<'a> {
 }
 
 #[derive(Serialize)]
-struct Entry<'a> {
+struct Entry {
     id: String,
-    title: &'a str,
+    title: String,
     /// Parts of an annex.
-    below: Vec<Entry<'a>>,
+    below: Vec<Entry>,
 }
 
 #[derive(Serialize)]
@@ -104,21 +104,20 @@ fn anchors<'p, 'a: 'p>(parts: impl Iterator<Item = &'p &'a Part>) -> BTreeSet<&'
 }
 
 /// The parts by name, those of an annex below its own.
-fn outline<'a>(text: &[&'a Part], apart: &[&'a Part]) -> Vec<Entry<'a>> {
+fn outline(text: &[&Part], apart: &[&Part]) -> Vec<Entry> {
     let mut annexes = 0;
-    let group = |parts: &[&'a Part]| {
-        let entries: Vec<Entry<'a>> = parts.iter().filter_map(|part| Entry::of(part)).collect();
+    let group = |parts: &[&Part]| {
+        let entries: Vec<Entry> = parts.iter().filter_map(|part| Entry::of(part)).collect();
         let Some(head) = parts.first().and_then(|part| part.annex()) else { return entries };
         annexes += 1;
-        vec![Entry { id: part::annex_id(annexes), title: &head.label, below: entries }]
+        vec![Entry { id: part::annex_id(annexes), title: format!("{}. {}", head.label, head.title), below: entries }]
     };
     text.iter().filter_map(|part| Entry::of(part)).chain(part::groups(apart).flat_map(group)).collect()
 }
 
-impl<'a> Entry<'a> {
-    fn of(part: &'a Part) -> Option<Self> {
-        let title = part.title.as_str();
-        (!title.is_empty()).then(|| Self { id: part.id.clone(), title, below: Vec::new() })
+impl Entry {
+    fn of(part: &Part) -> Option<Self> {
+        (!part.title.is_empty()).then(|| Self { id: part.id.clone(), title: part.title.clone(), below: Vec::new() })
     }
 }
 

@@ -178,5 +178,7 @@ fn neighbours_of_one_annex_stand_under_one_head_and_number_their_own_pages() {
     assert_eq!((count("class=\"annex a1\""), count("class=\"annex a2\""), count("(Kèm theo)")), (1, 1, 2));
     assert_eq!((count(">THỐNG KÊ</span>"), count("<h3>Phần</h3>")), (2, 3));
     assert!(page.contains("@page a2 { size: A4 landscape; counter-increment: a2;"));
-    assert!(page.contains("<a href=\"#phu-luc-1\">Phụ lục I</a>") && page.contains("<a href=\"#b2\">Phần</a>"));
+    assert!(
+        page.contains("<a href=\"#phu-luc-1\">Phụ lục I. Thống kê</a>") && page.contains("<a href=\"#b2\">Phần</a>")
+    );
 }

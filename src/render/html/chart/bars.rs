@@ -3,7 +3,6 @@
 use super::svg::{At, Svg, lines, tone};
 use super::{Drawn, DrawnRow, Value};
 use crate::model::Number;
-use crate::report::document::Table;
 use crate::report::vietnamese::{lower_first, whole};
 
 /// Percent of the width that the longest bar takes; its numbers stand to the right.
@@ -26,13 +25,12 @@ const GAP: usize = 14;
 /// Characters of a label in a line, as a phone has room for.
 const LABEL: usize = 42;
 
-/// A piece narrower than this, in percent of the width, has no room for its number.
-const ROOM: i64 = 6;
+/// Percent of the width that a character on a piece takes, on a phone.
+const CHARACTER: usize = 2;
 
 /// A bar a row for the first series, and a mark where the second stands.
-pub(super) fn against_target(drawn: &Drawn<'_>, table: &Table, svg: &mut Svg) {
-    let head = drawn.chart.series.get(1).and_then(|series| table.columns.get(series.column));
-    let target_name = head.map(|column| lower_first(before_unit(&column.title))).unwrap_or_default();
+pub(super) fn against_target(drawn: &Drawn<'_>, svg: &mut Svg) {
+    let target_name = drawn.heads.get(1).map(|head| lower_first(before_unit(head))).unwrap_or_default();
     let left = before(drawn);
     let (x, axis) = (whole(left), AXIS - left);
     for row in &drawn.rows {
@@ -84,7 +82,7 @@ fn piece(svg: &mut Svg, drawn: &Drawn<'_>, position: usize, value: &Value<'_>, x
         return;
     }
     svg.piece(drawn.chart, position, At { x, y: svg.y }, width, BAR);
-    if *width >= Number::from(ROOM) {
+    if *width > whole(CHARACTER * value.text.chars().count()) {
         let middle = x + &width.checked_div(&Number::from(2)).unwrap_or_else(Number::zero);
         svg.text(&format!("on{}", tone(drawn.chart, position)), At { x: &middle, y: svg.y + 12 }, &value.text);
     }

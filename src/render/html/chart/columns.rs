@@ -1,9 +1,9 @@
 //! Columns that stand: their numbers on them, their sum above, a label below.
 
 use super::svg::{At, Svg, lines, tone};
-use super::{Drawn, DrawnRow};
+use super::{Drawn, DrawnRow, Value};
 use crate::model::Number;
-use crate::report::vietnamese::whole as count;
+use crate::report::vietnamese::{lower_first, whole as count};
 
 /// Pixels of the highest column.
 const HEIGHT: usize = 180;
@@ -33,7 +33,8 @@ pub(super) fn stacked(drawn: &Drawn<'_>, svg: &mut Svg) {
         let left = &share(&place, position, 1) + &margin;
         let middle = &left + &share(&width, 1, 2);
         let top = column(drawn, row, svg, &Column { left: &left, middle: &middle, width: &width });
-        svg.text("figure middle", At { x: &middle, y: top - 6 }, &row.sum_text());
+        let sum = format!("{}{}", row.sum_text(), unwritten(drawn, row));
+        svg.text("figure middle", At { x: &middle, y: top - 6 }, &sum);
         let mut y = foot + 3;
         for line in lines(row.label, LABELS / drawn.rows.len().max(1)) {
             y += LINE;
@@ -57,7 +58,7 @@ fn column(drawn: &Drawn<'_>, row: &DrawnRow<'_>, svg: &mut Svg, column: &Column<
     let mut top = ABOVE + HEIGHT;
     for (series, value) in row.values.iter().enumerate() {
         let Some(value) = value else { continue };
-        let height = pixels(&drawn.along(value.number, HEIGHT));
+        let height = height(drawn, value);
         top = top.saturating_sub(height).max(ABOVE);
         svg.piece(drawn.chart, series, At { x: column.left, y: top }, column.width, height);
         if height >= ROOM {
@@ -66,6 +67,18 @@ fn column(drawn: &Drawn<'_>, row: &DrawnRow<'_>, svg: &mut Svg, column: &Column<
         }
     }
     top
+}
+
+/// The numbers that found no room on their pieces: ` (quá hạn: 31)`.
+fn unwritten(drawn: &Drawn<'_>, row: &DrawnRow<'_>) -> String {
+    let pieces = drawn.heads.iter().zip(&row.values).filter_map(|(head, value)| Some((head, value.as_ref()?)));
+    let small = pieces.filter(|(_, value)| !value.number.is_zero() && height(drawn, value) < ROOM);
+    let told: Vec<String> = small.map(|(head, value)| format!("{}: {}", lower_first(head), value.text)).collect();
+    if told.is_empty() { String::new() } else { format!(" ({})", told.join("; ")) }
+}
+
+fn height(drawn: &Drawn<'_>, value: &Value<'_>) -> usize {
+    pixels(&drawn.along(value.number, HEIGHT))
 }
 
 /// So many of so many equal parts.

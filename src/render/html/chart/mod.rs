@@ -11,7 +11,7 @@ use serde::Serialize;
 
 use super::table;
 use crate::model::Number;
-use crate::report::document::{Block, Cell, Chart, ChartKind, Content, Part, RowKind, Table};
+use crate::report::document::{Block, Cell, Chart, ChartKind, Content, Part, RowKind, Series, Table};
 use crate::report::vietnamese::whole;
 use svg::Svg;
 
@@ -36,6 +36,8 @@ struct KeyView<'a> {
 /// What is drawn: a label a row, and a number a series where there is one.
 struct Drawn<'a> {
     chart: &'a Chart,
+    /// Names of the series.
+    heads: Vec<&'a str>,
     rows: Vec<DrawnRow<'a>>,
     /// What the longest bar or column stands for.
     full: Number,
@@ -60,20 +62,20 @@ pub(super) fn view<'a>(chart: &'a Chart, part: &'a Part) -> Option<ChartView<'a>
     let mut svg = Svg::new(chart);
     match chart.kind {
         _ if drawn.rows.is_empty() => return None,
-        ChartKind::AgainstTarget => bars::against_target(&drawn, table, &mut svg),
+        ChartKind::AgainstTarget => bars::against_target(&drawn, &mut svg),
         ChartKind::Bars => bars::stacked(&drawn, &mut svg),
         ChartKind::Columns => columns::stacked(&drawn, &mut svg),
     }
-    Some(ChartView { id: &chart.id, title: &chart.title, drawing: svg.finish(), legend: legend(chart, table) })
+    Some(ChartView { id: &chart.id, title: &chart.title, drawing: svg.finish(), legend: legend(&drawn) })
 }
 
-fn legend<'a>(chart: &'a Chart, table: &'a Table) -> Vec<KeyView<'a>> {
-    let key = |(position, head): (usize, &'a str)| {
+fn legend<'a>(drawn: &Drawn<'a>) -> Vec<KeyView<'a>> {
+    let chart = drawn.chart;
+    let key = |(position, head): (usize, &&'a str)| {
         let mark = chart.kind == ChartKind::AgainstTarget && position == 1;
         KeyView { head, swatch: svg::swatch(chart, position, mark) }
     };
-    let heads = chart.series.iter().map(|series| table.columns.get(series.column).map_or("", |column| &column.title));
-    heads.enumerate().map(key).collect()
+    drawn.heads.iter().enumerate().map(key).collect()
 }
 
 impl<'a> Drawn<'a> {
@@ -88,7 +90,8 @@ impl<'a> Drawn<'a> {
         let apart = chart.kind == ChartKind::AgainstTarget;
         let lengths = rows.iter().map(|row| if apart { row.largest() } else { row.sum() });
         let full = lengths.max().filter(|most| !most.is_zero()).unwrap_or_else(|| Number::from(1));
-        Self { chart, rows, full }
+        let head = |series: &Series| table.columns.get(series.column).map_or("", |column| column.title.as_str());
+        Self { chart, heads: chart.series.iter().map(head).collect(), rows, full }
     }
 
     /// How far along an axis of so many units a number stands.

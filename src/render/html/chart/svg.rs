@@ -72,7 +72,8 @@ impl Svg {
     pub(super) fn text(&mut self, class: &str, at: At<'_>, text: &str) {
         self.body.push_str("<text");
         self.place(class, "x", "y", at);
-        self.body.push('>');
+        // The outline of letters on a pattern lies behind them.
+        self.body.push_str(" paint-order=\"stroke\">");
         escape::push(&mut self.body, text);
         self.body.push_str("</text>");
     }

@@ -92,6 +92,12 @@ fn series_differ_by_pattern_and_not_by_colour_alone() {
 }
 
 #[test]
+fn a_number_without_room_on_its_piece_stands_beside_the_sum() {
+    let (drawing, _) = drawn(ChartKind::Columns, vec![row("một", [Some("2036"), Some("31"), None])]);
+    assert!(drawing.contains(">2.036<") && drawing.contains(">2.067 (mẫu số: 31)<"), "{drawing}");
+}
+
+#[test]
 fn long_labels_are_broken_for_a_phone() {
     let long = "Xây dựng và phát triển chính quyền điện tử, chính quyền số";
     for kind in [ChartKind::AgainstTarget, ChartKind::Bars] {
