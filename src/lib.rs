@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! plan/*.toml ─ plan ─┐
-//! submissions ─ intake ┴─ assess ─ rules ─ report ─ render (xlsx, html, json) ─ shell (write as a set)
+//! submissions ─ intake ┴─ assess ─ rules ─ report ─ render (xlsx, html, docx, json) ─ shell (write as a set)
 //! ```
 //!
 //! The core is pure: [`pipeline::evaluate`] turns a plan and cells into results, [`pipeline::write`] results into finished

@@ -85,6 +85,16 @@ pub enum PipelineError {
     Form(#[from] FormError),
 }
 
+impl PipelineError {
+    /// The broken template, if that is the reason.
+    pub fn template_fault(&self) -> Option<&TemplateFault> {
+        match self {
+            Self::Template(fault) | Self::Render(RenderError::Template(fault)) => Some(fault),
+            Self::UnknownPeriod(_) | Self::Render(_) | Self::Form(_) => None,
+        }
+    }
+}
+
 /// Understands every period's files, assesses the reported one and checks it: all that there is to say, which `write`
 /// spells.
 pub fn evaluate(plan: &Arc<Plan>, inputs: &Inputs) -> Result<Results, PipelineError> {
@@ -179,11 +189,11 @@ pub fn write<D: Send, E: From<PipelineError> + Send>(
 ) -> Result<Vec<D>, E> {
     let Wording { sentences, templates } = wording;
     let spell = |document: &Document| -> Result<Vec<D>, E> {
-        let spell_one = |(extension, render): &(&str, render::Render)| {
-            let bytes = render(document, templates).map_err(PipelineError::from)?;
-            deliver(&Artifact::new(format!("{}.{extension}", document.name), bytes))
+        let spell_one = |format: &render::Format| {
+            let bytes = (format.render)(document, templates).map_err(PipelineError::from)?;
+            deliver(&Artifact::new(format!("{}.{}", document.name, format.extension), bytes))
         };
-        render::FORMATS.iter().map(spell_one).collect()
+        render::FORMATS.iter().filter(|format| format.kinds.contains(&document.kind)).map(spell_one).collect()
     };
     thread::scope(|scope| {
         let report =

@@ -1,5 +1,6 @@
 //! Documents as bytes: one file a format, and a table that lists them.
 
+pub mod docx;
 pub mod form;
 pub mod html;
 pub mod json;
@@ -7,17 +8,49 @@ pub mod json;
 mod sample;
 pub mod xlsx;
 
-pub use html::Templates;
+use std::collections::BTreeMap;
 
 use crate::model::Source;
-use crate::report::document::{Align, Cell, Column, Content, Document};
+use crate::report::document::{Align, Cell, Column, Content, Document, DocumentKind};
 use crate::templates::TemplateFault;
 
-/// Writes a document in one format.
-pub type Render = fn(&Document, &Templates) -> Result<Vec<u8>, RenderError>;
+/// A format of documents.
+#[derive(Clone, Copy, Debug)]
+pub struct Format {
+    /// Extension of its files.
+    pub extension: &'static str,
+    /// The documents that are written in it.
+    pub kinds: &'static [DocumentKind],
+    /// Writes one.
+    pub render: fn(&Document, &Templates) -> Result<Vec<u8>, RenderError>,
+}
 
-/// Every format of a document, by file extension.
-pub const FORMATS: &[(&str, Render)] = &[("xlsx", |document, _| xlsx::render(document)), ("html", html::render)];
+const ALL: &[DocumentKind] = &[DocumentKind::Report, DocumentKind::WorkingPapers];
+
+/// Every format. Word is for what is signed: the report alone.
+pub const FORMATS: &[Format] = &[
+    Format { extension: "xlsx", kinds: ALL, render: |document, _| xlsx::render(document) },
+    Format { extension: "html", kinds: ALL, render: |document, of| html::render(document, &of.html) },
+    Format {
+        extension: "docx",
+        kinds: &[DocumentKind::Report],
+        render: |document, of| docx::render(document, &of.docx),
+    },
+];
+
+/// The templates of every format that has some.
+#[derive(Debug)]
+pub struct Templates {
+    html: html::Templates,
+    docx: docx::Templates,
+}
+
+impl Templates {
+    /// The embedded files with those of `overrides` (by path below `templates/`) in their place.
+    pub fn new(overrides: &BTreeMap<String, String>) -> Result<Self, RenderError> {
+        Ok(Self { html: html::Templates::new(overrides)?, docx: docx::Templates::new(overrides)? })
+    }
+}
 
 /// Why a document cannot be written in a format.
 #[derive(Debug, thiserror::Error)]
@@ -40,6 +73,9 @@ pub enum RenderError {
     /// The workbook cannot be written.
     #[error("workbook: {0}")]
     Workbook(#[from] rust_xlsxwriter::XlsxError),
+    /// The Word document cannot be packed.
+    #[error("Word document: {0}")]
+    Package(#[from] zip::result::ZipError),
     /// `report.json` cannot be written.
     #[error("report.json: {0}")]
     Json(#[from] serde_json::Error),

@@ -93,9 +93,12 @@ fn shares(context: &Context<'_>, result: &IndicatorResult) -> Vec<String> {
     }
     let text =
         |value: &Option<Number>| value.as_ref().map_or_else(|| ABSENT.to_owned(), |value| value.vietnamese(LONG));
-    let said = |share: &OfficeShare| match rated && (share.numerator.is_some() || share.denominator.is_some()) {
-        true => format!("{}/{}", text(&share.numerator), text(&share.denominator)),
-        false => text(&share.numerator),
+    let said = |share: &OfficeShare| {
+        if rated && (share.numerator.is_some() || share.denominator.is_some()) {
+            format!("{}/{}", text(&share.numerator), text(&share.denominator))
+        } else {
+            text(&share.numerator)
+        }
     };
     let line = |share: &OfficeShare| format!("{}: {}", context.plan.office_name(&share.office), said(share));
     result.by_office.iter().map(line).collect()

@@ -2,7 +2,8 @@
 
 use serde::Deserialize;
 
-use crate::templates::TemplateFault;
+use crate::model::PeriodKind;
+use crate::templates::{TemplateFault, TemplateProblem};
 
 /// The whole outline.
 #[derive(Debug, Deserialize)]
@@ -19,9 +20,12 @@ pub(crate) struct Outline {
 pub(crate) struct OutlinePart {
     /// Key and anchor.
     pub(crate) id: String,
-    /// Heading; empty for the opening.
+    /// Heading, a template of its own; empty for the opening.
     #[serde(default)]
     pub(crate) title: String,
+    /// The kinds of report that have it; all where empty.
+    #[serde(default)]
+    pub(crate) kinds: Vec<PeriodKind>,
     /// What stands before its first section.
     #[serde(default)]
     pub(crate) pieces: Vec<Piece>,
@@ -34,8 +38,11 @@ pub(crate) struct OutlinePart {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct OutlineSection {
-    /// Heading.
+    /// Heading, a template of its own.
     pub(crate) title: String,
+    /// The kinds of report that have it; all where empty.
+    #[serde(default)]
+    pub(crate) kinds: Vec<PeriodKind>,
     /// What stands in it, in order.
     pub(crate) pieces: Vec<Piece>,
 }
@@ -91,9 +98,19 @@ impl Outline {
             let before = error.span().and_then(|span| text.get(..span.start)).unwrap_or_default();
             let line = before.matches('\n').count() + 1;
             let column = before.rsplit('\n').next().map_or(0, |line| line.chars().count()) + 1;
-            TemplateFault { file: file.to_owned(), line, column, problem: error.message().to_owned() }
+            TemplateFault {
+                file: file.to_owned(),
+                line,
+                column,
+                problem: TemplateProblem::Syntax(error.message().to_owned()),
+            }
         })
     }
+}
+
+/// Whether a part of these kinds stands in a report of this kind.
+pub(crate) fn is_of(kinds: &[PeriodKind], kind: PeriodKind) -> bool {
+    kinds.is_empty() || kinds.contains(&kind)
 }
 
 /// Whether `number` is `key` or stands below it: `II.6d` and `II.6.1` stand below `II.6`, `II.60` does not.

@@ -39,8 +39,8 @@ impl<R: ?Sized> Field<R> {
     }
 
     /// A column by whose values the page can be filtered; `empty` stands for an empty cell.
-    pub(crate) const fn facet(empty: &'static str, field: Self) -> Self {
-        Self { facet: Some(empty), ..field }
+    pub(crate) const fn facet(empty: &'static str, field: &Self) -> Self {
+        Self { facet: Some(empty), title: field.title, width: field.width, align: field.align, cell: field.cell }
     }
 }
 

@@ -3,11 +3,13 @@
 #![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a failing test says enough")]
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::document::{Block, Cell, Content, Document, ParagraphStyle, Part, Place, RowKind, Table, Tone};
 use super::fixture::{FILE, LETTER, results};
+use super::vietnamese::lower_first;
 use super::{Sentences, report, words, working_papers};
-use crate::model::{IndicatorStatus, Number, PeriodKind, Results, Section, Verdict};
+use crate::model::{FormId, IndicatorStatus, Number, PeriodKind, Results, Section, Verdict};
 use crate::text::{Catalog, Lang};
 
 fn report_of(results: &Results) -> Document {
@@ -157,7 +159,7 @@ fn optional_section_without_a_text_is_left_out() {
 fn tasks_are_counted_in_the_text() {
     let report = report_of(&results());
     let texts = paragraphs(part(&report, "I"));
-    assert!(texts.iter().any(|(text, _)| text.contains("đã hoàn thành 1/2 nhiệm vụ (đạt 50%)")), "{texts:?}");
+    assert!(texts.iter().any(|(text, _)| text.contains("đã hoàn thành 01/02 nhiệm vụ (đạt 50%)")), "{texts:?}");
 }
 
 #[test]
@@ -206,6 +208,36 @@ fn annex_shows_choices_by_name_and_never_rounds_a_rate_up_to_100() {
     let remarks = says(cell(annex, "Số liệu 1.1", "Ghi chú"));
     assert!(remarks.lines().any(|line| line == format!("{LETTER}: Trực tuyến")), "{remarks}");
     assert_eq!(says(cell(annex, "Số liệu 2", "Kết quả (lũy kế)")), "99.99");
+}
+
+/// Title, outlook and parts differ between the reports of the year.
+#[test]
+fn each_kind_of_report_has_its_own_title_and_parts() {
+    for (kind, title, outlook, initiatives) in [
+        (PeriodKind::Quarter, "Quý III năm 2025", "QUÝ I NĂM 2026", false),
+        (PeriodKind::Half, "6 tháng cuối năm 2025", "6 THÁNG ĐẦU NĂM 2026", true),
+        (PeriodKind::NineMonths, "9 tháng đầu năm 2025", "QUÝ I NĂM 2026", false),
+        (PeriodKind::Year, "Năm 2025", "NĂM 2026", true),
+    ] {
+        let mut results = results();
+        (results.period.kind, results.period.title) = (kind, title.to_owned());
+        let mut element = results.plan.elements.first().unwrap().clone();
+        (element.form, element.no) = (FormId::new("B1"), "7.1".to_owned());
+        let plan = Arc::make_mut(&mut results.plan);
+        plan.elements = vec![element];
+        let report = report_of(&results);
+        let subject = &report.letterhead.as_ref().unwrap().subject;
+        let said = format!(
+            "{}, phương hướng, nhiệm vụ {}",
+            lower_first(title),
+            outlook.to_lowercase().replace("iii", "III").replace("quý i ", "quý I ")
+        );
+        assert!(subject.ends_with(&said), "{subject}");
+        assert_eq!(part(&report, "IV").title, format!("IV. PHƯƠNG HƯỚNG, NHIỆM VỤ TRỌNG TÂM {outlook}"));
+        let headings: Vec<_> = part(&report, "I").blocks.iter().collect();
+        let told = headings.iter().any(|block| matches!(block, Block::Heading(_, text) if text.contains("sáng kiến")));
+        assert_eq!(told, initiatives, "{kind:?}");
+    }
 }
 
 #[test]

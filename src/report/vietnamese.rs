@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::model::{Number, Receipt};
+use crate::model::{Number, PeriodKind, Receipt};
 
 /// A number with its unit; a percent sign stands close: `97,5%`, `3 vụ`.
 pub fn with_unit(value: &Number, places: u32, unit: &str) -> String {
@@ -40,6 +40,20 @@ pub fn date(date: NaiveDate) -> String {
 pub fn long_date(date: NaiveDate) -> String {
     let zero = if date.month() <= 2 { "0" } else { "" };
     format!("ngày {:02} tháng {zero}{} năm {}", date.day(), date.month(), date.year())
+}
+
+/// What a report of this kind, with figures up to `to`, looks forward to: `quý IV năm 2025`, `năm 2026`.
+pub fn following(kind: PeriodKind, to: NaiveDate) -> String {
+    let (year, quarter) = (to.year(), (to.month() - 1) / 3 + 1);
+    match (kind, quarter) {
+        (PeriodKind::Quarter, 1) => format!("quý II năm {year}"),
+        (PeriodKind::Quarter, 2) => format!("quý III năm {year}"),
+        (PeriodKind::Quarter, 3) | (PeriodKind::NineMonths, 1..=3) => format!("quý IV năm {year}"),
+        (PeriodKind::Half, 1 | 2) => format!("6 tháng cuối năm {year}"),
+        (PeriodKind::Half, _) => format!("6 tháng đầu năm {}", year + 1),
+        (PeriodKind::Quarter | PeriodKind::NineMonths, _) => format!("quý I năm {}", year + 1),
+        (PeriodKind::Year, _) => format!("năm {}", year + 1),
+    }
 }
 
 /// A time of receipt, without the hour where only the day is known; empty where nothing is.
@@ -84,6 +98,20 @@ mod tests {
             ("5", "%", "5%"),
         ] {
             assert_eq!(in_sentence(&value.parse().unwrap(), 2, unit), text);
+        }
+    }
+
+    #[test]
+    fn each_kind_of_report_looks_forward_to_its_own_next() {
+        for (kind, to, next) in [
+            (PeriodKind::Quarter, (2025, 9, 5), "quý IV năm 2025"),
+            (PeriodKind::Quarter, (2025, 12, 5), "quý I năm 2026"),
+            (PeriodKind::Half, (2026, 6, 14), "6 tháng cuối năm 2026"),
+            (PeriodKind::Half, (2025, 12, 14), "6 tháng đầu năm 2026"),
+            (PeriodKind::NineMonths, (2026, 9, 14), "quý IV năm 2026"),
+            (PeriodKind::Year, (2025, 12, 5), "năm 2026"),
+        ] {
+            assert_eq!(following(kind, NaiveDate::from_ymd_opt(to.0, to.1, to.2).unwrap()), next);
         }
     }
 

@@ -6,7 +6,7 @@ use super::change;
 use super::context::Context;
 use super::judgement;
 use super::tally::{self, Tasks};
-use super::vietnamese::{self, count, date, lower_first, whole};
+use super::vietnamese::{self, count, following, long_date, lower_first};
 use super::words;
 use crate::model::{Area, Basis, History, IndicatorResult, Past, PeriodKind, TaskStatus};
 
@@ -34,13 +34,16 @@ struct PlanView {
 struct PeriodView {
     title: String,
     title_in_sentence: String,
+    title_in_capitals: String,
+    /// First and last day: `ngày 01 tháng 7 năm 2025`.
     from: String,
     to: String,
     estimate: bool,
     /// `quarter`, `half`, `nine_months` or `year`: which report of the year it is.
     kind: PeriodKind,
-    /// The period that follows: `quý IV năm 2025`; `kỳ tiếp theo` where the plan has none.
+    /// What the report looks forward to: `quý IV năm 2025`, `năm 2026`.
     next: String,
+    next_in_capitals: String,
     /// The period before, whose figures stand beside this one's; none where nothing of it is known.
     before: Option<String>,
     /// The same a year before.
@@ -105,7 +108,11 @@ impl Facts {
     pub(crate) fn of(context: &Context<'_>) -> Self {
         let plan = context.plan;
         Self {
-            plan: PlanView { title: plan.title.clone(), decision: plan.decision.clone(), issued: date(plan.issued) },
+            plan: PlanView {
+                title: plan.title.clone(),
+                decision: plan.decision.clone(),
+                issued: long_date(plan.issued),
+            },
             authority: plan.authority.name.clone(),
             place: plan.authority.place.clone(),
             number_suffix: plan.authority.number_suffix.clone(),
@@ -120,17 +127,18 @@ impl Facts {
 impl PeriodView {
     fn of(context: &Context<'_>) -> Self {
         let (period, history) = (&context.results.period, &context.results.history);
-        let following = context.plan.periods.iter().find(|other| other.from > period.to);
         let told = |past: &Past| past.period.title.clone();
         let written = || Some("theo cột Kỳ trước của biểu".to_owned()).filter(|_| !history.previous.is_empty());
         Self {
             title: period.title.clone(),
             title_in_sentence: lower_first(&period.title),
-            from: date(period.from),
-            to: date(period.to),
+            title_in_capitals: period.title.to_uppercase(),
+            from: long_date(period.from),
+            to: long_date(period.to),
             estimate: period.basis == Basis::Estimate,
             kind: period.kind,
-            next: following.map_or_else(|| "kỳ tiếp theo".to_owned(), |next| lower_first(&next.title)),
+            next_in_capitals: following(period.kind, period.to).to_uppercase(),
+            next: following(period.kind, period.to),
             before: history.before().filter(|_| !history.previous.is_empty()).map(told).or_else(written),
             year_before: history.year_before().map(told),
         }
@@ -140,11 +148,10 @@ impl PeriodView {
 impl TasksView {
     fn of(tasks: &Tasks) -> Self {
         let percent = tasks.percent_done().map(|percent| vietnamese::with_unit(&percent, 2, "%"));
-        let plain = |value| whole(value).vietnamese(0);
         let some = |value: usize| (value > 0).then(|| count(value));
         Self {
             any: tasks.total() > 0,
-            fraction: format!("{}/{}", plain(tasks.done()), plain(tasks.total())),
+            fraction: format!("{}/{}", count(tasks.done()), count(tasks.total())),
             total: count(tasks.total()),
             done: count(tasks.done()),
             done_on_time: count(tasks.with(TaskStatus::Done)),

@@ -13,11 +13,14 @@ const COMMON: [(Section, &str); 4] = [
     (Section::Proposals, "section-proposals"),
 ];
 
-/// One finding an office for the areas it leads, and one of no office for the common sections. An office without an
-/// accepted return is missing altogether, which is found elsewhere.
+/// One finding an office for the areas it leads, and one of no office for the common sections. A return that did not come,
+/// was not accepted or is empty is found elsewhere.
 pub(super) fn check(context: &Context<'_>) -> Vec<Finding> {
-    let accepted =
-        |office: &&Office| context.round.submissions.get(&office.id).is_some_and(|submission| submission.accepted);
+    let asked = |office: &Office| context.plan.elements.iter().any(|element| element.offices.contains(&office.id));
+    let accepted = |office: &&Office| {
+        let submission = context.round.submissions.get(&office.id).filter(|submission| submission.accepted);
+        submission.is_some_and(|submission| !asked(office) || !submission.has_no_figure())
+    };
     let offices: Vec<&Office> = context.plan.offices.iter().filter(accepted).collect();
     let told = told(context);
     let of_offices = offices.iter().filter_map(|office| {

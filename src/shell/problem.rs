@@ -3,6 +3,8 @@
 use std::io;
 use std::path::Path;
 
+use crate::pipeline::PipelineError;
+use crate::templates::{TemplateFault, TemplateProblem};
 use crate::text::{Args, Catalog};
 
 /// A reason to stop with exit status 2.
@@ -75,8 +77,27 @@ pub(crate) fn word(error: &anyhow::Error, catalog: &Catalog) -> String {
     if let Some(Shown(text)) = error.downcast_ref() {
         return text.trim_end().to_owned() + "\n";
     }
-    let text = error.downcast_ref::<Problem>().map_or_else(|| format!("{error:#}"), |problem| problem.word(catalog));
+    let text = if let Some(problem) = error.downcast_ref::<Problem>() {
+        problem.word(catalog)
+    } else if let Some(fault) = error.downcast_ref().and_then(PipelineError::template_fault) {
+        word_template(fault, catalog)
+    } else {
+        format!("{error:#}")
+    };
     format!("{}: {text}\n", catalog.get("severity-error"))
+}
+
+/// What is wrong with a template, with file, line and variable.
+fn word_template(fault: &TemplateFault, catalog: &Catalog) -> String {
+    let (kind, detail) = match &fault.problem {
+        TemplateProblem::UnknownVariable(name) => ("variable", name.as_str()),
+        TemplateProblem::UnknownTemplate => ("template", ""),
+        TemplateProblem::Syntax(words) => ("syntax", words.as_str()),
+    };
+    let (line, column) = (fault.line.to_string(), fault.column.to_string());
+    let args =
+        [("file", fault.file.as_str()), ("line", &line), ("column", &column), ("kind", kind), ("detail", detail)];
+    catalog.with("template-fault", &args)
 }
 
 /// A path with `/` between its parts.

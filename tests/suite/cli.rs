@@ -82,7 +82,7 @@ fn a_second_run_in_another_time_zone_and_locale_writes_the_same_bytes() {
             .collect::<Vec<_>>()
     };
     let (first, second) = (files(folders[0].path()), files(folders[1].path()));
-    assert_eq!(first.len(), 6, "two documents in two formats, report.json, manifest.json");
+    assert_eq!(first.len(), 7, "two documents in two formats, the report in Word, report.json, manifest.json");
     for (one, two) in first.iter().zip(&second) {
         assert!(one == two, "{} differs", one.0.to_string_lossy());
     }
@@ -165,6 +165,34 @@ fn a_template_beside_the_input_wins() {
     output_of(cchc_over(&input, folder.path()).arg("report"));
     let page = fs::read_to_string(folder.path().join("output/2025-Q4/bao-cao-cchc-2025-Q4.html")).unwrap();
     assert!(page.contains("Câu mở đầu của xã.") && page.contains("#123456"), "neither sentence nor style is ours");
+}
+
+#[test]
+fn a_broken_template_stops_the_run_and_is_named_with_file_line_and_variable() {
+    let folder = tempfile::tempdir().unwrap();
+    let input = input_copy(folder.path());
+    let cases = [
+        ("text/opening.hbs", "Kính gửi\n{{recipint}}", "templates/text/opening.hbs, dòng 2", "«recipint»"),
+        ("text/plan.hbs", "{{#if tasks.an}}x{{/if}}", "templates/text/plan.hbs, dòng 1", "«tasks.an»"),
+        (
+            "text/outline.toml",
+            "[[part]]\nid = \"I\"\ntitle = \"{{period.nxt}}\"",
+            "outline.toml, dòng 3",
+            "«period.nxt»",
+        ),
+        ("html/page.hbs", "<p>\n{{titel}}", "templates/html/page.hbs, dòng 2", "«titel»"),
+        ("text/closing.hbs", "{{#if tasks", "templates/text/closing.hbs, dòng 1", "sai cú pháp"),
+    ];
+    for (file, text, place, named) in cases {
+        let path = folder.path().join("templates").join(file);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(&path, text).unwrap();
+        let (status, _, stderr) = output_of(cchc_over(&input, folder.path()).arg("report"));
+        assert!(status == 2 && stderr.contains(place) && stderr.contains(named), "{file}: {status} {stderr}");
+        let written: Vec<_> = fs::read_dir(folder.path().join("output/2025-Q4")).unwrap().flatten().collect();
+        assert!(written.iter().all(|entry| entry.file_name() == ".lock"), "{file}: {written:?}");
+        fs::remove_file(&path).unwrap();
+    }
 }
 
 #[test]

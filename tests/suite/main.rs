@@ -14,6 +14,7 @@ mod corrections;
 mod docs;
 #[path = "../../examples/samples/forms.rs"]
 mod forms;
+mod history;
 mod hostile;
 mod inputs;
 mod limits;

@@ -52,7 +52,8 @@ impl<'a> IndicatorView<'a> {
     }
 }
 
-fn fixed(value: &Number) -> String {
+/// A value with exactly six decimals.
+pub(super) fn fixed(value: &Number) -> String {
     value.to_fixed(VALUE_PLACES)
 }
 

@@ -1,6 +1,7 @@
 //! `report.json`, schema `cchc-report/1`: everything both documents say, for other programs.
 
 mod finding;
+mod history;
 mod indicator;
 mod layout;
 #[cfg(test)]

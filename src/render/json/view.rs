@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use serde::{Serialize, Serializer};
 
 use super::finding::FindingView;
+use super::history::HistoryView;
 use super::indicator::IndicatorView;
 use crate::model::{
     Basis, CellCount, Correction, ElementId, Figure, FileResult, IgnoredReason, Measure, NarrativeEntry, NotChecked,
@@ -41,6 +42,7 @@ pub(super) fn serialize<S: Serializer>(results: &Results, serializer: S) -> Resu
         files: Each(&results.files, FileView::of),
         values: Each(&results.figures, ValueView::of),
         totals: Each(&results.totals, TotalView::of),
+        history: HistoryView::of(&results.history),
         indicators: Each(&results.indicators, IndicatorView::of),
         tasks: &results.tasks,
         narrative: Each(&results.narrative, NarrativeView::of),
@@ -62,6 +64,7 @@ struct Report<'a, O, F, V, T, I, N, P> {
     files: F,
     values: V,
     totals: T,
+    history: HistoryView<'a>,
     indicators: I,
     tasks: &'a [TaskResult],
     narrative: N,

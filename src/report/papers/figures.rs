@@ -11,11 +11,11 @@ use crate::text::Catalog;
 const FIELDS: &[Field<[Figure]>] = &[
     Field::facet(
         "",
-        Field::left("Đơn vị", 30, |line| line.context.office(line.record.first().map(|figure| &figure.office))),
+        &Field::left("Đơn vị", 30, |line| line.context.office(line.record.first().map(|figure| &figure.office))),
     ),
     Field::left("Mã", 22, |line| of_element(line, |element| element.id.as_str())),
     Field::left("Chỉ tiêu thống kê", 50, |line| of_element(line, |element| &element.name)),
-    Field::facet("", Field::left("Trạng thái", 16, state)),
+    Field::facet("", &Field::left("Trạng thái", 16, state)),
     Field::right("Kỳ này", 16, |line| value(line, Measure::Period)),
     Field::left("Ô ghi gì", 20, |line| raw(of(line, Measure::Period))),
     Field::center("Ô", 8, |line| address(line, of(line, Measure::Period))),

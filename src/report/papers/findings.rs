@@ -16,9 +16,9 @@ const COMMUNE: &str = "Toàn xã";
 const NONE: &str = "Không có phát hiện nào.";
 
 const FIELDS: &[Field<Worded>] = &[
-    Field::facet("", Field::center("Mức", 14, severity)),
+    Field::facet("", &Field::center("Mức", 14, severity)),
     Field::center("Mã", 14, |line| line.context.repeated(line.record.finding.code.as_str())),
-    Field::facet(COMMUNE, Field::left("Đơn vị", 26, |line| line.context.office(line.record.finding.office.as_ref()))),
+    Field::facet(COMMUNE, &Field::left("Đơn vị", 26, |line| line.context.office(line.record.finding.office.as_ref()))),
     Field::left("Vị trí (tệp, trang tính, ô)", 40, place),
     Field::left("Nội dung", 60, |line| Cell::text(&line.record.message)),
     Field::right("Đang ghi", 16, |line| written(line.record.finding.provided.as_deref())),

@@ -4,7 +4,7 @@ use super::indicators;
 use crate::model::{Element, NarrativeEntry, OfficeId, Section};
 use crate::report::context::{Context, printed};
 use crate::report::document::{Block, ParagraphStyle, Part, Place};
-use crate::report::outline::{Figures, OutlinePart, Piece, Texts, is_under};
+use crate::report::outline::{Figures, OutlinePart, Piece, Texts, is_of, is_under};
 use crate::report::sentences::Sentences;
 use crate::report::tally::Tasks;
 use crate::report::vietnamese::in_sentence;
@@ -17,7 +17,8 @@ type Blocks = Result<Vec<Block>, TemplateFault>;
 /// One part for each part of the outline.
 pub(super) fn parts(context: &Context<'_>, sentences: &Sentences) -> Result<Vec<Part>, TemplateFault> {
     let text = Text { context, sentences };
-    sentences.outline().parts.iter().map(|part| text.part(part)).collect()
+    let kind = context.results.period.kind;
+    sentences.outline().parts.iter().filter(|part| is_of(&part.kinds, kind)).map(|part| text.part(part)).collect()
 }
 
 struct Text<'a> {
@@ -28,15 +29,20 @@ struct Text<'a> {
 impl Text<'_> {
     fn part(&self, part: &OutlinePart) -> Result<Part, TemplateFault> {
         let mut blocks = self.pieces(&part.pieces)?;
-        for section in &part.sections {
+        let kind = self.context.results.period.kind;
+        for section in part.sections.iter().filter(|section| is_of(&section.kinds, kind)) {
             let inside = self.pieces(&section.pieces)?;
             if !inside.is_empty() {
-                blocks.push(Block::Heading(2, section.title.clone()));
+                blocks.push(Block::Heading(2, self.heading(&section.title)?));
                 blocks.extend(inside);
             }
         }
-        let (id, title) = (part.id.clone(), part.title.clone());
+        let (id, title) = (part.id.clone(), self.heading(&part.title)?);
         Ok(Part { id, title, sheet: None, place: Place::Text, blocks })
+    }
+
+    fn heading(&self, title: &str) -> Result<String, TemplateFault> {
+        self.sentences.heading(title, &Facts::of(self.context))
     }
 
     fn pieces(&self, pieces: &[Piece]) -> Blocks {

@@ -281,3 +281,9 @@ explain-reported = Offices with a figure
 missing-skip_any = not checked
 missing-skip_all = skipped only if all are missing; a missing one counts as 0
 missing-never_skip = always checked; a missing one counts as 0
+
+template-fault = Template templates/{ $file }, line { $line }, column { $column }: { $kind ->
+        [variable] there is no variable “{ $detail }”
+        [template] there is no such template
+       *[syntax] it cannot be read ({ $detail })
+    }. Correct this file in the folder templates, or remove it to use the built-in one.

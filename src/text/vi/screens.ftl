@@ -281,3 +281,9 @@ explain-reported = Đơn vị đã có số liệu
 missing-skip_any = không kiểm tra
 missing-skip_all = chỉ bỏ qua khi thiếu tất cả; số thiếu coi là 0
 missing-never_skip = luôn kiểm tra; số thiếu coi là 0
+
+template-fault = Mẫu templates/{ $file }, dòng { $line }, cột { $column }: { $kind ->
+        [variable] không có biến «{ $detail }»
+        [template] không có mẫu này
+       *[syntax] sai cú pháp ({ $detail })
+    }. Sửa tệp này trong thư mục templates, hoặc xóa tệp để dùng mẫu có sẵn.

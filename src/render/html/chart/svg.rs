@@ -111,9 +111,12 @@ pub(super) fn swatch(chart: &Chart, position: usize, mark: bool) -> String {
     if mark {
         out.push_str("<line class=\"target\" x1=\"7\" x2=\"7\" y1=\"0\" y2=\"14\"/>");
     } else {
-        let fill = fill(chart, position).map(|fill| format!(" fill=\"{fill}\"")).unwrap_or_default();
-        let class = piece_class(chart, position);
-        out.push_str(&format!("<rect class=\"{class}\" width=\"14\" height=\"14\"{fill}/>"));
+        out.push_str("<rect width=\"14\" height=\"14\"");
+        escape::attribute(&mut out, "class", &piece_class(chart, position));
+        if let Some(fill) = fill(chart, position) {
+            escape::attribute(&mut out, "fill", &fill);
+        }
+        out.push_str("/>");
     }
     out.push_str("</svg>");
     out

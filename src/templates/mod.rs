@@ -1,5 +1,8 @@
 //! Handlebars templates of one folder: embedded files that files on disk replace; an error names file, line and variable.
 
+mod strict;
+pub mod xml;
+
 use std::collections::BTreeMap;
 
 use handlebars::{Handlebars, RenderError, RenderErrorReason, no_escape};
@@ -18,6 +21,8 @@ struct Embedded;
 pub enum Escape {
     /// HTML: values are escaped.
     Html,
+    /// XML 1.0: values are escaped, and characters that it cannot hold are dropped.
+    Xml,
     /// Plain text: values stand as they are.
     Nothing,
 }
@@ -28,6 +33,20 @@ pub struct Library {
     folder: &'static str,
     registry: Handlebars<'static>,
     texts: BTreeMap<String, String>,
+}
+
+/// What is wrong with a template.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum TemplateProblem {
+    /// It names what its view does not have, such as `tasks.don`.
+    #[error("no such variable: {0}")]
+    UnknownVariable(String),
+    /// It takes in a template that is not there.
+    #[error("no such template")]
+    UnknownTemplate,
+    /// It cannot be read; in the parser's words.
+    #[error("{0}")]
+    Syntax(String),
 }
 
 /// A template that cannot be used. `templates/text/plan.hbs:3:7: no such variable: tasks.don`
@@ -41,7 +60,7 @@ pub struct TemplateFault {
     /// Column, from one.
     pub column: usize,
     /// What is wrong, with the variable or key concerned.
-    pub problem: String,
+    pub problem: TemplateProblem,
 }
 
 impl Library {
@@ -54,16 +73,20 @@ impl Library {
         let mut registry = Handlebars::new();
         registry.set_strict_mode(true);
         registry.set_prevent_indent(true);
-        if escape == Escape::Nothing {
-            registry.register_escape_fn(no_escape);
+        match escape {
+            Escape::Html => {}
+            Escape::Xml => registry.register_escape_fn(xml::escape),
+            Escape::Nothing => registry.register_escape_fn(no_escape),
         }
         let mut library = Self { folder, registry, texts: texts(folder, overrides) };
         for (file, text) in &library.texts {
             let Some(name) = file.strip_suffix(".hbs") else { continue };
             library.registry.register_template_string(name, text).map_err(|error| {
                 let (line, column) = error.pos().unwrap_or((1, 1));
-                TemplateFault { file: format!("{folder}/{file}"), line, column, problem: error.reason().to_string() }
+                let problem = TemplateProblem::Syntax(first_line(&error.reason().to_string()));
+                TemplateFault { file: format!("{folder}/{file}"), line, column, problem }
             })?;
+            strict::check_names(&mut library.registry, name);
         }
         Ok(library)
     }
@@ -78,15 +101,25 @@ impl Library {
         self.registry.render(name, view).map_err(|error| self.fault(name, &error))
     }
 
+    /// A template that stands in another file, spelled from this view.
+    pub fn render_text(&self, text: &str, view: &impl Serialize) -> Result<String, TemplateFault> {
+        self.registry.render_template(text, view).map_err(|error| self.fault("", &error))
+    }
+
     fn fault(&self, name: &str, error: &RenderError) -> TemplateFault {
         let problem = match error.reason() {
-            RenderErrorReason::MissingVariable(Some(variable)) => format!("no such variable: {variable}"),
-            RenderErrorReason::TemplateNotFound(_) => "no such template".to_owned(),
-            reason => reason.to_string(),
+            RenderErrorReason::MissingVariable(Some(variable)) => TemplateProblem::UnknownVariable(variable.clone()),
+            RenderErrorReason::TemplateNotFound(_) => TemplateProblem::UnknownTemplate,
+            reason => TemplateProblem::Syntax(first_line(&reason.to_string())),
         };
         let file = format!("{}/{}.hbs", self.folder, error.template_name.as_deref().unwrap_or(name));
         TemplateFault { file, line: error.line_no.unwrap_or(1), column: error.column_no.unwrap_or(1), problem }
     }
+}
+
+/// Parsers draw pictures below their first line; file, line and column say the same.
+fn first_line(text: &str) -> String {
+    text.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or_default().to_owned()
 }
 
 fn texts(folder: &str, overrides: &BTreeMap<String, String>) -> BTreeMap<String, String> {
