@@ -216,7 +216,7 @@ fn signature(letter: &[Page]) {
     let (copies, signer) = (place(page, "Nơi nhận:"), place(page, "TM. ỦY BAN NHÂN DÂN"));
     assert!((copies[0].bottom - signer[0].bottom).abs() < 1.5, "side by side");
     assert!(page.find("- Lưu: VT, VHXH.").is_some() && page.find("CHỦ TỊCH").is_some());
-    let end = page.words.iter().find(|word| word.text.ends_with("./.")).expect("the last sentence goes with it");
+    let end = page.words.iter().find(|word| word.text.ends_with("./.")).unwrap();
     assert!(end.bottom < copies[0].top);
 }
 
