@@ -354,7 +354,7 @@ def write_pages(plan, values, totals, indicators, findings, out, period):
         (out / f"{name}.html").write_text(page, encoding="utf-8")
 
 
-def main(source, out, period):
+def main(source, out, period, returns="returns"):
     source, out = pathlib.Path(source), pathlib.Path(out)
     shutil.rmtree(out, ignore_errors=True)
     out.mkdir(parents=True)
@@ -370,7 +370,8 @@ def main(source, out, period):
     values, totals, indicators, findings, shares = evaluate(plan, rounds, period)
     write_books(plan, rounds[period], values, totals, indicators, findings, shares, out, period)
     write_pages(plan, values, totals, indicators, findings, out, period)
-    write_returns(plan, rounds[period], values, findings, out)
+    if returns == "returns":
+        write_returns(plan, rounds[period], values, findings, out)
     report = {
         "values": [{"office": o["id"], "element": e["id"], "measure": measure, "state": "blank" if x is None else "value", "value": None if x is None else str(x), "raw": str(raw), "corrected": None,
                     "source": {"file": rounds[period][o["id"]][4] if o["id"] in rounds[period] else None, "sheet": s, "cell": f"{chr(65 + col)}{r + 1}"}}

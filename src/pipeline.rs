@@ -44,6 +44,8 @@ pub struct Inputs {
     pub dated: bool,
     /// Whether only the files given count: an office that sent nothing is then nobody's concern.
     pub only_present: bool,
+    /// Outputs that are not made, by extension or [`RETURNS`]: what each of them costs is measured so.
+    pub without: Vec<String>,
 }
 
 /// The files of one period's folder.
@@ -193,7 +195,10 @@ pub fn write<D: Send, E: From<PipelineError> + Send>(
             let bytes = (format.render)(document, templates).map_err(PipelineError::from)?;
             deliver(&Artifact::new(format!("{}.{}", document.name, format.extension), bytes))
         };
-        render::FORMATS.iter().filter(|format| format.kinds.contains(&document.kind)).map(spell_one).collect()
+        let wanted = |format: &&render::Format| {
+            format.kinds.contains(&document.kind) && !inputs.without.iter().any(|left| left == format.extension)
+        };
+        render::FORMATS.iter().filter(wanted).map(spell_one).collect()
     };
     thread::scope(|scope| {
         let report =
@@ -202,7 +207,8 @@ pub fn write<D: Send, E: From<PipelineError> + Send>(
             deliver(&Artifact::new("report.json", render::json::render(results).map_err(PipelineError::from)?))
         });
         let papers = spell(&report::working_papers(results, Catalog::of(inputs.lang)))?;
-        let returns = returns(results, inputs, &deliver)?;
+        let wanted = !inputs.without.iter().any(|left| left == RETURNS);
+        let returns = if wanted { returns(results, inputs, &deliver)? } else { Vec::new() };
         Ok(joined(report)?.into_iter().chain(papers).chain([joined(json)?]).chain(returns).collect())
     })
 }

@@ -2,10 +2,12 @@
 
 mod change;
 mod context;
+mod derivation;
 pub mod document;
 #[cfg(test)]
 pub(crate) mod fixture;
 pub mod form;
+mod formula;
 mod judgement;
 mod letter;
 mod outline;

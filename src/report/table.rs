@@ -8,6 +8,7 @@ pub(crate) struct Field<R: ?Sized> {
     title: &'static str,
     width: u16,
     align: Align,
+    facet: Option<&'static str>,
     cell: fn(&Line<'_, R>) -> Cell,
 }
 
@@ -24,24 +25,29 @@ pub(crate) struct Line<'a, R: ?Sized> {
 impl<R: ?Sized> Field<R> {
     /// A column of text.
     pub(crate) const fn left(title: &'static str, width: u16, cell: fn(&Line<'_, R>) -> Cell) -> Self {
-        Self { title, width, align: Align::Left, cell }
+        Self { title, width, align: Align::Left, facet: None, cell }
     }
 
     /// A column of codes, dates and short words.
     pub(crate) const fn center(title: &'static str, width: u16, cell: fn(&Line<'_, R>) -> Cell) -> Self {
-        Self { title, width, align: Align::Center, cell }
+        Self { title, width, align: Align::Center, facet: None, cell }
     }
 
     /// A column of numbers.
     pub(crate) const fn right(title: &'static str, width: u16, cell: fn(&Line<'_, R>) -> Cell) -> Self {
-        Self { title, width, align: Align::Right, cell }
+        Self { title, width, align: Align::Right, facet: None, cell }
+    }
+
+    /// A column by whose values the page can be filtered; `empty` stands for an empty cell.
+    pub(crate) const fn facet(empty: &'static str, field: &Self) -> Self {
+        Self { facet: Some(empty), title: field.title, width: field.width, align: field.align, cell: field.cell }
     }
 }
 
 /// An empty table with these columns.
 pub(crate) fn table<R: ?Sized>(id: &str, fields: &[Field<R>]) -> Table {
-    let columns = fields.iter().map(|field| Column::new(field.title, field.width, field.align)).collect();
-    Table { columns, ..Table::new(id) }
+    let column = |field: &Field<R>| Column { facet: field.facet, ..Column::new(field.title, field.width, field.align) };
+    Table { columns: fields.iter().map(column).collect(), ..Table::new(id) }
 }
 
 /// The row of one record.

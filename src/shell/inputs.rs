@@ -9,6 +9,7 @@ use super::listing::Listing;
 use super::outputs::Hashed;
 use super::reader::FileToRead;
 use super::session::{LoadedPlan, Session};
+use super::stopwatch;
 use crate::model::{FileContent, InputFile, Period, PeriodId, Plan, Results};
 use crate::pipeline::{Inputs, RoundFiles};
 use crate::plan::TASK_LIST;
@@ -40,6 +41,7 @@ pub(crate) fn of_listing(
         lang: session.catalog.lang(),
         dated: false,
         only_present: false,
+        without: stopwatch::left_out(),
     })
 }
 

@@ -1,9 +1,15 @@
-//! Says where the time goes, on standard error, when `CCHC_TIMINGS` is set; for `scripts/measure`.
+//! Says where the time goes, on standard error, when `CCHC_TIMINGS` is set, and what outputs cost; for `scripts/measure`.
 
 use std::env;
 use std::time::Instant;
 
 use super::terminal;
+
+/// The outputs that `CCHC_WITHOUT` names, such as `docx,returns/`: a run without them tells what they cost.
+pub(crate) fn left_out() -> Vec<String> {
+    let named = env::var("CCHC_WITHOUT").unwrap_or_default();
+    named.split(',').filter(|name| !name.is_empty()).map(str::to_owned).collect()
+}
 
 /// Times the stages of a run.
 #[derive(Debug)]

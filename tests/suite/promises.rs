@@ -83,7 +83,7 @@ fn another_template_of_annex_i_touches_annex_toml_only() {
     let (_, stdout, stderr) = output_of(cchc_over(&input, folder.path()).args(["report", "--period", "2025-Q3"]));
     let page = fs::read_to_string(folder.path().join("output/2025-Q3/bao-cao-cchc-2025-Q3.html"));
     let page = page.unwrap_or_else(|_| panic!("{stdout}\n{stderr}"));
-    let annex = page.split("id=\"PL1\"").nth(1).and_then(|rest| rest.split("</section>").next()).unwrap();
+    let annex = page.split("id=\"phu-luc-1\"").nth(1).and_then(|rest| rest.split("</table>").next()).unwrap();
     let mut rest = annex;
     for said in [
         "BIỂU MẪU THỐNG KÊ NĂM 2026",

@@ -118,6 +118,7 @@ impl Round {
             lang: Lang::Vi,
             dated: false,
             only_present: !self.whole,
+            without: Vec::new(),
         };
         evaluate(plan, &inputs).unwrap()
     }

@@ -153,6 +153,7 @@ fn understood(plan: &Arc<Plan>, path: &Path) -> Submission {
         lang: Lang::Vi,
         dated: false,
         only_present: true,
+        without: Vec::new(),
     };
     let mut results = evaluate(plan, &inputs).unwrap();
     let (_, submission) =

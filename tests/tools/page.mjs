@@ -1,40 +1,59 @@
-// Opens pages in Chromium and prints, as JSON lines, what a reader would not forgive: console messages, page errors,
-// network requests. Usage: node page.mjs PICTURE_FOLDER page.html …
-import { chromium } from "playwright-core";
+// Opens pages in Chromium and prints, as JSON lines, what a reader would not forgive; then puts faults into them, each of
+// which must be found. Usage: node page.mjs PICTURE_FOLDER page.html …
+import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
+import { chromium } from "playwright-core";
+import * as checks from "./page_checks.mjs";
+import { faults } from "./page_faults.mjs";
 
+const { views, ...all } = checks;
 const [pictures, ...pages] = process.argv.slice(2);
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
   args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync"],
 });
-const views = [
-  { name: "light", options: { viewport: { width: 1280, height: 1000 }, colorScheme: "light" } },
-  { name: "dark", options: { viewport: { width: 1280, height: 1000 }, colorScheme: "dark" } },
-  { name: "phone", options: { viewport: { width: 390, height: 844 }, colorScheme: "light" } },
-];
-let failed = false;
-for (const file of pages) {
-  const url = pathToFileURL(path.resolve(file)).href;
-  for (const view of views) {
-    const context = await browser.newContext(view.options);
-    const page = await context.newPage();
-    const console_ = [], errors = [], requests = [];
-    page.on("console", message => console_.push(message.text()));
-    page.on("pageerror", error => errors.push(String(error)));
-    page.on("request", request => { if (request.url() !== url) requests.push(request.url()); });
+
+/** What a check sees: the file, what kind of document it is, and a way to open it in a view. */
+function subject(file) {
+  const name = path.basename(file, ".html"), url = pathToFileURL(path.resolve(file)).href;
+  const kind = /<body class="(\w+)"/.exec(readFileSync(file, "utf8"))[1];
+  const open = async view => {
+    const context = await browser.newContext(views[view]);
+    const page = await context.newPage(), noise = [];
+    page.on("console", message => noise.push(message.text()));
+    page.on("pageerror", error => noise.push(String(error)));
+    page.on("request", request => { if (request.url() !== url) noise.push(`asks for ${request.url()}`); });
     await page.goto(url, { waitUntil: "load" });
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-    const name = path.basename(file, ".html");
-    await page.screenshot({ path: path.join(pictures, `${name}-${view.name}.png`) });
-    if (view.name === "light") await page.pdf({ path: path.join(pictures, `${name}.pdf`), preferCSSPageSize: true });
-    const wrong = console_.length + errors.length + requests.length > 0 || overflow > 0;
-    failed ||= wrong;
-    console.log(JSON.stringify({ page: name, view: view.name, console: console_, errors, requests, overflow }));
-    await context.close();
-  }
+    return { page, noise, close: () => context.close() };
+  };
+  return { file, kind, open, picture: suffix => path.join(pictures, `${name}-${suffix}`) };
 }
+
+let failed = false;
+function say(line, wrong) {
+  failed ||= wrong;
+  console.log(JSON.stringify(line));
+}
+
+for (const file of pages) {
+  const problems = {};
+  for (const [name, check] of Object.entries(all)) {
+    const found = await check(subject(file));
+    if (found.length > 0) problems[name] = found;
+  }
+  say({ page: path.basename(file), problems }, Object.keys(problems).length > 0);
+}
+
+const spoiled = path.join(pictures, "fault.html");
+for (const { check, kind, name, spoil } of faults) {
+  const good = readFileSync(pages.findLast(file => subject(file).kind === kind), "utf8");
+  const bad = spoil(good);
+  writeFileSync(spoiled, bad);
+  const found = bad === good ? [] : await all[check](subject(spoiled));
+  if (found.length === 0) say({ fault: name, check, problem: "was not found" }, true);
+}
+say({ pages: pages.length, faults: faults.length }, pages.length === 0);
 await browser.close();
 process.exit(failed ? 1 : 0);

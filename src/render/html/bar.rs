@@ -4,16 +4,13 @@ use super::escape;
 use crate::model::Number;
 use crate::report::document::Bar;
 
-/// Units of the drawing; the style sheet sets its size.
-const WIDTH: i64 = 200;
-
-/// Appends the drawing. Drawn to a tenth of a unit, a value short of its mark may touch it: the words beside it decide.
+/// Appends the drawing, as wide as the style sheet sets it. Drawn to a tenth of a percent, a value short of its mark may touch it: the words beside it decide.
 pub(super) fn push(out: &mut String, bar: &Bar, class: &str) {
     out.push_str("<svg");
     escape::attribute(out, "class", class);
-    out.push_str(" viewBox=\"0 0 200 16\" role=\"img\"");
+    out.push_str(" role=\"img\"");
     escape::attribute(out, "aria-label", &bar.label);
-    out.push_str("><rect class=\"track\" y=\"3\" width=\"200\" height=\"10\" rx=\"2\"/>");
+    out.push_str("><rect class=\"track\" y=\"3\" width=\"100%\" height=\"10\" rx=\"2\"/>");
     out.push_str("<rect class=\"value\" y=\"3\" height=\"10\" rx=\"2\"");
     escape::attribute(out, "width", &along(&bar.value, bar));
     out.push_str("/>");
@@ -30,5 +27,6 @@ pub(super) fn push(out: &mut String, bar: &Bar, class: &str) {
 /// How far along the scale a value stands, within the drawing.
 fn along(value: &Number, bar: &Bar) -> String {
     let share = value.checked_div(&bar.full).unwrap_or_else(Number::zero);
-    (&share * &Number::from(WIDTH)).clamp(Number::zero(), Number::from(WIDTH)).round(1).to_string()
+    let percent = (&share * &Number::hundred()).clamp(Number::zero(), Number::hundred());
+    format!("{}%", percent.round(1))
 }

@@ -1,13 +1,17 @@
 //! Documents as one self-contained page: no script, nothing fetched, every style in one checked sheet.
 
 mod bar;
+mod card;
+mod chart;
 mod escape;
+mod filter;
 mod page;
+mod part;
+mod rules;
 mod table;
 mod templates;
 #[cfg(test)]
 mod tests;
-mod widths;
 
 pub use templates::Templates;
 

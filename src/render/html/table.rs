@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use super::filter::Filter;
 use super::{bar, escape};
-use crate::model::Source;
 use crate::render::{align, derivation};
-use crate::report::document::{Align, Cell, Content, Quotient, Row, RowKind, Table, Tone};
+use crate::report::document::{Align, Cell, Content, Row, RowKind, Table, Tone};
 
 /// Most decimals that a shown rate may have.
 const MOST_PLACES: u32 = 12;
@@ -13,9 +13,10 @@ const MOST_PLACES: u32 = 12;
 /// The deepest indent that the style sheet knows.
 const DEEPEST: u8 = 4;
 
-/// The bodies of a table: each section row begins one. Links lead to `anchors` only.
-pub(super) fn bodies(table: &Table, anchors: &BTreeSet<&str>) -> String {
-    let mut writer = Writer { out: String::new(), table, anchors };
+/// The bodies of a table: each section row begins one. Links lead to `anchors` only; rows say what `filter` knows them by.
+pub(super) fn bodies(table: &Table, filter: Option<&Filter>, anchors: &BTreeSet<&str>) -> String {
+    let head = table.columns.iter().position(|column| column.align == Align::Left);
+    let mut writer = Writer { out: String::new(), table, filter, head, anchors };
     writer.out.push_str("<tbody>\n");
     for (position, row) in table.rows.iter().enumerate() {
         if row.kind == RowKind::Section && position > 0 {
@@ -30,6 +31,9 @@ pub(super) fn bodies(table: &Table, anchors: &BTreeSet<&str>) -> String {
 struct Writer<'a> {
     out: String,
     table: &'a Table,
+    filter: Option<&'a Filter>,
+    /// The column that names the row: the first of text.
+    head: Option<usize>,
     anchors: &'a BTreeSet<&'a str>,
 }
 
@@ -38,6 +42,9 @@ impl Writer<'_> {
         self.out.push_str("<tr");
         if let Some(anchor) = &row.anchor {
             escape::attribute(&mut self.out, "id", anchor);
+        }
+        for (facet, value) in self.filter.into_iter().flat_map(|filter| filter.marks(row)) {
+            escape::attribute(&mut self.out, &format!("data-f{facet}"), &value.to_string());
         }
         self.out.push_str(match row.kind {
             RowKind::Section => " class=\"section\">",
@@ -51,23 +58,50 @@ impl Writer<'_> {
             row.cells.iter().for_each(|cell| self.content(cell));
             self.out.push_str("</th>");
         } else {
-            for (cell, column) in row.cells.iter().zip(&self.table.columns) {
-                self.cell(cell, align(cell, column));
+            for (position, (cell, column)) in row.cells.iter().zip(&self.table.columns).enumerate() {
+                let tag = if self.head == Some(position) { "th scope=\"row\"" } else { "td" };
+                self.cell(cell, tag, align(cell, column));
             }
         }
         self.out.push_str("</tr>\n");
     }
 
-    fn cell(&mut self, cell: &Cell, align: Align) {
+    fn cell(&mut self, cell: &Cell, tag: &str, align: Align) {
+        self.out.push('<');
+        self.out.push_str(tag);
         self.out.push_str(match align {
-            Align::Left => "<td",
-            Align::Center => "<td class=\"center\"",
-            Align::Right => "<td class=\"number\"",
+            Align::Left => "",
+            Align::Center => " class=\"center\"",
+            Align::Right => " class=\"number\"",
         });
         if cell.indent > 0 {
             escape::attribute(&mut self.out, "data-indent", &cell.indent.min(DEEPEST).to_string());
         }
         self.out.push('>');
+        self.opened(cell);
+        self.out.push_str(if tag == "td" { "</td>" } else { "</th>" });
+    }
+
+    /// What the cell says; where it says how it came about, that opens below.
+    fn opened(&mut self, cell: &Cell) {
+        let lines: Vec<String> =
+            cell.derivation().iter().cloned().chain(derivation(cell).iter().map(ToString::to_string)).collect();
+        if lines.is_empty() {
+            return self.linked(cell);
+        }
+        self.out.push_str("<details><summary>");
+        self.content(cell);
+        self.out.push_str("<span class=\"aside\"> – diễn giải</span></summary><ul>");
+        for line in lines {
+            self.out.push_str("<li>");
+            breakable(&mut self.out, &line);
+            self.out.push_str("</li>");
+        }
+        self.out.push_str("</ul></details>");
+    }
+
+    /// What the cell says, leading to where it leads.
+    fn linked(&mut self, cell: &Cell) {
         let target = cell.link().filter(|anchor| self.anchors.contains(anchor));
         if let Some(anchor) = target {
             self.out.push_str("<a href=\"#");
@@ -78,8 +112,6 @@ impl Writer<'_> {
         if target.is_some() {
             self.out.push_str("</a>");
         }
-        self.sources(derivation(cell));
-        self.out.push_str("</td>");
     }
 
     fn content(&mut self, cell: &Cell) {
@@ -87,11 +119,9 @@ impl Writer<'_> {
             Content::Empty => {}
             Content::Bar(drawn) => bar::push(&mut self.out, drawn, &format!("bar{}", tone(cell.tone))),
             Content::Text(text) => self.toned(cell.tone, badge(text), |out| breakable(out, text)),
-            Content::Number { value, places, percent } => self.toned(cell.tone, "figure", |out| {
-                out.push_str(&value.vietnamese(u32::from(*places)));
-                out.push_str(if *percent { "%" } else { "" });
-            }),
-            Content::Rate(rate) => self.toned(cell.tone, "figure", |out| quotient(out, rate)),
+            Content::Number { .. } | Content::Rate(_) => {
+                self.toned(cell.tone, "figure", |out| escape::push(out, &figure(&cell.content).unwrap_or_default()));
+            }
         }
     }
 
@@ -104,19 +134,6 @@ impl Writer<'_> {
         }
         write(&mut self.out);
         self.out.push_str("</span>");
-    }
-
-    fn sources(&mut self, sources: &[Source]) {
-        if sources.is_empty() {
-            return;
-        }
-        self.out.push_str("<details><summary>Nguồn</summary><ul>");
-        for source in sources {
-            self.out.push_str("<li>");
-            escape::push(&mut self.out, &source.to_string());
-            self.out.push_str("</li>");
-        }
-        self.out.push_str("</ul></details>");
     }
 }
 
@@ -135,7 +152,8 @@ fn badge(text: &str) -> &'static str {
     if text.chars().any(char::is_alphanumeric) { "badge" } else { "figure" }
 }
 
-fn tone(tone: Tone) -> &'static str {
+/// A tone as a class, after a blank; none for plain.
+pub(super) fn tone(tone: Tone) -> &'static str {
     match tone {
         Tone::Plain => "",
         Tone::Good => " good",
@@ -145,10 +163,16 @@ fn tone(tone: Tone) -> &'static str {
     }
 }
 
-fn quotient(out: &mut String, rate: &Quotient) {
-    out.push_str(&rate.shown.vietnamese(MOST_PLACES));
-    if !rate.unit.is_empty() && rate.unit != "%" {
-        out.push('\u{a0}');
+/// A number as readers see it, with its unit.
+pub(super) fn figure(content: &Content) -> Option<String> {
+    match content {
+        Content::Number { value, places, percent } => {
+            Some(format!("{}{}", value.vietnamese(u32::from(*places)), if *percent { "%" } else { "" }))
+        }
+        Content::Rate(rate) => {
+            let gap = if rate.unit.is_empty() || rate.unit == "%" { "" } else { "\u{a0}" };
+            Some(format!("{}{gap}{}", rate.shown.vietnamese(MOST_PLACES), rate.unit))
+        }
+        Content::Empty | Content::Text(_) | Content::Bar(_) => None,
     }
-    escape::push(out, &rate.unit);
 }

@@ -13,7 +13,7 @@ pub struct Table {
     pub columns: Vec<Column>,
     /// Rows from top to bottom.
     pub rows: Vec<Row>,
-    /// Whether the workbook offers a filter on it and the page a search.
+    /// Whether the workbook offers a filter on it; the page has its columns' facets.
     pub filter: bool,
     /// Cells that formulas name; a name is unique in the document.
     pub areas: BTreeMap<String, Area>,
@@ -39,6 +39,8 @@ pub struct Column {
     pub width: u16,
     /// How its cells are set.
     pub align: Align,
+    /// Whether the page offers to show the rows of one of its values alone; the words stand for an empty cell.
+    pub facet: Option<&'static str>,
 }
 
 /// How cells are set.
@@ -103,6 +105,6 @@ impl Row {
 impl Column {
     /// A column of this title, width in characters and alignment.
     pub fn new(title: impl Into<String>, width: u16, align: Align) -> Self {
-        Self { title: title.into(), width, align }
+        Self { title: title.into(), width, align, facet: None }
     }
 }

@@ -9,12 +9,13 @@ use crate::text::Catalog;
 
 /// A record is the figures of one office for one element, one a measure.
 const FIELDS: &[Field<[Figure]>] = &[
-    Field::left("Đơn vị", 30, |line| line.context.office(line.record.first().map(|figure| &figure.office))),
+    Field::facet(
+        "",
+        &Field::left("Đơn vị", 30, |line| line.context.office(line.record.first().map(|figure| &figure.office))),
+    ),
     Field::left("Mã", 22, |line| of_element(line, |element| element.id.as_str())),
     Field::left("Chỉ tiêu thống kê", 50, |line| of_element(line, |element| &element.name)),
-    Field::left("Trạng thái", 16, |line| {
-        of(line, Measure::Period).map(|figure| line.context.word(words::state(figure.state))).unwrap_or_default()
-    }),
+    Field::facet("", &Field::left("Trạng thái", 16, state)),
     Field::right("Kỳ này", 16, |line| value(line, Measure::Period)),
     Field::left("Ô ghi gì", 20, |line| raw(of(line, Measure::Period))),
     Field::center("Ô", 8, |line| address(line, of(line, Measure::Period))),
@@ -43,6 +44,10 @@ fn of<'a>(line: &Line<'a, [Figure]>, measure: Measure) -> Option<&'a Figure> {
 
 fn of_element(line: &Line<'_, [Figure]>, text: fn(&crate::model::Element) -> &str) -> Cell {
     line.record.first().map(|figure| line.context.element(&figure.element, text)).unwrap_or_default()
+}
+
+fn state(line: &Line<'_, [Figure]>) -> Cell {
+    of(line, Measure::Period).map(|figure| line.context.word(words::state(figure.state))).unwrap_or_default()
 }
 
 /// The value that counts, with the cells of all periods where several were summed; else the word for why there is none.

@@ -11,12 +11,14 @@ use crate::text::Catalog;
 const MOST_ON_PAGE: usize = 500;
 
 const TITLE: &str = "Phát hiện";
+/// Whose findings are those of no single office.
+const COMMUNE: &str = "Toàn xã";
 const NONE: &str = "Không có phát hiện nào.";
 
 const FIELDS: &[Field<Worded>] = &[
-    Field::center("Mức", 14, severity),
+    Field::facet("", &Field::center("Mức", 14, severity)),
     Field::center("Mã", 14, |line| line.context.repeated(line.record.finding.code.as_str())),
-    Field::left("Đơn vị", 26, |line| line.context.office(line.record.finding.office.as_ref())),
+    Field::facet(COMMUNE, &Field::left("Đơn vị", 26, |line| line.context.office(line.record.finding.office.as_ref()))),
     Field::left("Vị trí (tệp, trang tính, ô)", 40, place),
     Field::left("Nội dung", 60, |line| Cell::text(&line.record.message)),
     Field::right("Đang ghi", 16, |line| written(line.record.finding.provided.as_deref())),
@@ -67,7 +69,7 @@ fn by_office(context: &Context<'_>, shown: usize) -> Table {
     let mut number = 0;
     for group in findings.chunk_by(|one, other| one.finding.office == other.finding.office) {
         let office = group.first().and_then(|worded| worded.finding.office.as_ref());
-        table.rows.push(Row::section(office.map_or("Toàn xã", |office| context.plan.office_name(office))));
+        table.rows.push(Row::section(office.map_or(COMMUNE, |office| context.plan.office_name(office))));
         for worded in group {
             number += 1;
             table.rows.push(row(context, number, worded));

@@ -18,7 +18,7 @@ const FIELDS: &[Field<NotChecked>] = &[
         let rule = line.context.plan.rules.iter().find(|rule| rule.code == line.record.rule);
         rule.map(|rule| line.context.repeated(&rule.name)).unwrap_or_default()
     }),
-    Field::left("Đơn vị", 30, |line| line.context.office(line.record.office.as_ref())),
+    Field::facet("Toàn xã", &Field::left("Đơn vị", 30, |line| line.context.office(line.record.office.as_ref()))),
     Field::left("Lý do chưa kiểm tra", 60, |line| Cell::text(&line.record.reason)),
 ];
 

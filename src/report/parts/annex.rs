@@ -3,7 +3,8 @@
 use super::annex_figure as figure;
 use crate::model::{AnnexColumn, AnnexField, AnnexFigure, AnnexRow, AnnexTable, Element, Measure};
 use crate::report::context::Context;
-use crate::report::document::{Align, Block, Cell, Column, ParagraphStyle, Part, Row, RowKind, Table};
+use crate::report::derivation;
+use crate::report::document::{Align, Block, Cell, Column, Content, ParagraphStyle, Part, Row, RowKind, Table};
 use crate::report::sentences::Sentences;
 use crate::report::views::Facts;
 use crate::templates::TemplateFault;
@@ -92,14 +93,24 @@ fn cell(printed: &AnnexFigure, element: &Element, shows: AnnexField, context: &C
             Cell::text(&printed.name).indent(u8::try_from(depth).unwrap_or(u8::MAX))
         }
         AnnexField::Unit => Cell::text(&printed.unit),
-        AnnexField::Period => figure::result(context, element, Measure::Period),
-        AnnexField::Cumulative => figure::result(context, element, Measure::Cumulative),
-        AnnexField::Previous => figure::earlier(element, figure::before(context, element)),
+        AnnexField::Period => result(context, element, Measure::Period),
+        AnnexField::Cumulative => result(context, element, Measure::Cumulative),
+        AnnexField::Previous => {
+            figure::earlier(element, figure::before(context, element), context.results.history.before())
+        }
         AnnexField::Change => figure::change(context, element, Measure::Period, figure::before(context, element)),
-        AnnexField::LastYear => figure::earlier(element, figure::year_before(context, element)),
+        AnnexField::LastYear => {
+            figure::earlier(element, figure::year_before(context, element), context.results.history.year_before())
+        }
         AnnexField::ChangeOfYear => {
             figure::change(context, element, context.result_measure(), figure::year_before(context, element))
         }
         AnnexField::Note => figure::note(context, element),
     }
+}
+
+/// The figure, saying how it came about.
+fn result(context: &Context<'_>, element: &Element, measure: Measure) -> Cell {
+    let cell = figure::result(context, element, measure);
+    if cell.content == Content::Empty { cell } else { cell.derived(derivation::figure(context, element, measure)) }
 }

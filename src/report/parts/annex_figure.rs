@@ -1,7 +1,8 @@
 //! What the annex shows of one element: the commune's figure, earlier ones, and what offices said about it.
 
-use crate::model::{Aggregate, Element, ElementKind, Figure, Measure, Number};
+use crate::model::{Aggregate, Element, ElementKind, Figure, Measure, Number, Past};
 use crate::report::context::{Context, MOST_OFFICES_ON_PAGE, PLACES, printed};
+use crate::report::derivation;
 use crate::report::document::Cell;
 use crate::report::judgement::coverage;
 use crate::report::words;
@@ -36,12 +37,12 @@ pub(super) fn year_before(context: &Context<'_>, element: &Element) -> Option<Nu
     context.results.history.year_before()?.total(&element.id, context.result_measure()).cloned()
 }
 
-/// An earlier figure; nothing where there is no common figure to compare.
-pub(super) fn earlier(element: &Element, value: Option<Number>) -> Cell {
-    if !is_number(element) {
-        return Cell::default();
-    }
-    Cell::number(value.map(|value| printed(element, &value)).as_ref(), PLACES)
+/// A figure of an earlier period; nothing where there is no common figure to compare.
+pub(super) fn earlier(element: &Element, value: Option<Number>, past: Option<&Past>) -> Cell {
+    let Some(value) = value.filter(|_| is_number(element)) else {
+        return if is_number(element) { Cell::number(None, PLACES) } else { Cell::default() };
+    };
+    Cell::number(Some(&printed(element, &value)), PLACES).derived(derivation::earlier(past))
 }
 
 /// By how much this period's figure, as printed, differs from an earlier one.
@@ -50,8 +51,9 @@ pub(super) fn change(context: &Context<'_>, element: &Element, measure: Measure,
         return Cell::default();
     }
     let now = context.total(&element.id, measure).and_then(|total| total.value.as_ref());
-    let difference = now.zip(base).map(|(now, base)| &printed(element, now) - &printed(element, &base));
-    Cell::number(difference.as_ref(), PLACES)
+    let Some((now, base)) = now.zip(base) else { return Cell::number(None, PLACES) };
+    let (now, base) = (printed(element, now), printed(element, &base));
+    Cell::number(Some(&(&now - &base)), PLACES).derived(derivation::difference(&now, &base))
 }
 
 /// Whether the commune has one figure for it, which can be compared.

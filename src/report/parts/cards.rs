@@ -4,6 +4,7 @@ use super::indicators;
 use crate::model::IndicatorResult;
 use crate::report::change;
 use crate::report::context::Context;
+use crate::report::derivation;
 use crate::report::document::{Block, Card};
 use crate::report::judgement;
 use crate::report::vietnamese::with_unit;
@@ -27,7 +28,7 @@ fn card(context: &Context<'_>, result: &IndicatorResult) -> Card {
         tone,
         change: change::in_words(result, &context.results.history),
         bar: indicators::drawn(result),
-        derivation: Vec::new(),
+        derivation: derivation::indicator(context, result),
     }
 }
 

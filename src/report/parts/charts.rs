@@ -11,7 +11,8 @@ const ATTAINMENT: &[Field<IndicatorResult>] = &[
     Field::left("Khoản", 46, |line| Cell::text(&line.record.indicator.clause)),
     Field::right("Kết quả (%)", 12, |line| Cell::number(line.record.shown.as_ref(), PLACES)),
     Field::right("Mục tiêu (%)", 12, |line| {
-        judgement::mark(line.record).map(|mark| Cell::number(Some(mark), PLACES)).unwrap_or_default()
+        let mark = judgement::mark(line.record).map(|mark| mark.shown(&line.record.indicator.anchors()));
+        mark.map(|mark| Cell::number(Some(&mark), PLACES)).unwrap_or_default()
     }),
 ];
 

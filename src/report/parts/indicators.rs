@@ -3,6 +3,7 @@
 use crate::model::{History, IndicatorResult, Number, Past};
 use crate::report::change;
 use crate::report::context::{Context, PLACES};
+use crate::report::derivation;
 use crate::report::document::{Bar, Block, Cell, Content, Part, Place, Quotient, Table};
 use crate::report::judgement;
 use crate::report::sentences::Sentences;
@@ -34,7 +35,9 @@ const SHORT: &[Field<IndicatorResult>] = &[
     Field::center("TT", 5, |line| Cell::number(Some(&whole(line.number)), 0)),
     Field::left("Chỉ tiêu", 60, |line| Cell::text(named(line.record))),
     Field::center("Mục tiêu", 14, |line| Cell::text(judgement::target(&line.record.indicator))),
-    Field::right("Kết quả", 24, |line| Cell::text(&line.record.printed)),
+    Field::right("Kết quả", 24, |line| {
+        Cell::text(&line.record.printed).derived(derivation::indicator(line.context, line.record))
+    }),
     Field::left("Đánh giá", 26, outcome),
 ];
 
@@ -76,8 +79,9 @@ fn denominator(line: &Line<'_, IndicatorResult>) -> Cell {
 /// A quotient of the two columns before it; a plain number where there is no denominator.
 fn result(line: &Line<'_, IndicatorResult>) -> Cell {
     let result = line.record;
+    let derived = derivation::indicator(line.context, result);
     let (Some(shown), Some(_)) = (&result.shown, &result.rate.denominator) else {
-        return Cell::number(result.shown.as_ref(), PLACES).in_unit(&result.indicator.unit);
+        return Cell::number(result.shown.as_ref(), PLACES).in_unit(&result.indicator.unit).derived(derived);
     };
     let unit = result.indicator.unit.clone();
     let content = Content::Rate(Box::new(Quotient {
@@ -88,13 +92,19 @@ fn result(line: &Line<'_, IndicatorResult>) -> Cell {
         anchors: result.indicator.anchors(),
         unit,
     }));
-    Cell::of(content).tone(words::indicator(result.status).1)
+    Cell::of(content).tone(words::indicator(result.status).1).derived(derived)
 }
 
 /// The value of an earlier period; a dash while it is not known.
 fn earlier(line: &Line<'_, IndicatorResult>, past: fn(&History) -> Option<&Past>) -> Cell {
-    let value = change::earlier(line.record, past(&line.context.results.history));
-    Cell::number(value.as_ref(), PLACES).in_unit(&line.record.indicator.unit)
+    let past = past(&line.context.results.history);
+    match change::earlier(line.record, past) {
+        Some(value) => {
+            let cell = Cell::number(Some(&value), PLACES).in_unit(&line.record.indicator.unit);
+            cell.derived(derivation::earlier(past))
+        }
+        None => Cell::number(None, PLACES),
+    }
 }
 
 fn bar(line: &Line<'_, IndicatorResult>) -> Cell {

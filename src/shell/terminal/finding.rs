@@ -124,6 +124,7 @@ mod tests {
             lang: Lang::Vi,
             dated: false,
             only_present: false,
+            without: Vec::new(),
         }
     }
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::earlier;
 use super::indicator::{self, CELL, number};
 use super::page::{Item, Page, coded, said};
 use super::{Round, key};
@@ -29,6 +30,7 @@ pub(super) fn page(element: &Element, round: &Round, catalog: &Catalog) -> Page 
         .table("totals", &["measure", "total", "reported"], totals.map(|total| sum(total, catalog)).collect())
         .table("figures", FIGURE, figures.collect())
         .table("cells", CELL, cells(element, round))
+        .table("earlier", earlier::FIGURES, earlier::figures(&element.id, round, catalog))
 }
 
 /// The cells behind figures that are no single cell's: sums over periods, and the operands of a computed row.

@@ -1,6 +1,7 @@
 //! Where an indicator's value comes from: formula, offices, file, sheet, cell, what the cell said.
 
 use super::Round;
+use super::earlier;
 use super::page::{Item, Page, coded, said};
 use crate::model::{Direction, ElementId, Indicator, IndicatorResult, Number, OfficeId, OfficeShare, Source, Target};
 use crate::shell::terminal::words;
@@ -35,6 +36,7 @@ fn assessed(page: Page, result: &IndicatorResult, round: &Round, catalog: &Catal
         .fact("reason", said(result.reason.as_deref()))
         .table("by-office", &["office", "numerator", "denominator"], shares.collect())
         .table("cells", CELL, cells.collect())
+        .table("earlier", earlier::VALUES, earlier::values(&result.indicator.id, round))
 }
 
 fn share(share: &OfficeShare) -> Vec<Item> {

@@ -1,6 +1,7 @@
 //! `explain`: what a code means, or where a figure comes from.
 
 mod code;
+mod earlier;
 mod element;
 mod indicator;
 mod page;
