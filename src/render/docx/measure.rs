@@ -1,6 +1,6 @@
 //! How long texts are in Times New Roman bold; regular and italic texts are at most a twentieth shorter.
 
-use unicode_normalization::UnicodeNormalization as _;
+use unicode_normalization::char::decompose_canonical;
 
 /// Twentieths of a point, the unit of lengths in Word.
 pub(super) type Twips = u32;
@@ -19,7 +19,10 @@ const UNKNOWN: u32 = 1000;
 
 /// The length of a text at this size in points, on one line.
 pub(super) fn length(text: &str, size: u32) -> Twips {
-    let thousandths: u32 = text.nfd().map(advance).fold(0, u32::saturating_add);
+    let mut thousandths = 0_u32;
+    for c in text.chars() {
+        decompose_canonical(c, |part| thousandths = thousandths.saturating_add(advance(part)));
+    }
     thousandths.saturating_mul(size) / 50
 }
 

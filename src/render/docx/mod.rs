@@ -31,6 +31,9 @@ const FILES: &[&str] = &[
     "word/header.xml",
 ];
 
+/// Of 1 to 9, as in workbooks.
+const COMPRESSION: i64 = 2;
+
 /// The document's templates, ready to use.
 #[derive(Debug)]
 pub struct Templates(Library);
@@ -47,6 +50,7 @@ impl Templates {
 pub fn render(document: &Document, templates: &Templates) -> Result<Vec<u8>, RenderError> {
     let view = view::View::of(document);
     let options = SimpleFileOptions::default().last_modified_time(DateTime::default());
+    let options = options.compression_level(Some(COMPRESSION));
     let mut package = ZipWriter::new(Cursor::new(Vec::new()));
     for file in FILES {
         package.start_file(*file, options)?;
