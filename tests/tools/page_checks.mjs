@@ -24,9 +24,9 @@ export async function markup({ file }) {
 }
 
 /** Nothing is fetched, nothing is complained about, nothing is wider than the window; accessible with all details open. */
-export async function look({ open, picture }) {
+export async function look({ open, picture, view: only }) {
   const found = [];
-  for (const view of Object.keys(views)) {
+  for (const view of only ? [only] : Object.keys(views)) {
     const { page, noise, close } = await open(view);
     found.push(...noise.map(text => `${view}: ${text}`));
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
