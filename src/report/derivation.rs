@@ -29,14 +29,8 @@ pub(crate) fn figure<'a>(context: &Context<'a>, element: &'a Element, measure: M
 /// How an indicator's value came about: pair, quotient, how it was cut, target, earlier value, and what each office has.
 pub(crate) fn indicator(context: &Context<'_>, result: &IndicatorResult) -> Vec<String> {
     let indicator = &result.indicator;
-    let part = |name: &str, formula: &Formula, value: Option<&Number>| {
-        let value = value.map_or_else(|| ABSENT.to_owned(), |value| value.vietnamese(LONG));
-        format!("{name}: {} = {value}", formula::in_names(&formula.expr, context.plan))
-    };
-    let name = if indicator.denominator.is_some() { "Tử số" } else { "Cách tính" };
-    let mut lines = vec![part(name, &indicator.numerator, result.rate.numerator.as_ref())];
-    let denominator = indicator.denominator.as_ref();
-    lines.extend(denominator.map(|formula| part("Mẫu số", formula, result.rate.denominator.as_ref())));
+    let mut lines = numerator(context, result);
+    lines.extend(denominator(context, result));
     lines.push(format!("Cột số liệu: {}", lower_first(words::measure(indicator.measure))));
     lines.extend(outcome(result));
     lines.push(format!("Mục tiêu: {}", lower_first(&judgement::target(indicator))));
@@ -57,6 +51,23 @@ pub(crate) fn earlier(past: Option<&Past>) -> Vec<String> {
 /// How a difference came about.
 pub(crate) fn difference(now: &Number, base: &Number) -> Vec<String> {
     vec![format!("{} − {}", now.vietnamese(LONG), base.vietnamese(LONG))]
+}
+
+/// How an indicator's numerator came about; without a denominator it is all there is.
+pub(crate) fn numerator(context: &Context<'_>, result: &IndicatorResult) -> Vec<String> {
+    let name = if result.indicator.denominator.is_some() { "Tử số" } else { "Cách tính" };
+    vec![operand(context, name, &result.indicator.numerator, result.rate.numerator.as_ref())]
+}
+
+/// How its denominator came about, if it has one.
+pub(crate) fn denominator(context: &Context<'_>, result: &IndicatorResult) -> Vec<String> {
+    let formula = result.indicator.denominator.iter();
+    formula.map(|formula| operand(context, "Mẫu số", formula, result.rate.denominator.as_ref())).collect()
+}
+
+fn operand(context: &Context<'_>, name: &str, formula: &Formula, value: Option<&Number>) -> String {
+    let value = value.map_or_else(|| ABSENT.to_owned(), |value| value.vietnamese(LONG));
+    format!("{name}: {} = {value}", formula::in_names(&formula.expr, context.plan))
 }
 
 /// The quotient with its result, and what was done to its decimals.

@@ -15,8 +15,8 @@ const browser = await chromium.launch({
     "--disable-component-update", "--disable-sync"],
 });
 
-/** What a check sees: the file, what kind of document it is, and a way to open it in a view. */
-function subject(file) {
+/** What a check sees: the file, what kind of document it is, a way to open it in a view, and the one view to look at, if any. */
+function subject(file, view) {
   const name = path.basename(file, ".html"), url = pathToFileURL(path.resolve(file)).href;
   const kind = /<body class="(\w+)"/.exec(readFileSync(file, "utf8"))[1];
   const open = async view => {
@@ -28,7 +28,7 @@ function subject(file) {
     await page.goto(url, { waitUntil: "load" });
     return { page, noise, close: () => context.close() };
   };
-  return { file, kind, open, picture: suffix => path.join(pictures, `${name}-${suffix}`) };
+  return { file, kind, view, open, picture: suffix => path.join(pictures, `${name}-${suffix}`) };
 }
 
 let failed = false;
@@ -47,11 +47,11 @@ for (const file of pages) {
 }
 
 const spoiled = path.join(pictures, "fault.html");
-for (const { check, kind, name, spoil } of faults) {
+for (const { check, kind, view, name, spoil } of faults) {
   const good = readFileSync(pages.findLast(file => subject(file).kind === kind), "utf8");
   const bad = spoil(good);
   writeFileSync(spoiled, bad);
-  const found = bad === good ? [] : await all[check](subject(spoiled));
+  const found = bad === good ? [] : await all[check](subject(spoiled, view));
   if (found.length === 0) say({ fault: name, check, problem: "was not found" }, true);
 }
 say({ pages: pages.length, faults: faults.length }, pages.length === 0);

@@ -12,17 +12,17 @@ const added = text => html => html.replace("</main>", () => `${text}</main>`);
 const replaced = (from, to) => html => html.replace(from, to);
 const styled = (from, to) => html => restyled(html, style => style.replace(from, to));
 
-/** What is done to which kind of page, and the check that must notice. */
+/** What is done to which kind of page, the check that must notice, and the view it shows in. */
 export const faults = [
   { check: "markup", kind: "report", name: "a script", spoil: added("<script>1</script>") },
   { check: "markup", kind: "report", name: "a style attribute", spoil: added('<p style="color: red">x</p>') },
   { check: "markup", kind: "papers", name: "a picture from elsewhere", spoil: added('<img src="https://example.invalid/a.png" alt="a">') },
   { check: "markup", kind: "papers", name: "a megabyte", spoil: added(`<!--${"x".repeat(1_000_000)}-->`) },
-  { check: "look", kind: "papers", name: "what the policy blocks", spoil: added('<img src="https://example.invalid/a.png" alt="a">') },
-  { check: "look", kind: "report", name: "a wide line", spoil: added(`<pre>${"x".repeat(2000)}</pre>`) },
-  { check: "look", kind: "report", name: "pale text", spoil: styled("--ink: #1a2027", "--ink: #bbb") },
-  { check: "look", kind: "report", name: "pale text in the dark", spoil: styled("--ink: #e7eaee", "--ink: #444") },
-  { check: "look", kind: "papers", name: "pale print", spoil: styled("color: #000; font-size: 14pt", "color: #ccc; font-size: 14pt") },
+  { check: "look", kind: "papers", view: "light", name: "what the policy blocks", spoil: added('<img src="https://example.invalid/a.png" alt="a">') },
+  { check: "look", kind: "report", view: "phone", name: "a wide line", spoil: added(`<pre>${"x".repeat(2000)}</pre>`) },
+  { check: "look", kind: "report", view: "light", name: "pale text", spoil: styled("--ink: #1a2027", "--ink: #bbb") },
+  { check: "look", kind: "report", view: "dark", name: "pale text in the dark", spoil: styled("--ink: #e7eaee", "--ink: #444") },
+  { check: "look", kind: "papers", view: "light", name: "pale print", spoil: styled("color: #000; font-size: 14pt", "color: #ccc; font-size: 14pt") },
   { check: "structure", kind: "report", name: "a heading out of order", spoil: replaced(/<h2>(.*?)<\/h2>/, "<h5>$1</h5>") },
   { check: "structure", kind: "report", name: "a head without scope", spoil: replaced(' scope="col"', "") },
   { check: "structure", kind: "report", name: "a drawing without a name", spoil: replaced(' aria-labelledby="bieu-do', ' data-x="') },

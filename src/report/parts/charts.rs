@@ -2,17 +2,22 @@
 
 use crate::model::{Element, IndicatorResult, Measure, Number, Total};
 use crate::report::context::{Context, PLACES};
+use crate::report::derivation;
 use crate::report::document::{Align, Block, Cell, Chart, ChartKind, Column, Row, Series, Table, Tone};
+use crate::report::formula;
 use crate::report::judgement;
 use crate::report::table::{self, Field};
 use crate::report::vietnamese::with_unit;
 
 const ATTAINMENT: &[Field<IndicatorResult>] = &[
     Field::left("Khoản", 46, |line| Cell::text(&line.record.indicator.clause)),
-    Field::right("Kết quả (%)", 12, |line| Cell::number(line.record.shown.as_ref(), PLACES)),
+    Field::right("Kết quả (%)", 12, |line| {
+        Cell::number(line.record.shown.as_ref(), PLACES).derived(derivation::indicator(line.context, line.record))
+    }),
     Field::right("Mục tiêu (%)", 12, |line| {
         let mark = judgement::mark(line.record).map(|mark| mark.shown(&line.record.indicator.anchors()));
-        mark.map(|mark| Cell::number(Some(&mark), PLACES)).unwrap_or_default()
+        let told = vec![judgement::target(&line.record.indicator)];
+        mark.map(|mark| Cell::number(Some(&mark), PLACES).derived(told)).unwrap_or_default()
     }),
 ];
 
@@ -63,9 +68,12 @@ pub(super) fn dossiers(context: &Context<'_>) -> Vec<Block> {
     let now = (context.results.period.title.as_str(), context.results.totals.as_slice());
     let counted: Vec<_> =
         periods.chain([now]).map(|(period, totals)| (period, sum(totals, &on_time), sum(totals, &late))).collect();
-    let row = |(period, on_time, late): &(&str, Option<Number>, Option<Number>)| {
-        let number = |value: &Option<Number>| Cell::number(value.as_ref(), PLACES);
-        Row::body(vec![Cell::text(period), number(on_time), number(late)])
+    let cell = |value: &Option<Number>, of: &[&Element]| {
+        let names: Vec<String> = of.iter().map(|element| formula::named(&element.id, context.plan)).collect();
+        Cell::number(value.as_ref(), PLACES).derived(vec![names.join(" + ")])
+    };
+    let row = |(period, in_time, too_late): &(&str, Option<Number>, Option<Number>)| {
+        Row::body(vec![Cell::text(period), cell(in_time, &on_time), cell(too_late, &late)])
     };
     let said = counted.iter().map(|(period, on_time, late)| {
         let said = |value: &Option<Number>| {

@@ -19,7 +19,10 @@ const FIELDS: &[Field<IndicatorResult>] = &[
     Field::center("TT", 5, |line| Cell::number(Some(&whole(line.number)), 0)),
     Field::left("Chỉ tiêu", 60, |line| Cell::text(named(line.record))),
     Field::center("Mục tiêu", 14, |line| Cell::text(judgement::target(&line.record.indicator))),
-    Field::right(NUMERATOR, 12, |line| Cell::number(line.record.rate.numerator.as_ref(), PLACES)),
+    Field::right(NUMERATOR, 12, |line| {
+        let cell = Cell::number(line.record.rate.numerator.as_ref(), PLACES);
+        cell.derived(derivation::numerator(line.context, line.record))
+    }),
     Field::right(DENOMINATOR, 12, denominator),
     Field::right("Kết quả", 12, result),
     Field::left("So với mục tiêu", 18, bar),
@@ -71,7 +74,8 @@ pub(super) fn named(result: &IndicatorResult) -> String {
 
 fn denominator(line: &Line<'_, IndicatorResult>) -> Cell {
     match &line.record.indicator.denominator {
-        Some(_) => Cell::number(line.record.rate.denominator.as_ref(), PLACES),
+        Some(_) => Cell::number(line.record.rate.denominator.as_ref(), PLACES)
+            .derived(derivation::denominator(line.context, line.record)),
         None => Cell::default(),
     }
 }

@@ -1,6 +1,6 @@
 //! The sheet "Tổng hợp": the whole round on one page.
 
-use crate::model::{IndicatorStatus, Number, TaskStatus};
+use crate::model::{IndicatorStatus, Number, TaskId, TaskResult, TaskStatus};
 use crate::report::context::Context;
 use crate::report::document::{Block, Cell, Content, Part, Place, Quotient, Row, RowKind, Series, Table, Tone};
 use crate::report::sentences::Sentences;
@@ -14,6 +14,23 @@ use crate::templates::TemplateFault;
 struct AreaTasks {
     title: String,
     tasks: Tasks,
+    /// Which task stands how.
+    each: Vec<(TaskId, TaskStatus)>,
+}
+
+impl AreaTasks {
+    fn of<'a>(title: &str, tasks: impl Iterator<Item = &'a TaskResult>) -> Self {
+        let tasks: Vec<&TaskResult> = tasks.collect();
+        let each = tasks.iter().map(|task| (task.id.clone(), task.status)).collect();
+        Self { title: title.to_owned(), tasks: Tasks::of(tasks), each }
+    }
+
+    /// How many of them stand so, and which those are.
+    fn counted(&self, so: impl Fn(TaskStatus) -> bool) -> Cell {
+        let found: Vec<&str> = self.each.iter().filter(|(_, status)| so(*status)).map(|(id, _)| id.as_str()).collect();
+        let told = if found.is_empty() { "Không có nhiệm vụ nào".to_owned() } else { found.join(", ") };
+        count(found.len()).derived(vec![told])
+    }
 }
 
 const TOTAL: &str = "Tổng số";
@@ -25,19 +42,24 @@ const NOT_REPORTED: &str = "Chưa báo cáo";
 
 const TASKS: &[Field<AreaTasks>] = &[
     Field::left("Lĩnh vực", 46, |line| Cell::text(&line.record.title)),
-    Field::right(TOTAL, 10, |line| count(line.record.tasks.total())),
-    Field::right(DONE, 12, |line| count(line.record.tasks.done())),
-    Field::right("Trong đó quá hạn", 12, |line| count(line.record.tasks.with(TaskStatus::DoneLate))),
-    Field::right(UNDER_WAY, 12, |line| count(line.record.tasks.with(TaskStatus::InProgress))),
-    Field::right(NOT_DUE, 12, |line| count(line.record.tasks.with(TaskStatus::NotDue))),
-    Field::right(OVERDUE, 14, |line| count(line.record.tasks.with(TaskStatus::Overdue))),
-    Field::right(NOT_REPORTED, 12, |line| count(line.record.tasks.with(TaskStatus::NotReported))),
+    Field::right(TOTAL, 10, |line| line.record.counted(|_| true)),
+    Field::right(DONE, 12, |line| {
+        line.record.counted(|status| matches!(status, TaskStatus::Done | TaskStatus::DoneLate))
+    }),
+    Field::right("Trong đó quá hạn", 12, |line| line.record.counted(|status| status == TaskStatus::DoneLate)),
+    Field::right(UNDER_WAY, 12, |line| line.record.counted(|status| status == TaskStatus::InProgress)),
+    Field::right(NOT_DUE, 12, |line| line.record.counted(|status| status == TaskStatus::NotDue)),
+    Field::right(OVERDUE, 14, |line| line.record.counted(|status| status == TaskStatus::Overdue)),
+    Field::right(NOT_REPORTED, 12, |line| line.record.counted(|status| status == TaskStatus::NotReported)),
     Field::right("Tỷ lệ hoàn thành (%)", 14, percent),
 ];
 
 const INDICATORS: &[Field<(IndicatorStatus, usize)>] = &[
     Field::left("Chỉ tiêu", 46, |line| line.context.word(words::indicator(line.record.0))),
-    Field::right("Số chỉ tiêu", 10, |line| count(line.record.1)),
+    Field::right("Số chỉ tiêu", 10, |line| {
+        let those = line.context.results.indicators.iter().filter(|result| result.status == line.record.0);
+        count(line.record.1).derived(those.map(super::indicators::named).collect())
+    }),
 ];
 
 /// A sheet of its own; on the page the text says the same.
@@ -64,7 +86,8 @@ fn indicators(context: &Context<'_>) -> Table {
     let mut table = table::table("tong-hop-chi-tieu", INDICATORS);
     let counts: Vec<_> = tally::indicators(&context.results.indicators).into_iter().collect();
     table.rows = counts.iter().map(|record| table::row(INDICATORS, context, 0, record)).collect();
-    let total = vec![Cell::text(TOTAL), count(context.results.indicators.len())];
+    let all = context.results.indicators.iter().map(super::indicators::named).collect();
+    let total = vec![Cell::text(TOTAL), count(context.results.indicators.len()).derived(all)];
     table.rows.push(Row { kind: RowKind::Total, anchor: None, cells: total });
     table
 }
@@ -84,10 +107,10 @@ fn tasks(context: &Context<'_>) -> Vec<Block> {
     }
     let mut table = table::table("tong-hop-nhiem-vu", TASKS);
     for area in &context.plan.areas {
-        let record = AreaTasks { title: area.title.clone(), tasks: Tasks::of(context.tasks_in(area)) };
+        let record = AreaTasks::of(&area.title, context.tasks_in(area));
         table.rows.push(table::row(TASKS, context, 0, &record));
     }
-    let all = AreaTasks { title: "Tổng cộng".to_owned(), tasks: Tasks::of(&context.results.tasks) };
+    let all = AreaTasks::of("Tổng cộng", context.results.tasks.iter());
     table.rows.push(Row { kind: RowKind::Total, ..table::row(TASKS, context, 0, &all) });
     let said = context.plan.areas.iter().map(|area| {
         let tasks = Tasks::of(context.tasks_in(area));
@@ -113,5 +136,6 @@ fn percent(line: &Line<'_, AreaTasks>) -> Cell {
         anchors: vec![Number::zero(), Number::hundred()],
         unit: "%".to_owned(),
     }));
-    Cell::of(content)
+    let (done, total) = (line.record.tasks.done(), line.record.tasks.total());
+    Cell::of(content).derived(vec![format!("{done} × 100 / {total}")])
 }
