@@ -90,7 +90,9 @@ fn cell(printed: &AnnexFigure, element: &Element, shows: AnnexField, context: &C
         AnnexField::Code => Cell::text(element.id.as_str()),
         AnnexField::Name => {
             let depth = printed.no.trim_end_matches('.').matches('.').count();
-            Cell::text(&printed.name).indent(u8::try_from(depth).unwrap_or(u8::MAX))
+            let lines = [printed.name.clone(), figure::told_below_name(context, element)];
+            let lines: Vec<_> = lines.into_iter().filter(|line| !line.is_empty()).collect();
+            Cell::text(lines.join("\n")).indent(u8::try_from(depth).unwrap_or(u8::MAX))
         }
         AnnexField::Unit => Cell::text(&printed.unit),
         AnnexField::Period => result(context, element, Measure::Period),

@@ -69,10 +69,16 @@ pub(super) fn is_told_in_remarks(element: &Element) -> bool {
 /// How many offices are counted where some are missing, what offices answered in words, and what they remarked.
 pub(super) fn note(context: &Context<'_>, element: &Element) -> Cell {
     let figures = context.figures(&element.id, Measure::Period);
-    let answers = if is_told_in_remarks(element) { answers(context, element) } else { String::new() };
+    let told_here = is_told_in_remarks(element) && element.kind != ElementKind::Text;
+    let answers = if told_here { answers(context, element) } else { String::new() };
     let remarks = by_office(context, figures, |figure| figure.note.as_ref().map(ToString::to_string));
     let said = [incomplete(context, element).unwrap_or_default(), answers, remarks];
     Cell::text(said.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n"))
+}
+
+/// Texts of offices, which are long, stand below what they were asked, in the widest column.
+pub(super) fn told_below_name(context: &Context<'_>, element: &Element) -> String {
+    if element.kind == ElementKind::Text { answers(context, element) } else { String::new() }
 }
 
 /// What offices answered in words, `Đơn vị: text` one a line.
