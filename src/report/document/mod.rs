@@ -157,15 +157,6 @@ impl Part {
             Place::Text | Place::Screen | Place::Leaf | Place::SheetOnly => None,
         }
     }
-
-    /// What an outline calls it: `Phụ lục I. Biểu 3. …`; its title elsewhere.
-    pub fn entry(&self) -> String {
-        match self.annex() {
-            Some(head) if self.title.is_empty() => format!("{}. {}", head.label, head.title),
-            Some(head) => format!("{}. {}", head.label, self.title),
-            None => self.title.clone(),
-        }
-    }
 }
 
 impl Block {
