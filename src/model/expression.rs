@@ -1,5 +1,7 @@
 //! Expressions over data elements, as the plan writes them and as a tree.
 
+use std::fmt;
+
 use super::{ElementId, Number};
 
 /// An expression of the plan: the text an officer sees and the tree that is evaluated.
@@ -39,6 +41,17 @@ pub enum BinaryOp {
     Multiply,
     /// `/`
     Divide,
+}
+
+impl fmt::Display for BinaryOp {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Add => "+",
+            Self::Subtract => "-",
+            Self::Multiply => "*",
+            Self::Divide => "/",
+        })
+    }
 }
 
 /// What `tasks.…` counts.

@@ -59,15 +59,15 @@ pub enum RenderError {
     #[error(transparent)]
     Template(#[from] TemplateFault),
     /// A sheet would not fit into a workbook.
-    #[error(
-        "sheet \"{sheet}\" needs {rows} rows, a workbook has at most {most}: report fewer offices at a time, with a plan for each group"
-    )]
-    TooManyRows {
+    #[error("sheet \"{sheet}\" needs {needs} {}, a workbook has at most {most}", way.key())]
+    BeyondExcel {
         /// The sheet's name.
         sheet: String,
-        /// Rows it needs.
-        rows: u64,
-        /// Rows it can have.
+        /// In which way it is too large.
+        way: Way,
+        /// How many it needs.
+        needs: u64,
+        /// How many it can have.
         most: u64,
     },
     /// The workbook cannot be written.
@@ -79,6 +79,25 @@ pub enum RenderError {
     /// `report.json` cannot be written.
     #[error("report.json: {0}")]
     Json(#[from] serde_json::Error),
+}
+
+/// In which way a sheet can be too large.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// Too long.
+    Rows,
+    /// Too wide.
+    Columns,
+}
+
+impl Way {
+    /// Its name in the catalogue.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Rows => "rows",
+            Self::Columns => "columns",
+        }
+    }
 }
 
 /// The sources that a cell's own words do not name already.

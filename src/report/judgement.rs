@@ -5,6 +5,9 @@ use super::vietnamese::{lower_first, with_unit};
 use super::words;
 use crate::model::{Direction, Indicator, IndicatorResult, IndicatorStatus, Number, Target, TargetOp};
 
+/// What is said of a value whose denominator alone is 0.
+pub(crate) const BY_ZERO: &str = "Không tính được: mẫu số bằng 0";
+
 /// Decimals of a target or base: as many as it needs, within reason.
 const PLACES: u32 = 6;
 
@@ -53,12 +56,18 @@ pub(crate) fn outcome(result: &IndicatorResult) -> (String, Tone) {
     let (word, tone) = words::indicator(result.status);
     let text = match (result.status, &result.partial, &result.rate.denominator) {
         (IndicatorStatus::NoData, Some(partial), _) => coverage(partial.reported, partial.expected),
-        (IndicatorStatus::NoData, None, Some(denominator)) if denominator.is_zero() => {
-            "Không tính được: mẫu số bằng 0".to_owned()
-        }
+        (IndicatorStatus::NoData, None, Some(denominator)) if denominator.is_zero() => BY_ZERO.to_owned(),
         _ => word.to_owned(),
     };
     (text, tone)
+}
+
+/// Every way in which `outcome` words a status; `*` stands for anything.
+pub(crate) fn spellings(status: IndicatorStatus) -> Vec<&'static str> {
+    match status {
+        IndicatorStatus::NoData => vec!["Chưa đủ số liệu*", BY_ZERO],
+        other => vec![words::indicator(other).0],
+    }
 }
 
 /// `Chưa đủ số liệu: 4/5 đơn vị`

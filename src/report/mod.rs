@@ -10,6 +10,7 @@ pub mod form;
 mod formula;
 mod judgement;
 mod letter;
+mod live;
 mod outline;
 mod papers;
 mod parts;

@@ -4,6 +4,7 @@ use std::io;
 use std::path::Path;
 
 use crate::pipeline::PipelineError;
+use crate::render::RenderError;
 use crate::templates::{TemplateFault, TemplateProblem};
 use crate::text::{Args, Catalog};
 
@@ -81,6 +82,11 @@ pub(crate) fn word(error: &anyhow::Error, catalog: &Catalog) -> String {
         problem.word(catalog)
     } else if let Some(fault) = error.downcast_ref().and_then(PipelineError::template_fault) {
         word_template(fault, catalog)
+    } else if let Some(PipelineError::Render(RenderError::BeyondExcel { sheet, way, needs, most })) =
+        error.downcast_ref()
+    {
+        let [needs, most] = [needs, most].map(u64::to_string);
+        catalog.with("beyond-excel", &[("sheet", sheet), ("way", way.key()), ("needs", &needs), ("most", &most)])
     } else {
         format!("{error:#}")
     };

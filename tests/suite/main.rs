@@ -14,12 +14,15 @@ mod corrections;
 mod docs;
 #[path = "../../examples/samples/forms.rs"]
 mod forms;
+mod formulas;
 mod history;
 mod hostile;
 mod inputs;
 mod limits;
+mod live;
 mod plan_rules;
 mod printed;
+mod printed_workbook;
 mod promises;
 mod properties;
 mod reading;

@@ -26,8 +26,8 @@ fn replace(path: &Path, from: &str, to: &str) {
     fs::write(path, text.replace(from, to)).unwrap();
 }
 
-/// What Microsoft's Open XML SDK says of a document; it exits with 1 if that is anything.
-fn verdict(document: &Path) -> String {
+/// What Microsoft's Open XML SDK says of a document or workbook; it exits with 1 if that is anything.
+pub(crate) fn verdict(document: &Path) -> String {
     let output = tool("target/tools/node_modules/.bin/ooxml-validator").arg(document).output();
     let output = output.unwrap_or_else(|cause| panic!("{cause}: scripts/test installs ooxml-validator"));
     let said: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();

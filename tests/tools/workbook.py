@@ -1,6 +1,7 @@
 """Fills in and mends workbooks the way people do, through openpyxl.
 
     workbook.py fill JOBS.json          types into forms: [{form, filled, cells: [{sheet, row, head, kind, value}]}]
+    workbook.py retype FROM.xlsx TO.xlsx SHEET ROW,COLUMN,VALUE …   types numbers, texts or nothing over what stands there
     workbook.py mend RETURN.xlsx TO CELL=NUMBER …   follows "Cần sửa" to every error and back, then types into red cells
 """
 
@@ -40,6 +41,18 @@ def fill(jobs):
         workbook.save(job["filled"])
 
 
+def retype(source, target, sheet, *cells):
+    workbook = openpyxl.load_workbook(source)
+    for cell in cells:
+        row, column, value = cell.split(",", 2)
+        try:
+            value = float(value)
+        except ValueError:
+            value = value or None
+        workbook[sheet].cell(int(row), int(column)).value = value
+    workbook.save(target)
+
+
 def is_red(cell):
     return cell.fill.fgColor.rgb == "FFFDE4E1"
 
@@ -72,4 +85,4 @@ def mend(source, target, *fixes):
 
 
 if __name__ == "__main__":
-    {"fill": fill, "mend": mend}[sys.argv[1]](*sys.argv[2:])
+    {"fill": fill, "retype": retype, "mend": mend}[sys.argv[1]](*sys.argv[2:])

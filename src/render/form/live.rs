@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rust_xlsxwriter::{ConditionalFormatFormula, Formula, Worksheet, XlsxError};
 
 use super::style;
-use crate::model::{BinaryOp, ElementId, Expr, Flow, RuleOp, Severity};
+use crate::model::{ElementId, Expr, Flow, RuleOp, Severity};
 use crate::report::form::Check;
 
 /// Where an element's figures stand: its row, and the columns of "Kỳ trước", "Kỳ này" and "Lũy kế".
@@ -95,14 +95,8 @@ impl Figures {
             Expr::Tasks(_) => return None,
             Expr::Negate(inner) => format!("-({})", self.spell(inner, column, cells, first)?),
             Expr::Binary(left, op, right) => {
-                let sign = match op {
-                    BinaryOp::Add => '+',
-                    BinaryOp::Subtract => '-',
-                    BinaryOp::Multiply => '*',
-                    BinaryOp::Divide => '/',
-                };
                 let left = self.spell(left, column, cells, first)?;
-                format!("({left}){sign}({})", self.spell(right, column, cells, first)?)
+                format!("({left}){op}({})", self.spell(right, column, cells, first)?)
             }
         })
     }

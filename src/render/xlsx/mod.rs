@@ -1,12 +1,17 @@
 //! Documents as Excel workbooks: a sheet for each part that asks for one.
 
 mod cell;
+mod chart;
+mod conditions;
 mod fit;
+mod formula;
 mod layout;
+mod page;
 mod rate;
 mod runs;
 mod sheet;
 mod style;
+mod table;
 #[cfg(test)]
 mod tests;
 
@@ -35,10 +40,10 @@ pub fn render(document: &Document) -> Result<Vec<u8>, RenderError> {
     workbook.set_properties(&properties(document)?);
     workbook.set_default_format(styles.base(), DEFAULT_CELL.0, DEFAULT_CELL.1)?;
     workbook.set_zip_compression_level(COMPRESSION);
-    for sheet in &layout.sheets {
+    for (position, sheet) in layout.sheets.iter().enumerate() {
         let large = sheet.rows > MOST_ROWS_IN_MEMORY;
         let worksheet = if large { workbook.add_worksheet_with_low_memory()? } else { workbook.add_worksheet() };
-        sheet::write(worksheet, sheet, &layout, &mut styles)?;
+        sheet::write(worksheet, position, sheet, &layout, &mut styles)?;
     }
     Ok(workbook.save_to_buffer()?)
 }

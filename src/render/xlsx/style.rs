@@ -10,6 +10,9 @@ use crate::report::document::{Align, ParagraphStyle, Tone};
 /// The format of numbers without decimals.
 pub(super) const WHOLE_NUMBER: &str = "#,##0";
 
+/// The font of everything, as the decree asks.
+pub(super) const FONT: &str = "Times New Roman";
+
 /// Points of the running font.
 const FONT_SIZE: f64 = 12.0;
 
@@ -99,7 +102,7 @@ pub(super) struct Styles {
 
 impl Default for Styles {
     fn default() -> Self {
-        let base = Format::new().set_font_name("Times New Roman").set_font_size(FONT_SIZE);
+        let base = Format::new().set_font_name(FONT).set_font_size(FONT_SIZE);
         Self { base, made: BTreeMap::new() }
     }
 }
@@ -171,6 +174,17 @@ pub(super) struct Colours {
     pub(super) ink: Color,
     pub(super) ground: Option<Color>,
     pub(super) bar: Color,
+}
+
+/// The colour of a tone where it fills a drawing; white is legible on it.
+pub(super) fn strong(tone: Tone) -> Color {
+    Color::RGB(match tone {
+        Tone::Plain => 0x0B_4F_8A,
+        Tone::Good => 0x0B_5D_2A,
+        Tone::Warn => 0xA8_63_00,
+        Tone::Bad => 0x9B_1C_1C,
+        Tone::Muted => 0x6B_74_7E,
+    })
 }
 
 /// The colours of a tone, if it has any.

@@ -2,26 +2,8 @@
 
 use std::sync::Arc;
 
-use crate::model::{BinaryOp, Number, Source};
-
-/// How a number follows from other cells, for formats that compute. Unknown operands make it unknown.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Formula {
-    /// A number as it is.
-    Number(Number),
-    /// The number of the one cell that has this name.
-    Cell(String),
-    /// The sum of the cells under this name, unknown while one of them is.
-    Sum(String),
-    /// The largest of them, unknown while one of them is.
-    Largest(String),
-    /// How many of them say one of these words.
-    Count(String, Vec<&'static str>),
-    /// Unary minus.
-    Negate(Box<Formula>),
-    /// Two operands joined.
-    Binary(Box<Formula>, BinaryOp, Box<Formula>),
-}
+use super::Formula;
+use crate::model::{Number, Source};
 
 /// A cell: what it says, its tone, and where it comes from or leads to.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -109,10 +91,10 @@ pub enum Tone {
 /// Where a cell comes from and leads to.
 #[derive(Clone, Debug, Default, PartialEq)]
 struct Reference {
-    sources: Vec<Source>,
-    link: Option<String>,
-    formula: Option<Formula>,
-    derivation: Vec<String>,
+    sources: Box<[Source]>,
+    link: Option<Box<str>>,
+    formula: Option<Arc<Formula>>,
+    derivation: Box<[String]>,
 }
 
 impl Cell {
@@ -170,7 +152,7 @@ impl Cell {
     #[must_use]
     pub fn from_sources(mut self, sources: Vec<Source>) -> Self {
         if !sources.is_empty() {
-            self.reference.get_or_insert_default().sources = sources;
+            self.reference.get_or_insert_default().sources = sources.into();
         }
         self
     }
@@ -178,29 +160,38 @@ impl Cell {
     /// Lets it lead to an anchor of this document.
     #[must_use]
     pub fn to_anchor(mut self, anchor: impl Into<String>) -> Self {
-        self.reference.get_or_insert_default().link = Some(anchor.into());
+        self.reference.get_or_insert_default().link = Some(anchor.into().into());
         self
     }
 
     /// Says how it follows from other cells of the document.
     #[must_use]
-    pub fn computed(mut self, formula: Formula) -> Self {
-        self.reference.get_or_insert_default().formula = Some(formula);
+    pub fn computed(mut self, formula: impl Into<Arc<Formula>>) -> Self {
+        self.reference.get_or_insert_default().formula = Some(formula.into());
         self
+    }
+
+    /// The same where it does.
+    #[must_use]
+    pub fn computed_by(self, formula: Option<Formula>) -> Self {
+        match formula {
+            Some(formula) => self.computed(formula),
+            None => self,
+        }
     }
 
     /// Says in words how it came about, a line each; the page opens them.
     #[must_use]
     pub fn derived(mut self, lines: Vec<String>) -> Self {
         if !lines.is_empty() {
-            self.reference.get_or_insert_default().derivation = lines;
+            self.reference.get_or_insert_default().derivation = lines.into();
         }
         self
     }
 
     /// How it follows from other cells of the document.
     pub fn formula(&self) -> Option<&Formula> {
-        self.reference.as_ref()?.formula.as_ref()
+        self.reference.as_ref()?.formula.as_deref()
     }
 
     /// How it came about, a line each.

@@ -2,10 +2,12 @@
 
 mod cell;
 mod chart;
+mod formula;
 mod table;
 
-pub use cell::{Bar, Cell, Content, Formula, Quotient, Tone};
+pub use cell::{Bar, Cell, Content, Quotient, Tone};
 pub use chart::{Card, Chart, ChartKind, Series};
+pub use formula::{Cells, Cut, Formula, Outcome};
 pub use table::{Align, Area, Column, Row, RowKind, Table};
 
 /// A whole document: the report or the working papers.

@@ -1,5 +1,6 @@
 //! "Điều chỉnh": figures that a correction replaced, with what the form said and who changed it why.
 
+use super::figures;
 use crate::model::{Correction, Figure};
 use crate::report::context::{Context, PLACES};
 use crate::report::document::{Cell, Part};
@@ -9,7 +10,10 @@ use crate::text::Catalog;
 
 const FIELDS: &[Field<Figure>] = &[
     Field::left("Đơn vị", 30, |line| line.context.office(Some(&line.record.office))),
-    Field::left("Mã", 22, |line| line.context.element(&line.record.element, |element| element.id.as_str())),
+    Field::left("Mã", 22, |line| {
+        let cell = line.context.element(&line.record.element, |element| element.id.as_str());
+        cell.to_anchor(figures::anchor(&line.record.office, &line.record.element))
+    }),
     Field::left("Chỉ tiêu thống kê", 50, |line| {
         line.context.element(&line.record.element, |element| &element.name)
     }),

@@ -1,6 +1,7 @@
 //! "Diễn giải chỉ tiêu": how each indicator is computed and what came out.
 
-use crate::model::IndicatorResult;
+use super::shares;
+use crate::model::{IndicatorId, IndicatorResult};
 use crate::report::context::{Context, PLACES};
 use crate::report::document::{Cell, Part};
 use crate::report::judgement;
@@ -10,7 +11,7 @@ use crate::text::Catalog;
 
 const FIELDS: &[Field<IndicatorResult>] = &[
     Field::left("Mã", 16, |line| Cell::text(line.record.indicator.id.as_str())),
-    Field::center("Khoản", 10, |line| Cell::text(&line.record.indicator.clause)),
+    Field::center("Khoản", 10, clause),
     Field::left("Chỉ tiêu", 50, |line| Cell::text(&line.record.indicator.name)),
     Field::left("Công thức tử số", 30, |line| Cell::text(&line.record.indicator.numerator.text)),
     Field::left("Công thức mẫu số", 30, |line| {
@@ -32,8 +33,20 @@ const FIELDS: &[Field<IndicatorResult>] = &[
 pub(super) fn parts(context: &Context<'_>, _catalog: &Catalog) -> Vec<Part> {
     let mut table = table::table("bang-dien-giai", FIELDS);
     let results = &context.results.indicators;
-    table.rows = results.iter().map(|result| table::row(FIELDS, context, 0, result)).collect();
+    let row = |result| table::row(FIELDS, context, 0, result);
+    table.rows = results.iter().map(|result| row(result).anchor(anchor(&result.indicator.id))).collect();
     vec![super::sheet("dien-giai", "Diễn giải chỉ tiêu", table, "Kế hoạch không có chỉ tiêu.")]
+}
+
+/// The row of an indicator, which links lead to.
+pub(super) fn anchor(indicator: &IndicatorId) -> String {
+    format!("dien-giai-{indicator}")
+}
+
+/// The clause, with a link to what each office gave.
+fn clause(line: &Line<'_, IndicatorResult>) -> Cell {
+    let cell = Cell::text(&line.record.indicator.clause);
+    if line.record.by_office.is_empty() { cell } else { cell.to_anchor(shares::anchor(&line.record.indicator.id)) }
 }
 
 fn result(line: &Line<'_, IndicatorResult>) -> Cell {

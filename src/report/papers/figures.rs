@@ -1,6 +1,8 @@
 //! "Nguồn số liệu": every expected figure, what its cells said and where they stand.
 
-use crate::model::{Figure, Measure, Source, State};
+use std::collections::BTreeSet;
+
+use crate::model::{ElementId, Figure, Measure, OfficeId, Source, State};
 use crate::report::context::Context;
 use crate::report::document::{Cell, Part, Place};
 use crate::report::table::{self, Field, Line};
@@ -26,16 +28,38 @@ const FIELDS: &[Field<[Figure]>] = &[
     Field::left("Trang tính", 16, |line| of_source(line, |source| source.sheet.as_ref().map(Cell::shared))),
 ];
 
+/// The row of an office's figure, which links lead to.
+pub(super) fn anchor(office: &OfficeId, element: &ElementId) -> String {
+    format!("nguon-{office}-{element}")
+}
+
 /// One sheet; on the page too while the offices are few.
 pub(super) fn parts(context: &Context<'_>, _catalog: &Catalog) -> Vec<Part> {
     let mut table = table::table("bang-nguon-so-lieu", FIELDS);
     table.filter = true;
     let same_row = |one: &Figure, other: &Figure| one.office == other.office && one.element == other.element;
     let records = context.results.figures.chunk_by(same_row);
-    table.rows = records.map(|figures| table::row(FIELDS, context, 0, figures)).collect();
+    let linked = linked(context);
+    let row = |figures: &'_ [Figure]| {
+        let row = table::row(FIELDS, context, 0, figures);
+        let first = figures.first().filter(|figure| linked.contains(&(&figure.office, &figure.element)));
+        match first {
+            Some(figure) => row.anchor(anchor(&figure.office, &figure.element)),
+            None => row,
+        }
+    };
+    table.rows = records.map(row).collect();
     let part = super::sheet("nguon-so-lieu", "Nguồn số liệu", table, "Kế hoạch không có số liệu phải báo cáo.");
     let place = if context.fits_page() { Place::Leaf } else { Place::SheetOnly };
     vec![Part { place, ..part }]
+}
+
+/// The figures that an indicator or a correction leads to.
+fn linked<'a>(context: &'a Context<'_>) -> BTreeSet<(&'a OfficeId, &'a ElementId)> {
+    let shares = context.results.indicators.iter().flat_map(|result| &result.sources);
+    let corrected = context.results.figures.iter().filter(|figure| figure.corrected.is_some());
+    let shares = shares.map(|(office, element, _)| (office, element));
+    shares.chain(corrected.map(|figure| (&figure.office, &figure.element))).collect()
 }
 
 fn of<'a>(line: &Line<'a, [Figure]>, measure: Measure) -> Option<&'a Figure> {

@@ -1,7 +1,7 @@
 //! "Phát hiện": every finding with its place and its remedy; in the workbook as one list, on the page by office.
 
 use crate::model::{Number, Source, Worded};
-use crate::report::context::Context;
+use crate::report::context::{Context, PLACES};
 use crate::report::document::{Block, Cell, Part, Place, Row, Table};
 use crate::report::table::{self, Field, Line};
 use crate::report::words;
@@ -28,7 +28,8 @@ const FIELDS: &[Field<Worded>] = &[
 ];
 
 fn written(text: Option<&str>) -> Cell {
-    Cell::text(text.map(Number::spelled).unwrap_or_default())
+    let text = text.unwrap_or_default();
+    text.parse::<Number>().map_or_else(|_| Cell::text(text), |number| Cell::number(Some(&number), PLACES))
 }
 
 /// The list for the workbook, and the same by office for the page.

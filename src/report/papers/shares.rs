@@ -2,28 +2,53 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{ElementId, IndicatorResult, OfficeId, OfficeShare, Source};
+use super::{derivations, figures};
+use crate::model::{ElementId, IndicatorId, IndicatorResult, OfficeId, OfficeShare, Source};
 use crate::report::context::{Context, PLACES};
-use crate::report::document::{Cell, Part, Place, Row, Table};
+use crate::report::document::{Cell, Part, Place, Table};
 use crate::report::table::{self, Field};
 use crate::text::Catalog;
 
-/// One office's share and where it stands.
+/// One office's share of an indicator and where it stands.
 struct Share {
-    share: OfficeShare,
+    indicator: IndicatorId,
+    clause: String,
+    of: OfficeShare,
     cells: Vec<(ElementId, Source)>,
 }
 
 const FIELDS: &[Field<Share>] = &[
-    Field::left("Đơn vị", 44, |line| line.context.office(Some(&line.record.share.office))),
-    Field::right("Tử số", 14, |line| Cell::number(line.record.share.numerator.as_ref(), PLACES)),
-    Field::right("Mẫu số", 14, |line| Cell::number(line.record.share.denominator.as_ref(), PLACES)),
+    Field::center("Khoản", 10, |line| {
+        let cell = line.context.repeated(&line.record.clause);
+        // In a list of a whole city one way back is enough.
+        if line.number == 1 || line.context.fits_page() {
+            cell.to_anchor(derivations::anchor(&line.record.indicator))
+        } else {
+            cell
+        }
+    }),
+    Field::left("Đơn vị", 44, |line| {
+        let Share { of, cells, .. } = line.record;
+        let cell = line.context.office(Some(&of.office));
+        match cells.first() {
+            Some((element, _)) => cell.to_anchor(figures::anchor(&of.office, element)),
+            None => cell,
+        }
+    }),
+    Field::right("Tử số", 14, |line| Cell::number(line.record.of.numerator.as_ref(), PLACES)),
+    Field::right("Mẫu số", 14, |line| Cell::number(line.record.of.denominator.as_ref(), PLACES)),
     Field::left("Nguồn (số liệu: tệp, trang tính, ô)", 80, |line| {
-        let named = line.record.cells.iter().map(|(element, source)| format!("{element}: {source}"));
-        let sources = line.record.cells.iter().map(|(_, source)| source.clone()).collect();
+        let cells = &line.record.cells;
+        let named = cells.iter().map(|(element, source)| format!("{element}: {source}"));
+        let sources = cells.iter().map(|(_, source)| source.clone()).collect();
         Cell::text(named.collect::<Vec<_>>().join("\n")).from_sources(sources)
     }),
 ];
+
+/// The first row of an indicator, which links lead to.
+pub(super) fn anchor(indicator: &IndicatorId) -> String {
+    format!("don-vi-{indicator}")
+}
 
 /// One sheet; on the page too while the offices are few.
 pub(super) fn parts(context: &Context<'_>, _catalog: &Catalog) -> Vec<Part> {
@@ -35,12 +60,21 @@ pub(super) fn parts(context: &Context<'_>, _catalog: &Catalog) -> Vec<Part> {
 
 fn shares(context: &Context<'_>) -> Table {
     let mut table = table::table("bang-chi-tieu-don-vi", FIELDS);
-    for result in context.results.indicators.iter().filter(|result| !result.by_office.is_empty()) {
-        table.rows.push(Row::section(format!("{} {}", result.indicator.clause, result.indicator.name)));
+    table.filter = true;
+    for result in &context.results.indicators {
         let mut cells = cells(result);
-        for share in &result.by_office {
-            let cells = cells.remove(&share.office).unwrap_or_default();
-            table.rows.push(table::row(FIELDS, context, 0, &Share { share: share.clone(), cells }));
+        let first = table.rows.len();
+        for (number, share) in (1..).zip(&result.by_office) {
+            let record = Share {
+                indicator: result.indicator.id.clone(),
+                clause: result.indicator.clause.clone(),
+                of: share.clone(),
+                cells: cells.remove(&share.office).unwrap_or_default(),
+            };
+            table.rows.push(table::row(FIELDS, context, number, &record));
+        }
+        if let Some(row) = table.rows.get_mut(first) {
+            row.anchor = Some(anchor(&result.indicator.id));
         }
     }
     table

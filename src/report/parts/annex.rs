@@ -1,10 +1,13 @@
 //! Phụ lục I: the statistics annex as the plan lays it out, one part a table.
 
-use super::annex_figure as figure;
+use std::collections::BTreeMap;
+
+use super::annex_figure::{self as figure, Base};
 use crate::model::{AnnexColumn, AnnexField, AnnexFigure, AnnexRow, AnnexTable, Element, Measure};
 use crate::report::context::Context;
 use crate::report::derivation;
-use crate::report::document::{Align, Block, Cell, Column, Content, ParagraphStyle, Part, Row, RowKind, Table};
+use crate::report::document::{Align, Area, Block, Cell, Column, Content, ParagraphStyle, Part, Row, RowKind, Table};
+use crate::report::live;
 use crate::report::sentences::Sentences;
 use crate::report::views::Facts;
 use crate::templates::TemplateFault;
@@ -56,10 +59,30 @@ fn rows(table: &AnnexTable, columns: &[&AnnexColumn], context: &Context<'_>) -> 
         AnnexRow::Figure(printed) => figure_row(printed, columns, context),
     };
     Table {
+        areas: areas(table, columns),
         columns: columns.iter().map(|column| head(column)).collect(),
         rows: table.rows.iter().map(row).collect(),
         ..Table::new(format!("bang-{}", table.id))
     }
+}
+
+/// The cells that formulas name: the commune's figures, and those of earlier periods.
+fn areas(table: &AnnexTable, columns: &[&AnnexColumn]) -> BTreeMap<String, Area> {
+    let mut areas = BTreeMap::new();
+    for (row, printed) in table.rows.iter().enumerate() {
+        let AnnexRow::Figure(AnnexFigure { element, .. }) = printed else { continue };
+        for (column, shown) in columns.iter().enumerate() {
+            let name = match shown.shows {
+                AnnexField::Period => live::commune(element, Measure::Period),
+                AnnexField::Cumulative => live::commune(element, Measure::Cumulative),
+                AnnexField::Previous => live::before(element),
+                AnnexField::LastYear => live::year_before(element),
+                _ => continue,
+            };
+            areas.insert(name, Area { first: row, last: row, column });
+        }
+    }
+    areas
 }
 
 fn head(column: &AnnexColumn) -> Column {
@@ -100,12 +123,16 @@ fn cell(printed: &AnnexFigure, element: &Element, shows: AnnexField, context: &C
         AnnexField::Previous => {
             figure::earlier(element, figure::before(context, element), context.results.history.before())
         }
-        AnnexField::Change => figure::change(context, element, Measure::Period, figure::before(context, element)),
+        AnnexField::Change => {
+            let base = Base { value: figure::before(context, element), cell: live::before(&element.id) };
+            figure::change(context, element, Measure::Period, base)
+        }
         AnnexField::LastYear => {
             figure::earlier(element, figure::year_before(context, element), context.results.history.year_before())
         }
         AnnexField::ChangeOfYear => {
-            figure::change(context, element, context.result_measure(), figure::year_before(context, element))
+            let base = Base { value: figure::year_before(context, element), cell: live::year_before(&element.id) };
+            figure::change(context, element, context.result_measure(), base)
         }
         AnnexField::Note => figure::note(context, element),
     }

@@ -1,28 +1,31 @@
 //! What the annex shows of one element: the commune's figure, earlier ones, and what offices said about it.
 
-use crate::model::{Aggregate, Element, ElementKind, Figure, Measure, Number, Past};
+use crate::model::{Aggregate, BinaryOp, Element, ElementKind, Figure, Measure, Number, Past};
 use crate::report::context::{Context, MOST_OFFICES_ON_PAGE, PLACES, printed};
 use crate::report::derivation;
-use crate::report::document::Cell;
+use crate::report::document::{Cell, Formula};
 use crate::report::judgement::coverage;
+use crate::report::live;
 use crate::report::words;
 
 /// The commune's figure. Texts, and answers of several offices that have no common figure, stand in the remarks.
 pub(super) fn result(context: &Context<'_>, element: &Element, measure: Measure) -> Cell {
+    let formula = live::annex(context, element, measure);
     let total = context.total(&element.id, measure).filter(|_| element.kind != ElementKind::Choice);
     if let Some(value) = total.and_then(|total| total.value.as_ref()) {
-        return Cell::number(Some(&printed(element, value)), PLACES);
+        return Cell::number(Some(&printed(element, value)), PLACES).computed_by(formula);
     }
     if is_told_in_remarks(element) {
         return Cell::default();
     }
     // A choice has one column only, and is the result of longer periods too.
     let one_column = element.kind == ElementKind::Choice && measure == context.result_measure();
-    match context.figures(&element.id, if one_column { Measure::Period } else { measure }) {
+    let cell = match context.figures(&element.id, if one_column { Measure::Period } else { measure }) {
         [only] if element.aggregate == Aggregate::None => context.figure(Some(only)),
         [] if element.kind == ElementKind::Choice => Cell::default(),
         _ => context.unknown(),
-    }
+    };
+    cell.computed_by(formula)
 }
 
 /// "Kỳ này" of the period before; unknown where that is not known.
@@ -45,15 +48,25 @@ pub(super) fn earlier(element: &Element, value: Option<Number>, past: Option<&Pa
     Cell::number(Some(&printed(element, &value)), PLACES).derived(derivation::earlier(past))
 }
 
+/// What a figure is compared with: its value, and the name of its cell.
+pub(super) struct Base {
+    pub(super) value: Option<Number>,
+    pub(super) cell: String,
+}
+
 /// By how much this period's figure, as printed, differs from an earlier one.
-pub(super) fn change(context: &Context<'_>, element: &Element, measure: Measure, base: Option<Number>) -> Cell {
+pub(super) fn change(context: &Context<'_>, element: &Element, measure: Measure, base: Base) -> Cell {
     if !is_number(element) {
         return Cell::default();
     }
     let now = context.total(&element.id, measure).and_then(|total| total.value.as_ref());
-    let Some((now, base)) = now.zip(base) else { return Cell::number(None, PLACES) };
-    let (now, base) = (printed(element, now), printed(element, &base));
-    Cell::number(Some(&(&now - &base)), PLACES).derived(derivation::difference(&now, &base))
+    let now = now.zip(base.value).map(|(now, base)| (printed(element, now), printed(element, &base)));
+    let cell = match now {
+        Some((now, base)) => Cell::number(Some(&(&now - &base)), PLACES).derived(derivation::difference(&now, &base)),
+        None => Cell::number(None, PLACES),
+    };
+    let now = Formula::named(live::commune(&element.id, measure));
+    cell.computed(now.join(BinaryOp::Subtract, Formula::named(base.cell)))
 }
 
 /// Whether the commune has one figure for it, which can be compared.

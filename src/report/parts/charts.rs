@@ -1,18 +1,21 @@
 //! What the overview draws: attainment against target, dossiers on time and late by period, tasks by area.
 
-use crate::model::{Element, IndicatorResult, Measure, Number, Total};
+use crate::model::{BinaryOp, Element, Expr, IndicatorResult, Measure, Number, Total};
 use crate::report::context::{Context, PLACES};
 use crate::report::derivation;
-use crate::report::document::{Align, Block, Cell, Chart, ChartKind, Column, Row, Series, Table, Tone};
+use crate::report::document::{Align, Block, Cell, Chart, ChartKind, Column, Formula, Row, Series, Table, Tone};
 use crate::report::formula;
 use crate::report::judgement;
+use crate::report::live;
 use crate::report::table::{self, Field};
 use crate::report::vietnamese::with_unit;
 
 const ATTAINMENT: &[Field<IndicatorResult>] = &[
     Field::left("Khoản", 46, |line| Cell::text(&line.record.indicator.clause)),
     Field::right("Kết quả (%)", 12, |line| {
-        Cell::number(line.record.shown.as_ref(), PLACES).derived(derivation::indicator(line.context, line.record))
+        let result = Formula::named(live::result(&line.record.indicator.id));
+        let cell = Cell::number(line.record.shown.as_ref(), PLACES).computed(result);
+        cell.derived(derivation::indicator(line.context, line.record))
     }),
     Field::right("Mục tiêu (%)", 12, |line| {
         let mark = judgement::mark(line.record).map(|mark| mark.shown(&line.record.indicator.anchors()));
@@ -90,7 +93,13 @@ pub(super) fn dossiers(context: &Context<'_>) -> Vec<Block> {
         series: vec![Series { column: 1, tone: Tone::Good }, Series { column: 2, tone: Tone::Bad }],
         summary: sentence(said),
     };
-    let table = Table { columns, rows: counted.iter().map(row).collect(), ..Table::new("tong-hop-ho-so") };
+    let mut rows: Vec<Row> = counted.iter().map(row).collect();
+    if let Some(Row { cells, .. }) = rows.last_mut() {
+        for (cell, elements) in cells.iter_mut().skip(1).zip([&on_time, &late]) {
+            *cell = std::mem::take(cell).computed_by(together(context, elements));
+        }
+    }
+    let table = Table { columns, rows, ..Table::new("tong-hop-ho-so") };
     vec![Block::Heading(2, title.to_owned()), Block::Chart(chart), Block::Table(table)]
 }
 
@@ -101,6 +110,13 @@ fn sum(totals: &[Total], elements: &[&Element]) -> Option<Number> {
         total?.value.clone()
     };
     elements.iter().map(figure).try_fold(Number::zero(), |sum, figure| Some(&sum + &figure?))
+}
+
+/// The same as a formula over the annex.
+fn together(context: &Context<'_>, elements: &[&Element]) -> Option<Formula> {
+    let figures = elements.iter().map(|element| Expr::Element(element.id.clone()));
+    let sum = figures.reduce(|sum, figure| Expr::Binary(Box::new(sum), BinaryOp::Add, Box::new(figure)))?;
+    live::over(context, &sum, Measure::Period)
 }
 
 /// The tasks of each area as the overview's table has them, part by part.

@@ -2,12 +2,15 @@
 
 use crate::model::{Task, TaskResult};
 use crate::report::context::Context;
-use crate::report::document::{Block, Cell, Part, Row, Table};
+use crate::report::document::{Area, Block, Cell, Part, Row, Table};
+use crate::report::live;
 use crate::report::sentences::Sentences;
 use crate::report::table::{self, Field};
 use crate::report::vietnamese::{date, whole};
 use crate::report::words;
 use crate::templates::TemplateFault;
+
+const STATE: &str = "Trạng thái";
 
 const FIELDS: &[Field<TaskResult>] = &[
     Field::center("TT", 5, |line| Cell::number(Some(&whole(line.number)), 0)),
@@ -18,7 +21,7 @@ const FIELDS: &[Field<TaskResult>] = &[
         of_task(line.context, line.record, |task| task.product.clone().unwrap_or_default())
     }),
     Field::center("Thời hạn", 12, |line| Cell::text(line.context.due(line.record).map(date).unwrap_or_default())),
-    Field::left("Trạng thái", 22, |line| line.context.word(words::task(line.record.status))),
+    Field::left(STATE, 22, |line| line.context.word(words::task(line.record.status))),
     Field::center("Ngày hoàn thành", 12, |line| Cell::text(line.record.done_on.map(date).unwrap_or_default())),
     Field::left("Số, ký hiệu", 18, |line| Cell::text(line.record.document.as_deref().unwrap_or_default())),
     Field::left("Ghi chú", 24, |line| Cell::text(line.record.note.as_deref().unwrap_or_default())),
@@ -45,9 +48,14 @@ fn tasks(context: &Context<'_>) -> Table {
         if tasks.peek().is_some() {
             table.rows.push(Row::section(&area.title));
         }
+        let first = table.rows.len();
         for task in tasks {
             number += 1;
             table.rows.push(table::row(FIELDS, context, number, task));
+        }
+        if let Some(last) = table.rows.len().checked_sub(1).filter(|last| *last >= first) {
+            let column = table::position(FIELDS, STATE);
+            table.areas.insert(live::states(&area.id), Area { first, last, column });
         }
     }
     table

@@ -289,3 +289,7 @@ template-fault = Template templates/{ $file }, line { $line }, column { $column 
         [template] there is no such template
        *[syntax] it cannot be read ({ $detail })
     }. Correct this file in the folder templates, or remove it to use the built-in one.
+beyond-excel = Sheet “{ $sheet }” needs { $needs } { $way ->
+       *[rows] rows, Excel has only { $most }. Divide the offices among several plans, each with a folder of its own (--input), and report one plan at a time.
+        [columns] columns, Excel has only { $most }. Name fewer columns in annex.toml.
+    }

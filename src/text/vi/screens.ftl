@@ -289,3 +289,7 @@ template-fault = Mẫu templates/{ $file }, dòng { $line }, cột { $column }: 
         [template] không có mẫu này
        *[syntax] sai cú pháp ({ $detail })
     }. Sửa tệp này trong thư mục templates, hoặc xóa tệp để dùng mẫu có sẵn.
+beyond-excel = Trang tính «{ $sheet }» cần { $needs } { $way ->
+       *[rows] dòng, Excel chỉ có { $most }. Hãy chia các đơn vị thành nhiều kế hoạch, mỗi kế hoạch một thư mục (--input), rồi lập báo cáo từng kế hoạch.
+        [columns] cột, Excel chỉ có { $most }. Hãy bớt cột trong annex.toml.
+    }
