@@ -12,5 +12,6 @@ pub fn plan_files() -> Vec<PlanFile> {
         file("tasks", include_str!("../../input/plan/tasks.toml")),
         file("rules", include_str!("../../input/plan/rules.toml")),
         file("statements", include_str!("../../input/plan/statements.toml")),
+        file("annex", include_str!("../../input/plan/annex.toml")),
     ]
 }
