@@ -1,6 +1,6 @@
 //! What the parts of both documents look up: names as shared texts, totals, and the figures behind them.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 
 use super::document::{Cell, Tone};
 use super::vietnamese::{in_sentence, lower_first};
+use super::views::Facts;
 use super::words;
 use crate::model::{
     Area, AreaId, Element, ElementId, Figure, Measure, Number, OfficeId, PeriodKind, Plan, Results, State, TaskResult,
@@ -32,6 +33,7 @@ pub(crate) struct Context<'a> {
     figures: BTreeMap<(&'a ElementId, Measure), Vec<&'a Figure>>,
     findings: BTreeMap<Option<&'a OfficeId>, Vec<Numbered<'a>>>,
     shared: RefCell<BTreeSet<Arc<str>>>,
+    facts: OnceCell<Facts>,
 }
 
 impl<'a> Context<'a> {
@@ -47,7 +49,21 @@ impl<'a> Context<'a> {
             findings.entry(worded.finding.office.as_ref()).or_default().push((number, worded));
         }
         let offices = results.plan.offices.iter().map(|office| (&office.id, office.name.as_str())).collect();
-        Self { results, plan: &results.plan, offices, totals, figures, findings, shared: RefCell::default() }
+        Self {
+            results,
+            plan: &results.plan,
+            offices,
+            totals,
+            figures,
+            findings,
+            shared: RefCell::default(),
+            facts: OnceCell::new(),
+        }
+    }
+
+    /// What every sentence may name.
+    pub(crate) fn facts(&self) -> &Facts {
+        self.facts.get_or_init(|| Facts::of(self))
     }
 
     /// A cell of text that many rows repeat.

@@ -4,7 +4,6 @@ use super::context::Context;
 use super::document::{Letterhead, Signature};
 use super::sentences::Sentences;
 use super::vietnamese::long_date;
-use super::views::Facts;
 use crate::templates::TemplateFault;
 
 /// The place/date line is left for the signer unless a date is wanted.
@@ -19,7 +18,7 @@ pub(crate) fn head(context: &Context<'_>, sentences: &Sentences, dated: bool) ->
         number: format!("Số:      /{}", authority.number_suffix),
         place_date: format!("{}, {date}", authority.place),
         genre: "BÁO CÁO".to_owned(),
-        subject: sentences.render("subject", &Facts::of(context))?,
+        subject: sentences.render("subject", context.facts())?,
         addressee: format!("Kính gửi: {}.", context.plan.recipient.name),
         bases: listed(&authority.bases),
     })

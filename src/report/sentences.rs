@@ -32,6 +32,9 @@ impl Sentences {
 
     /// A heading of the outline, spelled from this view.
     pub(crate) fn heading(&self, title: &str, view: &impl Serialize) -> Result<String, TemplateFault> {
+        if !title.contains("{{") {
+            return Ok(title.to_owned());
+        }
         let line = |at: usize| self.templates.text(OUTLINE).get(..at).unwrap_or_default().matches('\n').count() + 1;
         self.templates.render_text(title, view).map_err(|fault| TemplateFault {
             file: format!("text/{OUTLINE}"),

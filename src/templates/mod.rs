@@ -5,7 +5,8 @@ pub mod xml;
 
 use std::collections::BTreeMap;
 
-use handlebars::{Handlebars, RenderError, RenderErrorReason, no_escape};
+use handlebars::template::TemplateElement;
+use handlebars::{Handlebars, RenderError, RenderErrorReason, Template, no_escape};
 use rust_embed::RustEmbed;
 use serde::Serialize;
 
@@ -78,15 +79,22 @@ impl Library {
             Escape::Xml => registry.register_escape_fn(xml::escape),
             Escape::Nothing => registry.register_escape_fn(no_escape),
         }
+        let check = strict::check(&mut registry);
         let mut library = Self { folder, registry, texts: texts(folder, overrides) };
         for (file, text) in &library.texts {
             let Some(name) = file.strip_suffix(".hbs") else { continue };
+            if let Some(plain) = plain(text) {
+                library.registry.register_template(name, plain);
+                continue;
+            }
             library.registry.register_template_string(name, text).map_err(|error| {
                 let (line, column) = error.pos().unwrap_or((1, 1));
                 let problem = TemplateProblem::Syntax(first_line(&error.reason().to_string()));
                 TemplateFault { file: format!("{folder}/{file}"), line, column, problem }
             })?;
-            strict::check_names(&mut library.registry, name);
+            if let Some(check) = &check {
+                strict::check_names(&mut library.registry, name, check);
+            }
         }
         Ok(library)
     }
@@ -115,6 +123,16 @@ impl Library {
         let file = format!("{}/{}.hbs", self.folder, error.template_name.as_deref().unwrap_or(name));
         TemplateFault { file, line: error.line_no.unwrap_or(1), column: error.column_no.unwrap_or(1), problem }
     }
+}
+
+/// A template that names nothing, such as a sheet of styles: parsing it letter by letter would cost as much as all others.
+fn plain(text: &str) -> Option<Template> {
+    if text.contains("{{") {
+        return None;
+    }
+    let mut template = Template::compile("in its place").ok()?;
+    *template.elements.first_mut()? = TemplateElement::RawString(text.to_owned());
+    Some(template)
 }
 
 /// Parsers draw pictures below their first line; file, line and column say the same.

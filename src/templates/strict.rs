@@ -2,7 +2,7 @@
 //! officer who misspelt a name would never know. A check put before each makes it the error that `{{tasks.don}}` is.
 
 use handlebars::template::{HelperTemplate, Parameter, TemplateElement};
-use handlebars::{Context, Handlebars, Helper, HelperResult, Output, Path, RenderContext, RenderErrorReason, Template};
+use handlebars::{Context, Handlebars, Helper, HelperResult, Output, RenderContext, RenderErrorReason, Template};
 
 /// Name of the check; no template calls it by itself.
 const CHECK: &str = "cchc-known";
@@ -11,19 +11,31 @@ const CHECK: &str = "cchc-known";
 const BLOCKS: [&str; 4] = ["if", "unless", "each", "with"];
 
 /// Makes every block and partial of this template refuse names that its view does not have.
-pub(super) fn check_names(registry: &mut Handlebars<'static>, name: &str) {
-    registry.register_helper(CHECK, Box::new(known));
+pub(super) fn check_names(registry: &mut Handlebars<'static>, name: &str, check: &HelperTemplate) {
     if let Some(template) = registry.get_template(name).cloned() {
-        registry.register_template(name, checked(template));
+        registry.register_template(name, checked(template, check));
     }
 }
 
-fn checked(mut template: Template) -> Template {
+/// Makes the check known, and gives a call of it, which is still to be told what to ask for.
+pub(super) fn check(registry: &mut Handlebars<'static>) -> Option<HelperTemplate> {
+    registry.register_helper(CHECK, Box::new(known));
+    match Template::compile(&format!("{{{{{CHECK} this}}}}")).ok()?.elements.pop()? {
+        TemplateElement::HtmlExpression(call) | TemplateElement::Expression(call) => Some(*call),
+        _ => None,
+    }
+}
+
+fn checked(mut template: Template, check: &HelperTemplate) -> Template {
     let (elements, places) = (std::mem::take(&mut template.elements), std::mem::take(&mut template.mapping));
     for (element, place) in elements.into_iter().zip(places) {
-        template.elements.extend(asked(&element).into_iter().filter_map(check));
+        for name in asked(&element).into_iter().filter(|asked| matches!(asked, Parameter::Path(_))) {
+            let mut check = check.clone();
+            check.params = vec![name.clone()];
+            template.elements.push(TemplateElement::Expression(Box::new(check)));
+        }
         template.elements.push(match element {
-            TemplateElement::HelperBlock(block) => TemplateElement::HelperBlock(Box::new(inside(*block))),
+            TemplateElement::HelperBlock(block) => TemplateElement::HelperBlock(Box::new(inside(*block, check))),
             other => other,
         });
         template.mapping.resize_with(template.elements.len(), || place.clone());
@@ -32,9 +44,9 @@ fn checked(mut template: Template) -> Template {
 }
 
 /// Checks what stands within a block, too.
-fn inside(mut block: HelperTemplate) -> HelperTemplate {
-    block.template = block.template.map(checked);
-    block.inverse = block.inverse.map(checked);
+fn inside(mut block: HelperTemplate, check: &HelperTemplate) -> HelperTemplate {
+    block.template = block.template.map(|template| checked(template, check));
+    block.inverse = block.inverse.map(|template| checked(template, check));
     block
 }
 
@@ -47,12 +59,6 @@ fn asked(element: &TemplateElement) -> Vec<&Parameter> {
         TemplateElement::PartialExpression(partial) => partial.params.iter().chain(partial.hash.values()).collect(),
         _ => Vec::new(),
     }
-}
-
-/// The check of one name; `None` for what is no name.
-fn check(asked: &Parameter) -> Option<TemplateElement> {
-    let Parameter::Path(Path::Relative((_, name)) | Path::Local((_, _, name))) = asked else { return None };
-    Template::compile(&format!("{{{{{CHECK} {name}}}}}")).ok()?.elements.into_iter().next()
 }
 
 fn known(

@@ -6,16 +6,21 @@ use super::annex_figure::{self as figure, Base};
 use crate::model::{AnnexColumn, AnnexField, AnnexFigure, AnnexRow, AnnexTable, Element, Measure};
 use crate::report::context::Context;
 use crate::report::derivation;
-use crate::report::document::{Align, Area, Block, Cell, Column, Content, ParagraphStyle, Part, Row, RowKind, Table};
+use crate::report::document::{
+    Align, Area, Block, Cell, Column, Content, ParagraphStyle, Part, Place, Row, RowKind, Table,
+};
 use crate::report::live;
 use crate::report::sentences::Sentences;
-use crate::report::views::Facts;
 use crate::templates::TemplateFault;
 
 /// One sheet a table, also on the page and in the letter.
 pub(super) fn parts(context: &Context<'_>, sentences: &Sentences) -> Result<Vec<Part>, TemplateFault> {
     let columns = columns(context);
-    context.plan.annex.tables.iter().map(|table| part(table, &columns, context, sentences)).collect()
+    let compared = Block::paragraph(sentences.render("compared", context.facts())?, ParagraphStyle::Caption);
+    let captions = [super::period_line(context, sentences)?, compared];
+    let place = super::annex("Phụ lục I", &context.plan.annex.title, context, sentences)?;
+    let part = |table| part(table, &columns, context, &captions, &place);
+    Ok(context.plan.annex.tables.iter().map(part).collect())
 }
 
 /// The columns of this kind of report. What compares with an earlier period stands there only once such a period has
@@ -37,20 +42,17 @@ fn part(
     table: &AnnexTable,
     columns: &[&AnnexColumn],
     context: &Context<'_>,
-    sentences: &Sentences,
-) -> Result<Part, TemplateFault> {
-    let compared = sentences.render("compared", &Facts::of(context))?;
-    Ok(Part {
+    captions: &[Block],
+    place: &Place,
+) -> Part {
+    let figures = Block::Table(rows(table, columns, context));
+    Part {
         id: table.id.to_string(),
         title: table.title.clone(),
         sheet: Some(table.id.to_string()),
-        place: super::annex("Phụ lục I", &context.plan.annex.title, context, sentences)?,
-        blocks: vec![
-            super::period_line(context, sentences)?,
-            Block::paragraph(compared, ParagraphStyle::Caption),
-            Block::Table(rows(table, columns, context)),
-        ],
-    })
+        place: place.clone(),
+        blocks: captions.iter().cloned().chain([figures]).collect(),
+    }
 }
 
 fn rows(table: &AnnexTable, columns: &[&AnnexColumn], context: &Context<'_>) -> Table {

@@ -13,7 +13,6 @@ mod text;
 use super::context::Context;
 use super::document::{AnnexHead, Block, ParagraphStyle, Part, Place};
 use super::sentences::Sentences;
-use super::views::Facts;
 use crate::templates::TemplateFault;
 
 type Build = fn(&Context<'_>, &Sentences) -> Result<Vec<Part>, TemplateFault>;
@@ -24,11 +23,11 @@ pub(super) const PARTS: &[Build] =
 
 /// The remark that says which days the figures cover.
 fn period_line(context: &Context<'_>, sentences: &Sentences) -> Result<Block, TemplateFault> {
-    Ok(Block::paragraph(sentences.render("period", &Facts::of(context))?, ParagraphStyle::Caption))
+    Ok(Block::paragraph(sentences.render("period", context.facts())?, ParagraphStyle::Caption))
 }
 
 /// The place of a part in the annex of this label and title.
 fn annex(label: &str, title: &str, context: &Context<'_>, sentences: &Sentences) -> Result<Place, TemplateFault> {
-    let attached = sentences.render("annex", &Facts::of(context))?;
+    let attached = sentences.render("annex", context.facts())?;
     Ok(Place::Annex(Box::new(AnnexHead { label: label.to_owned(), title: title.to_owned(), attached })))
 }

@@ -8,7 +8,7 @@ use crate::report::outline::{Figures, OutlinePart, Piece, Texts, is_of, is_under
 use crate::report::sentences::Sentences;
 use crate::report::tally::Tasks;
 use crate::report::vietnamese::in_sentence;
-use crate::report::views::{AreaView, Facts, FigureView, IndicatorView};
+use crate::report::views::{AreaView, FigureView, IndicatorView};
 use crate::report::words;
 use crate::templates::TemplateFault;
 
@@ -42,7 +42,7 @@ impl Text<'_> {
     }
 
     fn heading(&self, title: &str) -> Result<String, TemplateFault> {
-        self.sentences.heading(title, &Facts::of(self.context))
+        self.sentences.heading(title, self.context.facts())
     }
 
     fn pieces(&self, pieces: &[Piece]) -> Blocks {
@@ -55,7 +55,7 @@ impl Text<'_> {
 
     fn piece(&self, piece: &Piece) -> Blocks {
         match piece {
-            Piece::Sentence(name) => Ok(paragraphs(&self.sentences.render(name, &Facts::of(self.context))?)),
+            Piece::Sentence(name) => Ok(paragraphs(&self.sentences.render(name, self.context.facts())?)),
             Piece::Tasks(section) => self.tasks(section),
             Piece::Indicators(clauses) => self.indicators(clauses),
             Piece::Figures(figures) => self.figures(figures),
