@@ -18,6 +18,7 @@ const DENOMINATOR: &str = "Mẫu số";
 const RESULT: &str = "Kết quả";
 const OUTCOME: &str = "Đánh giá";
 
+/// The last column stands there only where the plan has that period.
 const FIELDS: &[Field<IndicatorResult>] = &[
     Field::center("TT", 5, |line| Cell::number(Some(&whole(line.number)), 0)),
     Field::left("Chỉ tiêu", 46, |line| Cell::text(named(line.record))),
@@ -30,12 +31,12 @@ const FIELDS: &[Field<IndicatorResult>] = &[
     Field::right(DENOMINATOR, 12, denominator),
     Field::right(RESULT, 12, result),
     Field::left("So với mục tiêu", 14, bar),
+    Field::left(OUTCOME, 22, live_outcome),
     Field::right("Kỳ trước", 12, |line| earlier(line, History::before)),
     Field::left("So với kỳ trước", 22, |line| {
         Cell::text(change::in_words(line.record, &line.context.results.history))
     }),
     Field::right("Cùng kỳ năm trước", 12, |line| earlier(line, History::year_before)),
-    Field::left(OUTCOME, 22, live_outcome),
 ];
 
 const SHORT: &[Field<IndicatorResult>] = &[
@@ -61,7 +62,11 @@ pub(super) fn parts(context: &Context<'_>, sentences: &Sentences) -> Result<Vec<
 
 /// The table with pairs, whose results have names.
 fn long_table(context: &Context<'_>) -> Table {
-    let mut table = filled("bang-chi-tieu", FIELDS, context);
+    let fields = match (context.results.history.year_before(), FIELDS.split_last()) {
+        (None, Some((_, fields))) => fields,
+        _ => FIELDS,
+    };
+    let mut table = filled("bang-chi-tieu", fields, context);
     let column = table::position(FIELDS, RESULT);
     let ids = context.results.indicators.iter().map(|result| live::result(&result.indicator.id));
     table.areas = ids.enumerate().map(|(row, name)| (name, Area { first: row, last: row, column })).collect();
