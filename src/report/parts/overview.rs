@@ -73,7 +73,7 @@ const INDICATORS: &[Field<(IndicatorStatus, usize)>] = &[
         let those = line.context.results.indicators.iter().filter(|result| result.status == line.record.0);
         count(line.record.1)
             .computed(Formula::Count(outcomes, judgement::spellings(line.record.0)))
-            .derived(those.map(super::indicators::named).collect())
+            .derived(named_or_none(those.map(super::indicators::named).collect()))
     }),
 ];
 
@@ -111,6 +111,11 @@ fn indicators(context: &Context<'_>) -> Table {
     let total = vec![Cell::text(TOTAL), count(context.results.indicators.len()).derived(all)];
     table.rows.push(Row { kind: RowKind::Total, anchor: None, cells: total });
     table
+}
+
+/// What is counted, or that there is nothing.
+fn named_or_none(named: Vec<String>) -> Vec<String> {
+    if named.is_empty() { vec!["Không có chỉ tiêu nào".to_owned()] } else { named }
 }
 
 /// The parts of all tasks that the chart draws, by column of the table.
