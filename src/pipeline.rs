@@ -182,7 +182,8 @@ impl Wording {
 
 /// Results to finished files, beside each other: they share nothing. Each is handed over as soon as it is done, in the
 /// thread that made it, so that one is stored while others are still made; what `deliver` gives for each is returned.
-/// The largest document stays in this thread, where it finds the memory that reading has freed.
+/// A document's workbook, by far its largest form, is made beside its other forms, and the largest stays in this thread,
+/// where it finds the memory that reading has freed.
 pub fn write<D: Send, E: From<PipelineError> + Send>(
     results: &Results,
     inputs: &Inputs,
@@ -198,7 +199,11 @@ pub fn write<D: Send, E: From<PipelineError> + Send>(
         let wanted = |format: &&render::Format| {
             format.kinds.contains(&document.kind) && !inputs.without.iter().any(|left| left == format.extension)
         };
-        render::FORMATS.iter().filter(wanted).map(spell_one).collect()
+        let formats: Vec<&render::Format> = render::FORMATS.iter().filter(wanted).collect();
+        let Some((workbook, others)) = formats.split_first() else { return Ok(Vec::new()) };
+        let others = || others.iter().map(|format| spell_one(format)).collect::<Result<Vec<D>, E>>();
+        let (others, workbook) = parallel::join(others, || spell_one(workbook));
+        Ok([workbook?].into_iter().chain(others?).collect())
     };
     thread::scope(|scope| {
         let report =
