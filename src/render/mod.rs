@@ -109,6 +109,23 @@ fn derivation(cell: &Cell) -> &[Source] {
     if told { &[] } else { cell.sources() }
 }
 
+/// Most decimals that a shown rate may have.
+const MOST_PLACES: u32 = 12;
+
+/// A number as readers see it, with its unit; `None` for what is no number.
+fn figure(content: &Content) -> Option<String> {
+    match content {
+        Content::Number { value, places, percent } => {
+            Some(format!("{}{}", value.vietnamese(u32::from(*places)), if *percent { "%" } else { "" }))
+        }
+        Content::Rate(rate) => {
+            let gap = if rate.unit.is_empty() || rate.unit == "%" { "" } else { "\u{a0}" };
+            Some(format!("{}{gap}{}", rate.shown.vietnamese(MOST_PLACES), rate.unit))
+        }
+        Content::Empty | Content::Text(_) | Content::Bar(_) => None,
+    }
+}
+
 /// Texts longer than this are read from the left, even among numbers.
 const LONGEST_ASIDE: usize = 32;
 

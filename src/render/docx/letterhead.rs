@@ -25,15 +25,10 @@ const WIDEST: Twips = PORTRAIT - 2835;
 /// The head as its template sees it; lengths in twips.
 #[derive(Serialize)]
 pub(super) struct Letterhead<'a> {
-    authority: &'a [String],
+    #[serde(flatten)]
+    head: &'a document::Letterhead,
     nation: &'static str,
     motto: &'static str,
-    number: &'a str,
-    place_date: &'a str,
-    genre: &'a str,
-    subject: &'a str,
-    addressee: &'a str,
-    bases: &'a [String],
     width: Twips,
     left: Twips,
     right: Twips,
@@ -52,15 +47,9 @@ impl<'a> Letterhead<'a> {
         let subject = lines(length(&head.subject, SUBJECT_SIZE));
         let last = head.authority.last().map_or("", String::as_str);
         Self {
-            authority: &head.authority,
+            head,
             nation: NATION,
             motto: MOTTO,
-            number: &head.number,
-            place_date: &head.place_date,
-            genre: &head.genre,
-            subject: &head.subject,
-            addressee: &head.addressee,
-            bases: &head.bases,
             width: PORTRAIT,
             left,
             right,

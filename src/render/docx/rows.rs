@@ -3,12 +3,9 @@
 use std::borrow::Cow;
 
 use super::measure::Twips;
-use crate::render::align;
+use crate::render::{align, figure};
 use crate::report::document::{Align, Cell, Content, Row, RowKind, Table};
 use crate::templates::xml;
-
-/// Most decimals that a shown rate may have.
-const MOST_PLACES: u32 = 12;
 
 /// One level of indent: 3 mm. The deepest has four.
 const INDENT: Twips = 170;
@@ -32,14 +29,7 @@ pub(super) fn said(cell: &Cell) -> Cow<'_, str> {
     match &cell.content {
         Content::Empty | Content::Bar(_) => Cow::Borrowed(""),
         Content::Text(text) => Cow::Borrowed(text),
-        Content::Number { value, places, percent } => {
-            let sign = if *percent { "%" } else { "" };
-            Cow::Owned(format!("{}{sign}", value.vietnamese(u32::from(*places))))
-        }
-        Content::Rate(rate) => {
-            let gap = if rate.unit.is_empty() || rate.unit == "%" { "" } else { "\u{a0}" };
-            Cow::Owned(format!("{}{gap}{}", rate.shown.vietnamese(MOST_PLACES), rate.unit))
-        }
+        Content::Number { .. } | Content::Rate(_) => Cow::Owned(figure(&cell.content).unwrap_or_default()),
     }
 }
 

@@ -25,15 +25,8 @@ pub(super) struct View<'a> {
     draft: bool,
     letterhead: Option<Letterhead<'a>>,
     letter: Vec<Piece<'a>>,
-    signature: Option<SignatureView<'a>>,
+    signature: Option<&'a Signature>,
     annexes: Vec<Annex<'a>>,
-}
-
-#[derive(Serialize)]
-struct SignatureView<'a> {
-    titles: &'a [String],
-    name: &'a str,
-    copies: &'a [String],
 }
 
 #[derive(Serialize)]
@@ -72,7 +65,7 @@ impl<'a> View<'a> {
             draft: document.draft,
             letterhead: document.letterhead.as_ref().map(Letterhead::of),
             letter,
-            signature: document.signature.as_ref().map(SignatureView::of),
+            signature: document.signature.as_ref(),
             annexes: annexes(&document.parts),
         }
     }
@@ -107,12 +100,6 @@ impl<'a> Annex<'a> {
             attached: &head.attached,
             pieces: pieces(parts, "SheetTitle", LANDSCAPE),
         }
-    }
-}
-
-impl<'a> SignatureView<'a> {
-    fn of(signature: &'a Signature) -> Self {
-        Self { titles: &signature.titles, name: &signature.name, copies: &signature.copies }
     }
 }
 

@@ -21,9 +21,9 @@ pub(super) struct Page<'a> {
     /// SHA-256 of the style, so that the page can refuse every other.
     style_hash: String,
     outline: Vec<Entry>,
-    letterhead: Option<LetterheadView<'a>>,
+    letterhead: Option<&'a Letterhead>,
     text: Vec<PartView<'a>>,
-    signature: Option<SignatureView<'a>>,
+    signature: Option<&'a Signature>,
     groups: Vec<GroupView<'a>>,
     footer: Option<&'a str>,
 }
@@ -34,24 +34,6 @@ struct Entry {
     title: String,
     /// Parts of an annex.
     below: Vec<Entry>,
-}
-
-#[derive(Serialize)]
-struct LetterheadView<'a> {
-    authority: &'a [String],
-    number: &'a str,
-    place_date: &'a str,
-    genre: &'a str,
-    subject: &'a str,
-    addressee: &'a str,
-    bases: &'a [String],
-}
-
-#[derive(Serialize)]
-struct SignatureView<'a> {
-    titles: &'a [String],
-    name: &'a str,
-    copies: &'a [String],
 }
 
 impl<'a> Page<'a> {
@@ -79,9 +61,9 @@ impl<'a> Page<'a> {
             style_hash: STANDARD.encode(Sha256::digest(&style)),
             style,
             outline: outline(&text, &apart),
-            letterhead: document.letterhead.as_ref().map(LetterheadView::of),
+            letterhead: document.letterhead.as_ref(),
             text: views,
-            signature: document.signature.as_ref().map(SignatureView::of),
+            signature: document.signature.as_ref(),
             groups,
             footer: document.footer.as_deref(),
         }
@@ -118,25 +100,5 @@ fn outline(text: &[&Part], apart: &[&Part]) -> Vec<Entry> {
 impl Entry {
     fn of(part: &Part) -> Option<Self> {
         (!part.title.is_empty()).then(|| Self { id: part.id.clone(), title: part.title.clone(), below: Vec::new() })
-    }
-}
-
-impl<'a> LetterheadView<'a> {
-    fn of(head: &'a Letterhead) -> Self {
-        Self {
-            authority: &head.authority,
-            number: &head.number,
-            place_date: &head.place_date,
-            genre: &head.genre,
-            subject: &head.subject,
-            addressee: &head.addressee,
-            bases: &head.bases,
-        }
-    }
-}
-
-impl<'a> SignatureView<'a> {
-    fn of(signature: &'a Signature) -> Self {
-        Self { titles: &signature.titles, name: &signature.name, copies: &signature.copies }
     }
 }

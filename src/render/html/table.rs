@@ -4,11 +4,8 @@ use std::collections::BTreeSet;
 
 use super::filter::Filter;
 use super::{bar, escape};
-use crate::render::{align, derivation};
+use crate::render::{align, derivation, figure};
 use crate::report::document::{Align, Cell, Content, Row, RowKind, Table, Tone};
-
-/// Most decimals that a shown rate may have.
-const MOST_PLACES: u32 = 12;
 
 /// The deepest indent that the style sheet knows.
 const DEEPEST: u8 = 4;
@@ -160,19 +157,5 @@ pub(super) fn tone(tone: Tone) -> &'static str {
         Tone::Warn => " warn",
         Tone::Bad => " bad",
         Tone::Muted => " muted",
-    }
-}
-
-/// A number as readers see it, with its unit.
-pub(super) fn figure(content: &Content) -> Option<String> {
-    match content {
-        Content::Number { value, places, percent } => {
-            Some(format!("{}{}", value.vietnamese(u32::from(*places)), if *percent { "%" } else { "" }))
-        }
-        Content::Rate(rate) => {
-            let gap = if rate.unit.is_empty() || rate.unit == "%" { "" } else { "\u{a0}" };
-            Some(format!("{}{gap}{}", rate.shown.vietnamese(MOST_PLACES), rate.unit))
-        }
-        Content::Empty | Content::Text(_) | Content::Bar(_) => None,
     }
 }

@@ -5,6 +5,8 @@ mod chart;
 mod formula;
 mod table;
 
+use serde::Serialize;
+
 pub use cell::{Bar, Cell, Content, Quotient, Tone};
 pub use chart::{Card, Chart, ChartKind, Series};
 pub use formula::{Cells, Cut, Formula, Outcome};
@@ -41,7 +43,7 @@ pub enum DocumentKind {
 }
 
 /// The head of an official letter.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Letterhead {
     /// `ỦY BAN NHÂN DÂN` / `XÃ TỨ KỲ`
     pub authority: Vec<String>,
@@ -60,7 +62,7 @@ pub struct Letterhead {
 }
 
 /// Signature block and "Nơi nhận".
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Signature {
     /// `TM. ỦY BAN NHÂN DÂN`, `CHỦ TỊCH`
     pub titles: Vec<String>,

@@ -42,10 +42,11 @@ pub(super) fn year_before(context: &Context<'_>, element: &Element) -> Option<Nu
 
 /// A figure of an earlier period; nothing where there is no common figure to compare.
 pub(super) fn earlier(element: &Element, value: Option<Number>, past: Option<&Past>) -> Cell {
-    let Some(value) = value.filter(|_| is_number(element)) else {
-        return if is_number(element) { Cell::number(None, PLACES) } else { Cell::default() };
-    };
-    Cell::number(Some(&printed(element, &value)), PLACES).derived(derivation::earlier(past))
+    match value {
+        _ if !is_number(element) => Cell::default(),
+        Some(value) => Cell::number(Some(&printed(element, &value)), PLACES).derived(derivation::earlier(past)),
+        None => Cell::number(None, PLACES),
+    }
 }
 
 /// What a figure is compared with: its value, and the name of its cell.

@@ -12,7 +12,7 @@ P810 = The file is not valid TOML
 
 P811 = The plan's file “{ $file }” is missing
     .title = Missing file
-    .why = Every plan has plan.toml, elements.toml and indicators.toml; only tasks.toml and rules.toml may be absent.
+    .why = Every plan has plan.toml, elements.toml and indicators.toml; the other files may be absent.
     .fix = Copy the file to input/plan; leave it empty if there is nothing to say yet.
 
 P812 = { $place ->

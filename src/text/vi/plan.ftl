@@ -12,7 +12,7 @@ P810 = Tệp không đúng cú pháp TOML
 
 P811 = Thiếu tệp «{ $file }» của kế hoạch
     .title = Thiếu tệp
-    .why = Kế hoạch nào cũng gồm plan.toml, elements.toml và indicators.toml; chỉ tasks.toml và rules.toml có thể vắng.
+    .why = Kế hoạch nào cũng gồm plan.toml, elements.toml và indicators.toml; các tệp khác có thể vắng.
     .fix = Chép tệp vào thư mục input/plan; nếu chưa có nội dung thì để tệp trống.
 
 P812 = { $place ->

@@ -9,8 +9,8 @@ mod tests;
 
 use serde::Serialize;
 
-use super::table;
 use crate::model::Number;
+use crate::render::figure;
 use crate::report::document::{Block, Cell, Chart, ChartKind, Content, Part, RowKind, Series, Table};
 use crate::report::vietnamese::whole;
 use svg::Svg;
@@ -128,7 +128,7 @@ impl<'a> Value<'a> {
             Content::Rate(rate) => &rate.shown,
             Content::Empty | Content::Text(_) | Content::Bar(_) => return None,
         };
-        Some(Self { number, text: table::figure(&cell.content)? })
+        Some(Self { number, text: figure(&cell.content)? })
     }
 }
 
