@@ -1,6 +1,7 @@
 //! The vocabulary of the program: plain data that every other module speaks, with no policy in it.
 
 mod annex;
+mod dossier;
 mod expression;
 mod finding;
 mod history;
@@ -19,6 +20,9 @@ mod submission;
 mod task;
 
 pub use annex::{Annex, AnnexColumn, AnnexField, AnnexFigure, AnnexRow, AnnexTable};
+pub use dossier::{
+    DossierColumn, DossierCounts, DossierException, DossierFault, DossierFile, DossierFormat, DossierMeasure,
+};
 pub use expression::{BinaryOp, Expr, Formula, TaskCount};
 pub use finding::{Code, Family, Finding, FindingState, NotChecked, Severity, Worded};
 pub use history::{History, Past};

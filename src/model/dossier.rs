@@ -1,0 +1,220 @@
+//! Dossier-level exports: which columns they have, and what their dossiers come to in a period.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+/// What is counted of dossiers; an element says by its key `dossier` which of these it holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(into = "&'static str", try_from = "String")]
+pub enum DossierMeasure {
+    /// Online + direct + carried over: column (3) of form II.06.
+    Received,
+    /// Received within the period over the internet.
+    ReceivedOnline,
+    /// Received within the period at the counter or by post.
+    ReceivedDirect,
+    /// Received before the period without a result before it.
+    ReceivedCarriedOver,
+    /// With a result, or ended, within the period.
+    Resolved,
+    /// Resolved before the day it was due.
+    ResolvedEarly,
+    /// Resolved on the day it was due.
+    ResolvedOnTime,
+    /// Resolved after the day it was due.
+    ResolvedLate,
+    /// Received by the end of the period, without a result by then.
+    Pending,
+    /// Pending and due at the end of the period or later, or waiting for supplements.
+    PendingInTime,
+    /// Pending and due before the end of the period.
+    PendingLate,
+    /// Resolved, with a digitised result.
+    Digitised,
+    /// Received, with a fee to pay.
+    Fee,
+    /// Received, with a fee paid online.
+    FeePaidOnline,
+    /// Received, and synchronised with the national portal.
+    Synced,
+}
+
+impl DossierMeasure {
+    /// Every measure with its key in plan files, in the order of form II.06.
+    pub const ALL: [(Self, &'static str); 15] = [
+        (Self::Received, "received"),
+        (Self::ReceivedOnline, "received.online"),
+        (Self::ReceivedDirect, "received.direct"),
+        (Self::ReceivedCarriedOver, "received.carried_over"),
+        (Self::Resolved, "resolved"),
+        (Self::ResolvedEarly, "resolved.early"),
+        (Self::ResolvedOnTime, "resolved.on_time"),
+        (Self::ResolvedLate, "resolved.late"),
+        (Self::Pending, "pending"),
+        (Self::PendingInTime, "pending.in_time"),
+        (Self::PendingLate, "pending.late"),
+        (Self::Digitised, "digitised"),
+        (Self::Fee, "fee"),
+        (Self::FeePaidOnline, "fee.paid_online"),
+        (Self::Synced, "synced"),
+    ];
+
+    /// The measure of this key.
+    pub fn of(key: &str) -> Option<Self> {
+        Self::ALL.iter().find(|(_, known)| *known == key).map(|(measure, _)| *measure)
+    }
+
+    /// Its key in plan files and JSON.
+    pub fn key(self) -> &'static str {
+        Self::ALL.iter().find(|(measure, _)| *measure == self).map_or("", |(_, key)| key)
+    }
+}
+
+impl fmt::Display for DossierMeasure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.key())
+    }
+}
+
+impl From<DossierMeasure> for &'static str {
+    fn from(measure: DossierMeasure) -> Self {
+        measure.key()
+    }
+}
+
+impl TryFrom<String> for DossierMeasure {
+    type Error = String;
+
+    fn try_from(key: String) -> Result<Self, String> {
+        Self::of(&key).ok_or(key)
+    }
+}
+
+/// What a column of an export says of a dossier.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum DossierColumn {
+    /// Mã hồ sơ.
+    Code,
+    /// Ngày tiếp nhận.
+    ReceivedOn,
+    /// Ngày hẹn trả.
+    DueOn,
+    /// Ngày có kết quả.
+    ResultOn,
+    /// Ngày kết thúc of a dossier that was returned, withdrawn or refused.
+    EndedOn,
+    /// Trạng thái.
+    State,
+    /// Hình thức tiếp nhận: online or direct.
+    Channel,
+    /// Whether the result is digitised.
+    Digitised,
+    /// The fee, or whether there is one.
+    Fee,
+    /// Whether, or how, the fee was paid online.
+    PaidOnline,
+    /// Whether it is synchronised with the national portal.
+    Synced,
+    /// What the system itself says of lateness.
+    Late,
+}
+
+/// `dossiers.toml`: how exports of dossier systems are read. Texts are compared folded.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct DossierFormat {
+    /// Heads by which each column is known; the first that a file has counts.
+    pub heads: BTreeMap<DossierColumn, Vec<String>>,
+    /// Words of the channel column for dossiers received online.
+    pub online: Vec<String>,
+    /// Words of the channel column for dossiers received at the counter or by post.
+    pub direct: Vec<String>,
+    /// States that end a dossier without a result: returned, withdrawn, refused.
+    pub ended: Vec<String>,
+    /// States of a dossier that waits for supplements.
+    pub waiting: Vec<String>,
+    /// Words for yes.
+    pub yes: Vec<String>,
+    /// Words for no; a blank cell is no as well.
+    pub no: Vec<String>,
+}
+
+/// What is odd about one dossier.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DossierFault {
+    /// No code.
+    NoCode,
+    /// A code not shaped `…-YYMMDD-NNNN`, or one damaged by a spreadsheet.
+    BrokenCode,
+    /// The date in the code is not the day of receipt.
+    CodeDate,
+    /// The same code more than once, in one file or in several.
+    Duplicate,
+    /// The same code again with other dates or another state.
+    Contradiction,
+    /// A date that cannot be read.
+    UnreadableDate,
+    /// No day of receipt: counted nowhere.
+    NoReceipt,
+    /// A result before the receipt, or the day due before it.
+    ImpossibleDates,
+    /// A date after the end of what the export can know.
+    FutureDate,
+    /// Resolved without a day due: neither early, on time nor late.
+    NoDueDate,
+    /// An end state without a date: neither resolved nor pending.
+    EndedWithoutDate,
+    /// Late by the system's word, on time by the dates.
+    LateBySystemOnly,
+    /// Late by the dates, on time by the system's word.
+    LateByDatesOnly,
+    /// A word nobody has explained, in the channel, state or a yes-no column.
+    UnknownWord,
+}
+
+/// One odd dossier; no personal data.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct DossierException {
+    /// What is odd.
+    pub fault: DossierFault,
+    /// Its code, if it has one.
+    pub code: Arc<str>,
+    /// Path of the file relative to the input folder.
+    pub file: Arc<str>,
+    /// Its row in the file, from 1, heads included.
+    pub row: u64,
+    /// The dates or words in question.
+    pub detail: Arc<str>,
+}
+
+/// One export as read.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DossierFile {
+    /// Path relative to the input folder.
+    pub path: Arc<str>,
+    /// SHA-256 of its bytes.
+    pub sha256: Option<String>,
+    /// Rows with a dossier.
+    pub rows: u64,
+    /// Text key of the catalogue for why nothing of it is counted, if so.
+    pub rejected: Option<String>,
+}
+
+/// What all exports of a period come to.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DossierCounts {
+    /// Files in order of path.
+    pub files: Vec<DossierFile>,
+    /// Dossiers by measure; a measure whose columns a file lacks is absent.
+    pub counts: BTreeMap<DossierMeasure, u64>,
+    /// Odd dossiers in order, as many of each fault as are kept.
+    pub exceptions: Vec<DossierException>,
+    /// How many dossiers have each fault, kept or not.
+    pub faults: BTreeMap<DossierFault, u64>,
+    /// Codes of dossiers that are in a measure's whole and not in the measure (resolved and not digitised, and so on), as
+    /// many as are kept: where a claim differs, the difference is among them.
+    pub outside: BTreeMap<DossierMeasure, Vec<Arc<str>>>,
+}
