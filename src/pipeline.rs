@@ -1,6 +1,7 @@
 //! The flow, one statement a stage: plan and cells in, results and finished files out.
 
 mod artifact;
+mod received;
 mod results;
 mod revisions;
 
@@ -109,6 +110,7 @@ pub fn evaluate(plan: &Arc<Plan>, inputs: &Inputs) -> Result<Results, PipelineEr
     let round = rounds.last().map_or(&nothing, |(_, round)| round);
     let judged = judge(plan, &rounds, round, inputs.only_present, catalog);
     let mut results = results::assemble(plan, period, inputs, catalog, round, judged);
+    results.received = received::list(&rounds, inputs);
     results.submissions = rounds.last_mut().map(|(_, round)| mem::take(&mut round.submissions)).unwrap_or_default();
     results.superseded = revisions::judge(plan, inputs, &reader, rounds, &results);
     Ok(results)

@@ -13,6 +13,7 @@ mod office_list;
 mod period;
 mod plan;
 mod provenance;
+mod received;
 mod results;
 mod sheet;
 mod statement;
@@ -39,6 +40,7 @@ pub use plan::{
     Recipient, Rule, RuleOp,
 };
 pub use provenance::{Address, Source};
+pub use received::{Received, ReceivedKind};
 pub use results::{
     Correction, Figure, FileResult, NarrativeEntry, OfficeResult, OfficeState, Results, Revision, Total, Verdict,
 };
