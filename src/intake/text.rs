@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 use std::cell::RefCell;
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use unicode_normalization::char::is_combining_mark;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
@@ -73,7 +73,7 @@ pub fn fold(text: &str) -> String {
 
 thread_local! {
     /// What was folded of late: offices send the same heads, labels and states again and again.
-    static FOLDED: RefCell<HashMap<String, String>> = RefCell::default();
+    static FOLDED: RefCell<BTreeMap<String, String>> = RefCell::default();
 }
 
 /// How many texts are remembered, and how long such a text may be.
