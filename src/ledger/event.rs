@@ -36,6 +36,8 @@ pub struct Run {
     pub verdict: Verdict,
     /// Whether the report bears its day.
     pub dated: bool,
+    /// Files that lay there and were read by nobody, such as scans: a finding names them.
+    pub unread: Vec<String>,
     /// How many findings there were, counted or not.
     pub findings: usize,
     /// Entries of the submissions' chain by then.

@@ -181,3 +181,30 @@ fn the_documented_script_recomputes_the_head() {
     assert!(output.status.success(), "{said}{}", String::from_utf8_lossy(&output.stderr));
     assert!(said.contains(manifest["chain_head"].as_str().unwrap()), "{said}");
 }
+
+#[test]
+fn a_period_is_made_again_from_what_was_kept_to_the_byte() {
+    let folder = tempfile::tempdir().unwrap();
+    let input = input_copy(folder.path());
+    fs::write(input.join("2025-Q4/ban-quet.pdf"), "%PDF").unwrap();
+    fs::write(input.join("limits.toml"), "seconds = 20\n").unwrap();
+    fs::create_dir_all(folder.path().join("templates/text")).unwrap();
+    fs::write(folder.path().join("templates/text/closing.hbs"), "Trên đây là báo cáo.\n").unwrap();
+    let (status, _, said) = output_of(cchc_over(&input, folder.path()).args(["report", "--lang", "en", "--dated"]));
+    assert!(status < 2, "{said}");
+    // What came later, and what lies there now, has no part in it.
+    let rebuild = |folder: &Path| audit(&input, folder, &["rebuild", "2025-Q4"]);
+    fs::remove_dir_all(input.join("2025-Q4")).unwrap();
+    fs::remove_dir_all(input.join("plan")).unwrap();
+    let (status, rebuilt) = rebuild(folder.path());
+    assert_eq!((status, &rebuilt["identical"]), (0, &Value::Bool(true)), "{rebuilt}");
+    let outputs = json_of(&folder.path().join("output/2025-Q4/manifest.json"))["outputs"].as_array().unwrap().len();
+    assert_eq!(rebuilt["same"], outputs);
+    let (_, log) = audit(&input, folder.path(), &["log", "--period", "2025-Q4", "--office", "kt"]);
+    let came = &log["submissions"][0]["entry"];
+    let forget = ["audit", "forget", came["sha256"].as_str().unwrap(), "--reason", "gửi nhầm"];
+    assert_eq!(output_of(cchc_over(&input, folder.path()).args(forget)).0, 0);
+    let (status, rebuilt) = rebuild(folder.path());
+    assert_eq!((status, &rebuilt["absent"][0]["why"]), (1, &Value::from("forgotten")), "{rebuilt}");
+    assert_eq!(rebuilt["absent"][0]["path"], came["path"]);
+}

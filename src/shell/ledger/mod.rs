@@ -3,6 +3,7 @@
 mod fault;
 mod files;
 mod forget;
+mod load;
 mod proof;
 mod read;
 mod record;
@@ -17,6 +18,7 @@ use std::time::Duration;
 use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior};
 use rusqlite_migration::{M, Migrations, SchemaVersion};
 
+pub(crate) use load::{Absent, RecordedRun, load};
 pub(crate) use proof::{Flaw, Proof};
 pub(crate) use record::Recording;
 pub(crate) use run::RunRecord;

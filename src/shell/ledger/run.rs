@@ -9,6 +9,7 @@ use super::{Ledger, Recording};
 use crate::digest::sha256;
 use crate::ledger::{Event, Head, Run, changes, entries};
 use crate::model::{ReceivedKind, Results};
+use crate::pipeline::Inputs;
 use crate::shell::inputs::Original;
 use crate::shell::problem::Problem;
 use crate::shell::session::Session;
@@ -61,7 +62,7 @@ impl<'l> RunRecord<'l> {
 
     /// Records the run and makes everything last. Outputs are put in place only after this, so that what they say of the
     /// ledger is always in it.
-    pub(crate) fn finish(self, results: &Results, dated: bool, manifest: &[u8]) -> Result<(), Problem> {
+    pub(crate) fn finish(self, results: &Results, inputs: &Inputs, manifest: &[u8]) -> Result<(), Problem> {
         let Self { recording, head } = self;
         let (at, period) = (now(), &results.period.id);
         let hash = sha256(manifest);
@@ -74,7 +75,8 @@ impl<'l> RunRecord<'l> {
             version: env!("CARGO_PKG_VERSION").to_owned(),
             plan: results.plan.hash.clone(),
             verdict: results.verdict,
-            dated,
+            dated: inputs.dated,
+            unread: inputs.rounds.values().flat_map(|round| &round.unread).map(|path| path.to_string()).collect(),
             findings: results.findings.len(),
             submissions: head.position,
             head: head.hash,

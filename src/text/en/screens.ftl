@@ -69,6 +69,11 @@ help-audit-verify = Proves the ledger, the stored files and the outputs on disk;
         Examples:
           cchc audit verify
           cchc audit verify --head 3f2a…  the head at the foot of the working papers, in the properties of the .docx
+help-audit-rebuild = Makes a period's outputs again from the stored files and says whether they are the same to the byte
+    .usage = cchc audit rebuild [OPTIONS] <PERIOD>
+    .examples =
+        Examples:
+          cchc audit rebuild 2025-Q4
 help-audit-forget = Removes the content of a stored file; that and why is recorded in the ledger
     .usage = cchc audit forget [OPTIONS] --reason <REASON> <HASH>
     .examples =
@@ -106,6 +111,8 @@ help-opt-head = A head that a printed report bears; the ledger must have it
     .value = HASH
 help-opt-sha256 = SHA-256 of the file, or at least its first 8 digits
     .value = HASH
+help-opt-of_period = The period, by its id such as 2025-Q4
+    .value = PERIOD
 help-opt-reason = Why it is removed
     .value = REASON
 help-opt-help = Print this help
@@ -165,6 +172,7 @@ error-no-reason = --reason must say something: the ledger keeps why bytes were r
 error-unknown-hash = no file of the ledger has the hash “{ $sha256 }” (give 8 digits or more).
 error-ambiguous-hash = several files have a hash that begins with “{ $sha256 }”. Give more digits.
 error-not-kept = the ledger does not keep the content of { $sha256 }: it was removed, or only its hash was ever kept.
+error-no-run = the ledger has no report of the period “{ $period }”.
 
 io-not-found = not found
 io-permission-denied = permission denied, or held open by another program
@@ -406,3 +414,11 @@ flaw-head = the head { $head } ({ $place }) is not in the ledger: it was cut sho
 flaw-output-missing = the output { $path } is missing
 flaw-output-changed = the output { $path } was changed after it was made
 flaw-output-unrecorded = { $path } is of no run in the ledger
+
+rebuild-identical = IDENTICAL: { $count } outputs are the same bytes as those of the recorded run
+rebuild-not-identical = NOT IDENTICAL ({ $count } outputs are the same)
+rebuild-run = { $period }, made at { $at } by cchc { $version }
+rebuild-needs = cchc { $version } is needed, which made it
+rebuild-forgotten = { $path }: its content was removed from the ledger; it cannot be made again
+rebuild-never-kept = { $path }: the ledger has the hash alone (personal data, or a file that could not be read); it cannot be made again
+rebuild-differs = { $path }: differs from the recorded run

@@ -69,6 +69,11 @@ help-audit-verify = Kiểm chứng sổ cái, tệp đã lưu và kết quả tr
         Ví dụ:
           cchc so-cai verify
           cchc so-cai verify --head 3f2a…         đầu chuỗi ghi ở chân trang bản kiểm tra, ở thuộc tính tệp .docx
+help-audit-rebuild = Lập lại kết quả của một kỳ từ các tệp đã lưu, cho biết có giống hệt từng byte không
+    .usage = cchc audit rebuild [TÙY CHỌN] <KỲ>
+    .examples =
+        Ví dụ:
+          cchc so-cai rebuild 2025-Q4
 help-audit-forget = Xóa nội dung một tệp đã lưu; việc xóa và lý do được ghi vào sổ
     .usage = cchc audit forget [TÙY CHỌN] --reason <LÝ DO> <MÃ BĂM>
     .examples =
@@ -106,6 +111,8 @@ help-opt-head = Đầu chuỗi ghi trên một báo cáo đã in; sổ phải c�
     .value = MÃ BĂM
 help-opt-sha256 = Mã băm SHA-256 của tệp, hoặc ít nhất 8 chữ số đầu
     .value = MÃ BĂM
+help-opt-of_period = Mã kỳ báo cáo, như 2025-Q4
+    .value = KỲ
 help-opt-reason = Lý do xóa
     .value = LÝ DO
 help-opt-help = In trợ giúp này
@@ -165,6 +172,7 @@ error-no-reason = --reason không được để trống: sổ phải ghi vì sa
 error-unknown-hash = sổ cái không có tệp nào mang mã băm «{ $sha256 }» (nêu ít nhất 8 chữ số).
 error-ambiguous-hash = có nhiều tệp mang mã băm bắt đầu bằng «{ $sha256 }». Hãy nêu thêm chữ số.
 error-not-kept = sổ cái không lưu nội dung của tệp { $sha256 }: đã xóa, hoặc chỉ lưu mã băm.
+error-no-run = sổ cái chưa có lần lập báo cáo nào của kỳ «{ $period }».
 
 io-not-found = không tìm thấy
 io-permission-denied = không có quyền, hoặc tệp đang mở trong chương trình khác
@@ -406,3 +414,11 @@ flaw-head = đầu chuỗi { $head } ({ $place }) không có trong sổ: sổ b�
 flaw-output-missing = thiếu tệp kết quả { $path }
 flaw-output-changed = tệp kết quả { $path } đã bị sửa sau khi lập
 flaw-output-unrecorded = { $path } không phải của lần chạy nào trong sổ
+
+rebuild-identical = GIỐNG HỆT: { $count } tệp kết quả trùng từng byte với lần lập đã ghi sổ
+rebuild-not-identical = KHÔNG GIỐNG HỆT ({ $count } tệp kết quả trùng)
+rebuild-run = { $period }, lập lúc { $at } bằng cchc { $version }
+rebuild-needs = cần cchc { $version } để lập lại: lần lập này do phiên bản đó làm
+rebuild-forgotten = { $path }: nội dung đã xóa khỏi sổ cái, không lập lại được
+rebuild-never-kept = { $path }: sổ cái chỉ có mã băm (thông tin cá nhân, hoặc tệp không đọc được), không lập lại được
+rebuild-differs = { $path }: khác với lần lập đã ghi sổ

@@ -2,6 +2,7 @@
 
 mod forget;
 mod log;
+mod rebuild;
 mod verify;
 
 use std::process::ExitCode;
@@ -24,6 +25,8 @@ enum Action {
     Log(log::Args),
     /// Prove the ledger and the outputs.
     Verify(verify::Args),
+    /// Make outputs again from what was kept.
+    Rebuild(rebuild::Args),
     /// Remove stored bytes.
     Forget(forget::Args),
 }
@@ -40,6 +43,7 @@ pub(crate) fn execute(session: &Session<'_>, args: &Args) -> anyhow::Result<Exit
     match &args.action {
         Action::Log(args) => log::execute(session, args),
         Action::Verify(args) => verify::execute(session, args),
+        Action::Rebuild(args) => rebuild::execute(session, args),
         Action::Forget(args) => forget::execute(session, args),
     }
 }
