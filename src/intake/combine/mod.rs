@@ -11,8 +11,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::content::Content;
 use crate::model::{
-    Fate, FileReading, Finding, IgnoredReason, InputFile, OfficeId, Period, Plan, Receipt, Round, Section, Severity,
-    Source, Submission,
+    Fate, FileReading, Finding, IgnoredReason, InputFile, OfficeId, Period, Plan, Receipt, Round, Section, Sent,
+    Severity, Source, Submission,
 };
 use versions::{Standing, Version, settle};
 
@@ -202,6 +202,7 @@ fn submission(
             merge(&mut of_statements, file.reading.statements.take());
         }
         let counts = figures || tasks || narrative || statements;
+        submission.sent.extend(counts.then(|| Sent::of(&file.reading, &file.receipt)));
         if !submission.accepted && counts {
             submission.info = std::mem::take(&mut file.reading.info);
         }
