@@ -154,6 +154,31 @@ fn versions_without_order_that_a_later_one_settles_are_what_it_replaced() {
 }
 
 #[test]
+fn an_empty_table_makes_no_file_part_of_what_replaced_it() {
+    let form = |day: &str, figure: u32| {
+        format!(
+            "[Thông tin]\nMã đơn vị;vhxh\nNgày lập;{day}/12/2025\n[Số liệu]\nMã;Kỳ này\nvan_ban;{figure}\n[Nhiệm vụ]\nMã;Nhiệm vụ;Trạng thái\n"
+        )
+    };
+    let round = Round::new().file("vhxh-1.xlsx", &form("05", 3)).file("vhxh-2.xlsx", &form("07", 4));
+    let results = round.run(&plan(&BTreeMap::new()));
+    let [step] = steps(&results, "vhxh") else { panic!("{:?}", results.revisions) };
+    assert_eq!((paths(&step.before), paths(&step.after)), (vec!["2025-Q4/vhxh-1.xlsx"], vec!["2025-Q4/vhxh-2.xlsx"]));
+}
+
+#[test]
+fn a_table_sent_alone_replaces_its_like_and_no_other() {
+    let old = "[Thông tin]\nMã đơn vị;kt\nNgày lập;05/12/2025\n[Số liệu]\nMã;Kỳ này\nthu_ngan_sach;5\n\
+               [Nhiệm vụ]\nMã;Nhiệm vụ;Trạng thái\nN1a;;Đang thực hiện\n";
+    let new = "Mã đơn vị;kt\nNgày lập;07/12/2025\nLý do điều chỉnh;Đối chiếu với Kho bạc\nMã;Kỳ này\nthu_ngan_sach;6\n";
+    let results = Round::new().file("kt.xlsx", old).file("kt-so-lieu.csv", new).run(&plan(&BTreeMap::new()));
+    let [step] = steps(&results, "kt") else { panic!("{:?}", results.revisions) };
+    assert_eq!((paths(&step.before), paths(&step.after)), (vec!["2025-Q4/kt.xlsx"], vec!["2025-Q4/kt-so-lieu.csv"]));
+    assert_eq!(changes(step), ["thu_ngan_sach Kỳ này: 5 → 6"]);
+    assert_eq!(step.changes[0].reason.as_deref(), Some("Đối chiếu với Kho bạc"));
+}
+
+#[test]
 fn another_office_sending_again_changes_nothing_of_this_ones_effects() {
     let vp = |day, resolved| form(day, "", HEADS, &rows(&[("tiep_nhan", 100), ("da_giai_quyet", resolved)]));
     let vhxh = "Mã đơn vị;vhxh\nNgày lập;07/12/2025\nMã;Kỳ này\nvan_ban;9\n";
@@ -250,13 +275,13 @@ proptest! {
         let [old, new] = [(5, old), (7, new)].map(|(day, cells)| form(day, "", HEADS, &lines(&cells)));
         let both = round(&[("vp-1.csv", &old), ("vp-2.csv", &new)]);
         let (before, after) = (alone("vp-1.csv", &old), alone("vp-2.csv", &new));
-        prop_assert_eq!(outcomes(&both.indicators), outcomes(&after.indicators), "the later version counts");
         let expected = compare(&before, &after, &OfficeId::new("vp"));
         // Tables that say the same, or share no row, replace nothing.
         let Some(step) = steps(&both, "vp").first() else {
             prop_assert!(both.findings.iter().all(|worded| worded.finding.code.as_str() != "I108"));
             return Ok(());
         };
+        prop_assert_eq!(outcomes(&both.indicators), outcomes(&after.indicators), "the later version counts");
         prop_assert_eq!(&step.changes, &expected.changes);
         prop_assert_eq!(&step.effects, &expected.effects);
         let differ = outcomes(&before.indicators).into_iter().zip(outcomes(&after.indicators)).filter(|(a, b)| a != b);

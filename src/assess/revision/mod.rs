@@ -30,9 +30,10 @@ pub fn difference(plan: &Plan, office: &OfficeId, before: &Version<'_>, after: &
     }
 }
 
-/// The files of one version that the other does not have.
+/// The files of one version that the other does not have; all of them, where only some of their tables were replaced.
 fn only(one: &Submission, other: &Submission) -> Vec<Sent> {
-    one.sent.iter().filter(|file| !other.sent.contains(file)).cloned().collect()
+    let own: Vec<Sent> = one.sent.iter().filter(|file| !other.sent.contains(file)).cloned().collect();
+    if own.is_empty() { one.sent.clone() } else { own }
 }
 
 /// Both lists are in plan order.

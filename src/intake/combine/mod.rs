@@ -187,6 +187,7 @@ fn submission(
         if is_earlier(&file.receipt, &submission.receipt) {
             submission.receipt = file.receipt.clone();
         }
+        submission.sent.extend(says_what_counts(file).then(|| Sent::of(&file.reading, &file.receipt)));
         let [figures, tasks, narrative, statements] = file.standings.map(|standing| standing == Some(Standing::Used));
         if figures {
             is_nil |= file.reading.nil;
@@ -202,7 +203,6 @@ fn submission(
             merge(&mut of_statements, file.reading.statements.take());
         }
         let counts = figures || tasks || narrative || statements;
-        submission.sent.extend(counts.then(|| Sent::of(&file.reading, &file.receipt)));
         if !submission.accepted && counts {
             submission.info = std::mem::take(&mut file.reading.info);
         }
@@ -212,6 +212,18 @@ fn submission(
     submission.nil = is_nil;
     let findings = statements::add(plan, office, &mut submission.figures, of_statements, arrivals);
     (submission, findings)
+}
+
+/// Whether a table of the file counts that says something: an empty one replaces nothing and is replaced by nothing.
+fn says_what_counts(file: &Arrival) -> bool {
+    let FileReading { figures, tasks, narrative, statements, .. } = &file.reading;
+    let says = [
+        figures.as_ref().is_some_and(|rows| rows.values().any(|row| !row.is_blank())),
+        tasks.as_ref().is_some_and(|rows| rows.values().any(|row| !row.is_blank())),
+        narrative.as_ref().is_some_and(|texts| !texts.is_empty()),
+        statements.as_ref().is_some_and(|rows| rows.values().any(|row| !row.is_blank())),
+    ];
+    says.into_iter().zip(&file.standings).any(|(says, standing)| says && *standing == Some(Standing::Used))
 }
 
 /// Rows that say something go before rows that do not.

@@ -111,10 +111,10 @@ pub(super) fn parts(context: &Context<'_>, _catalog: &Catalog) -> Vec<Part> {
         let told = format!("Mỗi đơn vị chỉ so sánh {MOST_REVISIONS} lần gửi lại gần nhất.");
         part.blocks.push(Block::body(told));
     }
-    let findings = by_step(context, "bang-phat-hien-gui-lai", FINDINGS, |step| &step.findings);
+    let findings = by_step(context, "bang-phat-hien-gui-lai", FINDINGS, followed);
     for (title, table) in [
-        ("Ô ghi khác bản trước", by_step(context, "bang-o-thay-doi", CHANGES, |step| &step.changes)),
-        ("Ảnh hưởng đến chỉ tiêu", by_step(context, "bang-anh-huong", EFFECTS, |step| &step.effects)),
+        ("Ô ghi khác bản trước", by_step(context, "bang-o-thay-doi", CHANGES, |step| step.changes.iter())),
+        ("Ảnh hưởng đến chỉ tiêu", by_step(context, "bang-anh-huong", EFFECTS, |step| step.effects.iter())),
         ("Phát hiện đã sửa, vẫn còn, mới phát sinh", findings),
     ] {
         if !table.rows.is_empty() {
@@ -125,14 +125,24 @@ pub(super) fn parts(context: &Context<'_>, _catalog: &Catalog) -> Vec<Part> {
     vec![Part { place, ..part }]
 }
 
+/// The findings of two versions; what is said of versions themselves is no news of their figures.
+fn followed(step: &Difference) -> impl Iterator<Item = &Followed> {
+    step.findings.iter().filter(|followed| followed.since.is_some())
+}
+
 /// The records of every step below a row that names it.
-fn by_step<R>(context: &Context<'_>, id: &str, fields: &[Field<R>], records: fn(&Difference) -> &[R]) -> Table {
+fn by_step<'a, R: 'a, I: Iterator<Item = &'a R>>(
+    context: &'a Context<'_>,
+    id: &str,
+    fields: &[Field<R>],
+    records: impl Fn(&'a Difference) -> I,
+) -> Table {
     let mut table = table::table(id, fields);
-    for step in context.results.steps().filter(|step| !records(step).is_empty()) {
+    for step in context.results.steps().filter(|step| records(step).next().is_some()) {
         let [before, after] = [&step.before, &step.after].map(|files| each(files, |file| file.path.to_string()));
         let title = format!("{}: {} → {}", context.plan.office_name(&step.office), before, after).replace('\n', ", ");
         table.rows.push(Row::section(title));
-        table.rows.extend(records(step).iter().map(|record| table::row(fields, context, 0, record)));
+        table.rows.extend(records(step).map(|record| table::row(fields, context, 0, record)));
     }
     table
 }
