@@ -11,7 +11,7 @@ mod tasks;
 mod totals;
 mod views;
 
-pub use book::{Book, Books};
+pub use book::{Beside, Book, Books};
 pub use history::history;
 pub use indicators::assess_indicators;
 pub use offices::assess_offices;

@@ -38,7 +38,7 @@ pub use number::Number;
 pub use office_list::OfficeList;
 pub use period::{Basis, Period, PeriodKind};
 pub use plan::{
-    Accepted, Aggregate, Area, Authority, Choice, Element, ElementKind, Flow, Form, MissingPolicy, Office, Plan,
+    Accepted, Aggregate, Area, Authority, Band, Choice, Element, ElementKind, Flow, Form, MissingPolicy, Office, Plan,
     Recipient, Rule, RuleOp,
 };
 pub use provenance::{Address, Source};

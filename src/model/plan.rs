@@ -188,6 +188,8 @@ pub struct Element {
     pub choices: Vec<Choice>,
     /// Which dossier measure it is.
     pub dossier: Option<String>,
+    /// How far a figure may be from the one before without being asked about; `None` where it may be anything.
+    pub jump: Option<Band>,
     /// Set for a computed row, which nobody submits.
     pub formula: Option<Formula>,
 }
@@ -196,6 +198,22 @@ impl Element {
     /// Whether offices submit it (it is not computed).
     pub fn is_submitted(&self) -> bool {
         self.formula.is_none()
+    }
+}
+
+/// How far two figures may be apart: a change is beyond the band where it is larger than both.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Band {
+    /// In percent of the earlier figure.
+    pub percent: Number,
+    /// In the element's own unit.
+    pub units: Number,
+}
+
+impl Default for Band {
+    /// ±50 % and 20 units.
+    fn default() -> Self {
+        Self { percent: Number::from(50), units: Number::from(20) }
     }
 }
 

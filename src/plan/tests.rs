@@ -177,6 +177,7 @@ const FAILING: &[(&str, &str, &str, &str)] = &[
     (codes::WIDTH, "annex.toml", "width = 8", "width = 0.5"),
     (codes::ROW_KIND, "annex.toml", "section = \"A. Kết quả\"", "section = \"A\", element = \"hs_da_gq\""),
     (codes::ROW_KIND, "annex.toml", "section = \"A. Kết quả\"", "name = \"A. Kết quả\""),
+    (codes::NEGATIVE_BAND, "elements.toml", "kind = \"count\"", "kind = \"count\"\njump = { percent = -1 }"),
 ];
 
 #[test]

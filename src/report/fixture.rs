@@ -44,6 +44,7 @@ fn element(id: &str, no: &str, kind: ElementKind) -> Element {
         required: true,
         choices: vec![Choice { code: "1".to_owned(), name: "Trực tuyến".to_owned() }],
         dossier: None,
+        jump: None,
         formula: computed.then(|| Formula { text: "hs_dung_han / hs".to_owned(), expr }),
     }
 }

@@ -42,8 +42,8 @@ macro_rules! catalogue {
     };
 }
 
-const VI: &[&str] = catalogue!("vi": "findings", "plan", "returns", "rules", "screens", "values");
-const EN: &[&str] = catalogue!("en": "findings", "plan", "returns", "rules", "screens", "values");
+const VI: &[&str] = catalogue!("vi": "between", "findings", "plan", "returns", "rules", "screens", "values");
+const EN: &[&str] = catalogue!("en": "between", "findings", "plan", "returns", "rules", "screens", "values");
 
 /// What a text of the catalogue names: `{ $office }` and the like.
 pub type Args = BTreeMap<&'static str, String>;

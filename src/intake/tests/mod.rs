@@ -37,6 +37,7 @@ fn element(id: &str, no: &str, name: &str, offices: &[&str]) -> Element {
         required: true,
         choices: Vec::new(),
         dossier: None,
+        jump: None,
         formula: None,
     }
 }

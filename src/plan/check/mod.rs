@@ -1,6 +1,7 @@
 //! Raw shapes to the checked plan: references first, then what the expressions mean.
 
 mod annex;
+mod bands;
 mod cycles;
 mod elements;
 mod head;
@@ -14,7 +15,7 @@ mod statements;
 mod tasks;
 
 use super::sources::Sources;
-use crate::model::Plan;
+use crate::model::{Band, Plan};
 use names::Declared;
 
 /// Puts the plan together. What was unreadable is left out or stands empty: with a problem noted, no plan is handed out.
@@ -25,7 +26,9 @@ pub(super) fn assemble(sources: &mut Sources<'_>, built_in: &[&str]) -> Plan {
     let areas = organisation::areas(&main.raw, &tasks.raw.0, &mut main.at, &mut tasks.at);
     let offices = organisation::offices(&main.raw.offices, &names, &mut main.at);
     let periods = periods::periods(&main.raw.periods, &mut main.at);
-    let elements_checked = elements::elements(&elements.raw.0, &offices, &names, &mut elements.at);
+    bands::check(main.raw.jump.as_ref(), &mut main.at);
+    let jump = main.raw.jump.as_ref().map_or_else(Band::default, |raw| bands::band(raw, &Band::default()));
+    let elements_checked = elements::elements(&elements.raw.0, &offices, &jump, &names, &mut elements.at);
     let mut plan = head::plan(&main.raw, periods);
     plan.element_index = elements_checked.iter().enumerate().map(|(at, element)| (element.id.clone(), at)).collect();
     (plan.offices, plan.forms, plan.areas, plan.elements) = (offices, forms, areas, elements_checked);

@@ -15,7 +15,7 @@ mod tasks;
 mod value;
 
 pub(super) use annex::{RawAnnex, RawAnnexColumn, RawAnnexRow, RawAnnexTable};
-pub(super) use elements::{RawChoice, RawElement, RawElements};
+pub(super) use elements::{RawBand, RawChoice, RawElement, RawElements};
 pub(super) use id::is_name;
 pub(super) use indicators::{RawIndicator, RawIndicators, RawTarget};
 pub(super) use limits::RawLimits;

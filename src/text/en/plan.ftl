@@ -216,3 +216,8 @@ P843 = A row of the annex must be a heading (section) or a figure (element), not
     .title = Unclear row of the annex
     .why = Nobody can tell what to print in this row.
     .fix = Write {"{"} section = "Heading" {"}"} or {"{"} element = "id" {"}"}; no, name and unit belong to element.
+
+P850 = The band of jumps { $value } is below zero
+    .title = Negative band
+    .why = A band is the size of a change.
+    .fix = Write a number from 0 up.
