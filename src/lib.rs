@@ -12,6 +12,7 @@ pub mod assess;
 pub mod digest;
 pub mod expr;
 pub mod intake;
+pub mod ledger;
 pub mod model;
 pub mod parallel;
 pub mod pipeline;

@@ -1,6 +1,7 @@
 //! The flow, one statement a stage: plan and cells in, results and finished files out.
 
 mod artifact;
+mod received;
 mod results;
 mod revisions;
 
@@ -113,6 +114,7 @@ pub fn evaluate(plan: &Arc<Plan>, inputs: &Inputs) -> Result<Results, PipelineEr
     let changes = revisions::changes(plan, round, &earlier);
     let judged = judge(plan, &rounds, &changes, inputs.only_present, catalog);
     let mut results = results::assemble(plan, period, inputs, catalog, round, judged);
+    results.received = received::list(&rounds, inputs);
     results.revisions = revisions::compare(inputs, &mut rounds, earlier, &results);
     results.submissions = rounds.pop().map(|(_, round)| round.submissions).unwrap_or_default();
     Ok(results)

@@ -12,6 +12,7 @@ mod layout;
 pub mod number;
 mod page;
 pub mod parsed;
+mod personal;
 mod read;
 mod sidecar;
 pub mod status;

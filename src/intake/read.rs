@@ -9,6 +9,7 @@ use super::identity::{self, Statements};
 use super::index::Index;
 use super::layout::{self, Label, Layout, TableKind, Wanted, ticked};
 use super::page::{Page, Row, said};
+use super::personal;
 use super::tables::Tables;
 use super::text::clean;
 use super::value;
@@ -70,6 +71,10 @@ impl<'p> Reader<'p> {
         reading.findings.extend(cells.remarks.iter().map(|remark| noticed(file, remark)));
         reading.cells.read = cells.sheets.iter().map(|sheet| sheet.cells.len()).sum();
         let mut sheets = self.survey(file, cells);
+        if let Some((place, head)) = personal::column(&sheets.pages) {
+            reading.personal = true;
+            reading.findings.push(Finding::new("S221", Severity::Warning).at(place).provided(head));
+        }
         let tick =
             sheets.statements.all(Label::Nil).find(|(cell, _)| ticked(cell)).map(|(c, s)| (c.clone(), s.clone()));
         reading.nil = tick.is_some();
@@ -214,7 +219,8 @@ impl<'p> Reader<'p> {
         reading.statements = None;
         (reading.used_by_table, reading.table_findings) = Default::default();
         reading.rejected = Some(Code::clone(&finding.code));
-        reading.findings.retain(|finding| matches!(finding.code.family(), crate::model::Family::F));
+        let is_about_file = |finding: &Finding| matches!(finding.code.family(), crate::model::Family::F);
+        reading.findings.retain(|finding| is_about_file(finding) || finding.code.as_str() == "S221");
         reading.findings.push(finding);
         reading.office.clone_from(&office);
         for finding in &mut reading.findings {

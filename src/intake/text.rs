@@ -1,6 +1,8 @@
 //! Texts as officers type them, made comparable: spaces, Unicode forms, case, tone placement, dashes.
 
 use std::borrow::Cow;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 
 use unicode_normalization::char::is_combining_mark;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
@@ -54,6 +56,31 @@ pub fn clean(text: &str) -> String {
 /// It is to be compared with other folded texts only, never with a literal: the tone of each syllable stands at the
 /// syllable's end (`hoàn` becomes `hoaǹ`), so that where it was typed cannot matter.
 pub fn fold(text: &str) -> String {
+    FOLDED.with_borrow_mut(|folded| {
+        if let Some(known) = folded.get(text) {
+            return known.clone();
+        }
+        let key = fold_anew(text);
+        if text.len() <= REMEMBERED_BYTES {
+            if folded.len() >= REMEMBERED {
+                folded.clear();
+            }
+            folded.insert(text.to_owned(), key.clone());
+        }
+        key
+    })
+}
+
+thread_local! {
+    /// What was folded of late: offices send the same heads, labels and states again and again.
+    static FOLDED: RefCell<BTreeMap<String, String>> = RefCell::default();
+}
+
+/// How many texts are remembered, and how long such a text may be.
+const REMEMBERED: usize = 4096;
+const REMEMBERED_BYTES: usize = 256;
+
+fn fold_anew(text: &str) -> String {
     let mut spelled = String::with_capacity(text.len());
     for c in clean(text).to_lowercase().chars() {
         match c {

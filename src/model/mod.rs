@@ -13,6 +13,7 @@ mod office_list;
 mod period;
 mod plan;
 mod provenance;
+mod received;
 mod results;
 mod revision;
 mod sheet;
@@ -41,6 +42,7 @@ pub use plan::{
     Recipient, Rule, RuleOp,
 };
 pub use provenance::{Address, Source};
+pub use received::{Received, ReceivedKind};
 pub use results::{Correction, Figure, FileResult, NarrativeEntry, OfficeResult, OfficeState, Results, Total, Verdict};
 pub use revision::{Change, ChangeKind, Difference, Effect, Followed, MOST_REVISIONS, Outcome, Since};
 pub use sheet::{

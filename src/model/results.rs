@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     CellCount, Difference, ElementId, History, IndicatorResult, Measure, Narrative, NotChecked, Number, OfficeId,
-    Period, PeriodId, Plan, Receipt, Source, State, Submission, TaskResult, Worded,
+    Period, PeriodId, Plan, Receipt, Received, Source, State, Submission, TaskResult, Worded,
 };
 
 /// The whole result of a run for one period.
@@ -26,6 +26,8 @@ pub struct Results {
     pub offices: Vec<OfficeResult>,
     /// Files of the period in order of path.
     pub files: Vec<FileResult>,
+    /// Everything that came for this period and those before it, as the ledger keeps it.
+    pub received: Vec<Received>,
     /// Every expected figure: by office, then element, then measure.
     pub figures: Vec<Figure>,
     /// The same of the period before; empty where the plan has none.

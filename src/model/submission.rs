@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use chrono::{DateTime, Duration, FixedOffset, NaiveDate, NaiveTime};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::{AreaId, ElementId, Finding, Number, OfficeId, Period, PeriodId, Source, TaskId};
 
@@ -220,8 +220,12 @@ pub struct FileReading {
     pub office: Option<OfficeId>,
     /// The period it is for, if known.
     pub period: Option<PeriodId>,
+    /// When it was received; known once the period's files are put together.
+    pub receipt: Receipt,
     /// "Thông tin"
     pub info: FormInfo,
+    /// Whether it has a column of personal identity.
+    pub personal: bool,
     /// "Không phát sinh" ticked.
     pub nil: bool,
     /// Rows of "Số liệu", by element, if the file has that table.
@@ -245,7 +249,7 @@ pub struct FileReading {
 }
 
 /// How the time of receipt is known.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ReceiptBasis {
     /// The register of receipt.

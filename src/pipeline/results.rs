@@ -34,6 +34,7 @@ pub(super) fn assemble(
         verdict: verdict(&findings),
         offices: assess::assess_offices(plan, period, round, &findings),
         files: files(round, catalog),
+        received: Vec::new(),
         totals,
         history,
         indicators,

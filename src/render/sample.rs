@@ -31,5 +31,6 @@ pub(crate) fn document(table: Table) -> Document {
         signature: None,
         parts: vec![part],
         footer: None,
+        chain_head: None,
     }
 }

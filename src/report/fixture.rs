@@ -267,6 +267,7 @@ pub(crate) fn results() -> Results {
             office: None,
             reason: "thiếu số liệu".to_owned(),
         }],
+        received: Vec::new(),
         chain_head: None,
     }
 }

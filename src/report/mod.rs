@@ -49,6 +49,7 @@ pub fn report(results: &Results, sentences: &Sentences, dated: bool) -> Result<D
         signature: Some(letter::signature(&context)),
         parts,
         footer: None,
+        chain_head: results.chain_head.clone(),
     })
 }
 
@@ -65,5 +66,6 @@ pub fn working_papers(results: &Results, catalog: &Catalog) -> Document {
         signature: None,
         parts: papers::PARTS.iter().flat_map(|build| build(&context, catalog)).collect(),
         footer: Some(format!("cchc {}{head}", env!("CARGO_PKG_VERSION"))),
+        chain_head: None,
     }
 }

@@ -52,6 +52,7 @@ pub const BUILT_IN: &[(&str, Severity)] = &[
     ("S218", Error),
     ("S219", Warning),
     ("S220", Warning),
+    ("S221", Warning),
     ("V301", Error),
     ("V302", Error),
     ("V303", Error),

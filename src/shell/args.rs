@@ -6,7 +6,7 @@ use chrono::{FixedOffset, NaiveDate, Utc};
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 
-use super::commands::{check, completions, explain, form, report};
+use super::commands::{audit, check, completions, explain, form, report};
 use crate::text::Lang;
 
 /// The whole command line.
@@ -82,6 +82,8 @@ pub(crate) enum Format {
     Text,
     /// JSON and nothing else.
     Json,
+    /// Delimited text; of `audit log` alone.
+    Csv,
 }
 
 /// The commands; each file of `commands/` holds one.
@@ -99,6 +101,9 @@ pub(crate) enum Command {
     /// Explain a code or a figure.
     #[command(visible_alias = "giai-trinh")]
     Explain(explain::Args),
+    /// Show, prove and tend the ledger.
+    #[command(visible_alias = "so-cai")]
+    Audit(audit::Args),
     /// Print a shell's completion script.
     Completions(completions::Args),
 }

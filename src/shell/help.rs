@@ -7,8 +7,16 @@ use crate::text::Catalog;
 /// The tree with help, headings, value names and usage in the catalogue's language. Aliases leave the help, where clap
 /// would introduce them in English; the texts name them.
 pub(crate) fn localise(command: Command, catalog: &Catalog) -> Command {
-    let named = one(command, catalog).subcommand_help_heading(catalog.get("help-heading-commands"));
-    named.mut_subcommands(|sub| one(sub, catalog))
+    tree(command, "help-cchc", "help", catalog)
+}
+
+/// A command's words stand under `key`, those of its subcommands under `below` and their names.
+fn tree(command: Command, key: &str, below: &str, catalog: &Catalog) -> Command {
+    let named = one(command, key, catalog).subcommand_help_heading(catalog.get("help-heading-commands"));
+    named.mut_subcommands(|sub| {
+        let key = format!("{below}-{}", sub.get_name());
+        tree(sub, &key, &key, catalog)
+    })
 }
 
 /// Aliases stay accepted, but are no longer shown.
@@ -19,14 +27,13 @@ pub(crate) fn hide_aliases(command: Command) -> Command {
     })
 }
 
-fn one(command: Command, catalog: &Catalog) -> Command {
-    let key = format!("help-{}", command.get_name());
+fn one(command: Command, key: &str, catalog: &Catalog) -> Command {
     let template = format!(
         "{{about-with-newline}}\n{} {{usage}}\n\n{{all-args}}{{after-help}}",
         catalog.get("help-heading-usage"),
     );
     command
-        .about(catalog.get(&key))
+        .about(catalog.get(key))
         .override_usage(catalog.get(&format!("{key}.usage")))
         .after_help(catalog.get(&format!("{key}.examples")))
         .help_template(template)

@@ -10,6 +10,7 @@ use super::outputs::Hashed;
 use super::reader::FileToRead;
 use super::session::{LoadedPlan, Session};
 use super::stopwatch;
+use crate::digest::sha256;
 use crate::model::{FileContent, InputFile, Period, PeriodId, Plan, Results};
 use crate::pipeline::{Inputs, RoundFiles};
 use crate::plan::TASK_LIST;
@@ -94,17 +95,47 @@ pub(crate) fn forget_cells(inputs: &mut Inputs, results: &Results) {
     }
 }
 
-/// Every file a run read with its hash, in order of path.
-pub(crate) fn hashed(loaded: &LoadedPlan, inputs: &Inputs) -> Vec<Hashed> {
-    let as_read = |file: &InputFile| Hashed { path: file.path.to_string(), sha256: file.sha256.clone() };
+/// A file that a run read; of texts the words themselves are at hand.
+#[derive(Debug)]
+pub(crate) struct Original<'a> {
+    /// Path below the input folder (templates: `templates/…`).
+    pub(crate) path: String,
+    /// SHA-256 of its bytes; `None` where it could not be read at all.
+    pub(crate) sha256: Option<String>,
+    /// Its text, if it was read as one.
+    pub(crate) text: Option<&'a str>,
+}
+
+impl<'a> Original<'a> {
+    fn text(path: String, text: &'a str) -> Self {
+        Self { path, sha256: Some(sha256(text)), text: Some(text) }
+    }
+
+    fn file(file: &InputFile) -> Self {
+        Self { path: file.path.to_string(), sha256: file.sha256.clone(), text: None }
+    }
+}
+
+impl From<&Original<'_>> for Hashed {
+    fn from(original: &Original<'_>) -> Self {
+        Self { path: original.path.clone(), sha256: original.sha256.clone() }
+    }
+}
+
+/// Every file a run read, in order of path.
+pub(crate) fn originals<'a>(loaded: &'a LoadedPlan, inputs: &'a Inputs) -> Vec<Original<'a>> {
     let texts = loaded.files.iter().filter(|file| !file.name.starts_with(TASK_LIST));
-    let texts = texts.map(|file| Hashed::of(format!("plan/{}", file.name), file.text.as_bytes()));
-    let plan = texts.chain(loaded.task_list.iter().map(as_read));
-    let limits = loaded.limits.iter().map(|file| Hashed::of(&*file.name, file.text.as_bytes()));
-    let templates =
-        inputs.templates.iter().map(|(path, text)| Hashed::of(format!("templates/{path}"), text.as_bytes()));
-    let of_rounds = inputs.rounds.values().flat_map(RoundFiles::all).map(as_read);
-    let mut all: Vec<Hashed> = plan.chain(limits).chain(templates).chain(of_rounds).collect();
-    all.sort();
+    let texts = texts.map(|file| Original::text(format!("plan/{}", file.name), &file.text));
+    let plan = texts.chain(loaded.task_list.iter().map(Original::file));
+    let limits = loaded.limits.iter().map(|file| Original::text(file.name.clone(), &file.text));
+    let templates = inputs.templates.iter().map(|(path, text)| Original::text(format!("templates/{path}"), text));
+    let of_rounds = inputs.rounds.values().flat_map(RoundFiles::all).map(Original::file);
+    let mut all: Vec<Original<'_>> = plan.chain(limits).chain(templates).chain(of_rounds).collect();
+    all.sort_by(|one, other| (&one.path, &one.sha256).cmp(&(&other.path, &other.sha256)));
     all
+}
+
+/// The same with their hashes alone.
+pub(crate) fn hashed(loaded: &LoadedPlan, inputs: &Inputs) -> Vec<Hashed> {
+    originals(loaded, inputs).iter().map(Hashed::from).collect()
 }

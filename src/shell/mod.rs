@@ -6,6 +6,7 @@ mod args;
 mod commands;
 mod help;
 mod inputs;
+mod ledger;
 mod listing;
 mod outputs;
 mod problem;
@@ -26,6 +27,7 @@ use clap::{CommandFactory, FromArgMatches};
 
 use crate::text::Catalog;
 use args::{Arguments, Command};
+use problem::Problem;
 use session::Session;
 
 /// Exit status of a run that could not go on.
@@ -64,12 +66,15 @@ fn parse(arguments: Vec<OsString>, catalog: &Catalog) -> Result<Arguments, ExitC
 
 fn execute(arguments: Arguments, catalog: &Catalog) -> ExitCode {
     let session = Session::new(arguments.options, catalog);
+    let has_csv = matches!(&arguments.command, Some(Command::Audit(args)) if args.has_csv());
     let done = match arguments.command {
+        _ if session.options.format == args::Format::Csv && !has_csv => Err(Problem::new("error-no-csv").into()),
         None => commands::overview::execute(&session),
         Some(Command::Report(args)) => commands::report::execute(&session, &args),
         Some(Command::Check(args)) => commands::check::execute(&session, &args),
         Some(Command::Form(args)) => commands::form::execute(&session, &args),
         Some(Command::Explain(args)) => commands::explain::execute(&session, &args),
+        Some(Command::Audit(args)) => commands::audit::execute(&session, &args),
         Some(Command::Completions(args)) => commands::completions::execute(&session, &args),
     };
     done.unwrap_or_else(|error| {

@@ -48,6 +48,11 @@ impl Problem {
         self
     }
 
+    /// Whether it is the one worded by this key.
+    pub(crate) fn is(&self, key: &str) -> bool {
+        self.key == key
+    }
+
     /// The problem in the catalogue's words.
     pub(crate) fn word(&self, catalog: &Catalog) -> String {
         let text = catalog.find(self.key, &self.args).unwrap_or_else(|| self.to_string());

@@ -10,6 +10,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::args::{Format, Options};
+use super::ledger;
 use super::problem::{Problem, Shown};
 use super::reader::Pool;
 use super::workspace::Workspace;
@@ -123,6 +124,11 @@ impl<'a> Session<'a> {
     /// Where a period's outputs lie.
     pub(crate) fn output_folder(&self, period: &PeriodId) -> PathBuf {
         self.options.output.join(period.as_str())
+    }
+
+    /// Where the ledger lies.
+    pub(crate) fn ledger(&self) -> PathBuf {
+        self.options.output.join(ledger::FILE)
     }
 
     /// Whether JSON was asked for.

@@ -16,6 +16,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("intake", &["model", "expr", "text"]),
     ("assess", &["model", "expr", "text", "parallel"]),
     ("rules", &["model", "expr", "text", "assess", "parallel"]),
+    ("ledger", &["model", "digest"]),
     ("report", &["model", "expr", "text", "templates"]),
     ("render", &["model", "report", "templates"]),
     (
@@ -44,6 +45,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "plan",
             "intake",
             "rules",
+            "ledger",
             "report",
             "render",
             "pipeline",

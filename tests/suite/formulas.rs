@@ -99,6 +99,7 @@ fn computed_again(cells: Vec<Row>, figures: Vec<Row>, areas: BTreeMap<String, Ar
         signature: None,
         parts: vec![part("Ô", table("o", cells, BTreeMap::new())), part("Số liệu", table("so", figures, areas))],
         footer: None,
+        chain_head: None,
     };
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("cong-thuc.xlsx");

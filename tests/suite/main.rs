@@ -18,6 +18,7 @@ mod formulas;
 mod history;
 mod hostile;
 mod inputs;
+mod ledger;
 mod limits;
 mod live;
 mod plan_rules;

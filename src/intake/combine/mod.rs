@@ -204,7 +204,7 @@ fn submission(
         }
         let counts = figures || tasks || narrative || statements;
         if !submission.accepted && counts {
-            submission.info = std::mem::take(&mut file.reading.info);
+            submission.info = file.reading.info.clone();
         }
         submission.accepted |= counts;
     }
@@ -269,9 +269,9 @@ fn collect_findings(file: &mut Arrival, findings: &mut Vec<Finding>) {
     let own = std::mem::take(&mut file.reading.findings);
     let of_tables = std::mem::take(&mut file.reading.table_findings);
     let is_used = |standing: &Option<Standing>| *standing == Some(Standing::Used);
-    if file.reading.rejected.is_some() || file.standings.iter().any(is_used) {
-        findings.extend(own);
-    }
+    // What a file must not hold is told whether it counts or not.
+    let counts = file.reading.rejected.is_some() || file.standings.iter().any(is_used);
+    findings.extend(own.into_iter().filter(|finding| counts || finding.code.as_str() == "S221"));
     for (of_table, standing) in of_tables.into_iter().zip(&file.standings) {
         if is_used(standing) {
             findings.extend(of_table);
@@ -281,7 +281,8 @@ fn collect_findings(file: &mut Arrival, findings: &mut Vec<Finding>) {
 
 /// Says what became of a file, and takes back the use of tables that do not count.
 fn finish(file: Arrival) -> (FileReading, Fate) {
-    let Arrival { mut reading, standings, .. } = file;
+    let Arrival { mut reading, receipt, standings } = file;
+    reading.receipt = receipt;
     if let Some(code) = &reading.rejected {
         let reason = Some(format!("rejected-{code}"));
         return (reading, Fate { used: false, superseded: false, reason });

@@ -18,12 +18,12 @@ use super::RenderError;
 use crate::report::document::Document;
 use crate::templates::{Escape, Library};
 
-/// The files of the package in order, each the template of its name. A file more, such as properties of one's own, needs a
-/// template, a line here, its type in `[Content_Types].xml` and its relationship in `_rels/.rels`.
+/// The files of the package in order, each the template of its name. A file more needs a template, a line here, its type in `[Content_Types].xml` and its relationship in `_rels/.rels`.
 const FILES: &[&str] = &[
     "[Content_Types].xml",
     "_rels/.rels",
     "docProps/core.xml",
+    "docProps/custom.xml",
     "word/document.xml",
     "word/_rels/document.xml.rels",
     "word/styles.xml",

@@ -31,6 +31,8 @@ pub struct Document {
     pub parts: Vec<Part>,
     /// One line at the foot, such as program version and ledger head; `None` in the report.
     pub footer: Option<String>,
+    /// Head of the submissions' chain, a property of a report's file; no page shows it.
+    pub chain_head: Option<String>,
 }
 
 /// Which of the two documents it is.

@@ -8,10 +8,11 @@ use crate::model::Results;
 use crate::parallel;
 use crate::pipeline::{self, Inputs, Wording};
 use crate::render;
-use crate::shell::inputs;
+use crate::shell::inputs::{self, Original};
+use crate::shell::ledger::{Ledger, RunRecord};
 use crate::shell::outputs::{Hashed, Kept, Manifest, Outputs, SCHEMA};
 use crate::shell::problem::slashed;
-use crate::shell::session::{LoadedPlan, Session, status};
+use crate::shell::session::{Session, status};
 use crate::shell::stopwatch::Stopwatch;
 use crate::shell::terminal::{self, HEADING, WARN, paint, summary};
 use crate::text::Lang;
@@ -36,14 +37,25 @@ pub(crate) fn execute(session: &Session<'_>, args: &Args) -> anyhow::Result<Exit
     clock.lap("read");
     let (wording, results) =
         parallel::join(|| Wording::new(&inputs.templates), || pipeline::evaluate(&loaded.plan, &inputs));
-    let results = results?;
+    let mut results = results?;
     inputs::forget_cells(&mut inputs, &results);
     clock.lap("evaluate");
+    let originals = inputs::originals(&loaded, &inputs);
+    let ledger = recorded(&inputs).then(|| Ledger::open(&session.ledger())).transpose()?;
+    let waiting = || terminal::tell(&(session.catalog.get("waiting-for-ledger") + "\n"));
+    let record = ledger.as_ref().map(|ledger| RunRecord::begin(ledger, &results, waiting)).transpose()?;
+    results.chain_head = record.as_ref().and_then(RunRecord::head);
+    record.iter().try_for_each(|record| record.keep(session, &results, &originals))?;
+    clock.lap("ledger");
     let written = pipeline::write(&results, &inputs, &wording?, |artifact| -> anyhow::Result<Hashed> {
         Ok(outputs.stage(artifact)?)
     })?;
     clock.lap("render");
-    let kept = outputs.replace(&manifest(&loaded, &inputs, &results, &written))?;
+    let manifest = manifest(&originals, &inputs, &results, &written);
+    let spelled = outputs.spell(&manifest)?;
+    record.map_or(Ok(()), |record| record.finish(&results, &inputs, &spelled))?;
+    clock.lap("record");
+    let kept = outputs.replace(&manifest)?;
     clock.lap("store");
     if session.json() {
         terminal::tell(&kept_lines(session, &kept));
@@ -57,7 +69,13 @@ pub(crate) fn execute(session: &Session<'_>, args: &Args) -> anyhow::Result<Exit
     Ok(status)
 }
 
-fn manifest(loaded: &LoadedPlan, inputs: &Inputs, results: &Results, written: &[Hashed]) -> Manifest {
+/// Whether the run is recorded: always, but for measuring what that costs. Outputs of a run that was not are in no ledger,
+/// which `audit verify` says.
+fn recorded(inputs: &Inputs) -> bool {
+    !inputs.without.iter().any(|left| left == "ledger")
+}
+
+fn manifest(originals: &[Original<'_>], inputs: &Inputs, results: &Results, written: &[Hashed]) -> Manifest {
     let mut outputs = written.to_vec();
     outputs.sort();
     Manifest {
@@ -66,7 +84,7 @@ fn manifest(loaded: &LoadedPlan, inputs: &Inputs, results: &Results, written: &[
         period: inputs.period.to_string(),
         lang: if inputs.lang == Lang::En { "en" } else { "vi" }.to_owned(),
         as_of: inputs.as_of,
-        inputs: inputs::hashed(loaded, inputs),
+        inputs: originals.iter().map(Hashed::from).collect(),
         outputs,
         chain_head: results.chain_head.clone(),
     }

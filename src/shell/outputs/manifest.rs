@@ -43,11 +43,6 @@ pub(crate) struct Hashed {
 }
 
 impl Hashed {
-    /// A file of these bytes.
-    pub(crate) fn of(path: impl Into<String>, bytes: &[u8]) -> Self {
-        Self { path: path.into(), sha256: Some(sha256(bytes)) }
-    }
-
     /// An output.
     pub(crate) fn output(artifact: &Artifact) -> Self {
         Self { path: artifact.name.clone(), sha256: Some(artifact.sha256.clone()) }
@@ -62,9 +57,13 @@ impl Hashed {
 impl Manifest {
     /// The manifest in a folder; `None` where it is missing, cut short or not ours.
     pub(crate) fn read(folder: &Path) -> Option<Self> {
-        let text = fs::read_to_string(folder.join(super::MANIFEST)).ok()?;
+        Self::parse(&fs::read(folder.join(super::MANIFEST)).ok()?)
+    }
+
+    /// The manifest that these bytes spell.
+    pub(crate) fn parse(bytes: &[u8]) -> Option<Self> {
         let plain = |output: &Hashed| Path::new(&output.path).components().all(|c| matches!(c, Component::Normal(_)));
-        serde_json::from_str(&text)
+        serde_json::from_slice(bytes)
             .ok()
             .filter(|manifest: &Self| manifest.schema == SCHEMA && manifest.outputs.iter().all(plain))
     }

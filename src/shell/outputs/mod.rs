@@ -6,12 +6,13 @@ mod swap;
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeMap;
 use std::fs::{self, File, TryLockError};
 use std::io;
 use std::mem;
 use std::path::{Path, PathBuf};
 
-pub(crate) use manifest::{Hashed, Manifest, SCHEMA};
+pub(crate) use manifest::{Hashed, Manifest, SCHEMA, hash_in};
 
 use super::problem::Problem;
 use crate::pipeline::Artifact;
@@ -55,9 +56,14 @@ impl Outputs {
         Ok(Hashed::output(artifact))
     }
 
+    /// The manifest's bytes.
+    pub(crate) fn spell(&self, manifest: &Manifest) -> Result<Vec<u8>, Problem> {
+        manifest.to_bytes().map_err(|cause| steps::refused(&self.folder, cause.into()))
+    }
+
     /// Puts the staged set in place of the old one and says which files had been edited by hand, and are kept.
     pub(crate) fn replace(mut self, manifest: &Manifest) -> Result<Vec<Kept>, Problem> {
-        let bytes = manifest.to_bytes().map_err(|cause| steps::refused(&self.folder, cause.into()))?;
+        let bytes = self.spell(manifest)?;
         run(&swap::seal(&self.folder, &manifest.outputs, &bytes))?;
         swap::refuse_held(&self.folder, manifest)?;
         self.unfinished = false;
@@ -95,6 +101,19 @@ pub(crate) fn add(folder: &Path, artifacts: &[Artifact]) -> Result<Vec<Kept>, Pr
         run(&[steps::Step::Rename(staged, target), steps::Step::RemoveFolder(folder.join(STAGED))])?;
     }
     Ok(kept)
+}
+
+/// The bytes of every manifest in the output folder, by the name of the period's folder.
+pub(crate) fn manifests(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>, Problem> {
+    let unreadable = |cause| Problem::new("error-unreadable-folder").path(folder).cause(cause);
+    let mut found = BTreeMap::new();
+    for entry in fs::read_dir(folder).map_err(unreadable)? {
+        let entry = entry.map_err(unreadable)?;
+        if let Ok(bytes) = fs::read(entry.path().join(MANIFEST)) {
+            found.insert(entry.file_name().to_string_lossy().into_owned(), bytes);
+        }
+    }
+    Ok(found)
 }
 
 /// Completes or undoes what a run that was cut short has left.

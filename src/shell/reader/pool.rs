@@ -57,6 +57,11 @@ impl Pool {
         thread::spawn(move || drop(workers));
     }
 
+    /// The bytes of a file, as a worker would get them.
+    pub fn bytes(&self, file: &FileToRead) -> Result<Vec<u8>, FileFault> {
+        disk::load(&file.root, &file.disk, &self.limits)
+    }
+
     /// Reads all files; the results are in their order. `progress` is told how many are done, after each.
     pub fn read_all(&self, files: &[FileToRead], progress: &dyn Fn(usize)) -> Vec<InputFile> {
         let next = AtomicUsize::new(0);

@@ -267,6 +267,11 @@ S220 = No office sent a text for: { $sections }. The report prints “(Chưa có
     .fix = Write it in the form's sheet Thuyết minh and send it again, or in tong-hop.xlsx; write “Không có” where there is nothing to say.
     .why = The program does not write in an office's place; a report with an empty section is not ready to be signed.
 
+S221 = The column “{ $provided }” ({ $where }) holds personal data, which the form does not ask for. The figures were read; the ledger keeps the file's hash alone, not its content.
+    .title = Column of personal data
+    .fix = Delete the column and send the file again with totals only.
+    .why = The report needs nobody's personal data; what is not kept cannot leak.
+
 D851 = The return for { $period } of { $office } has not been received (due { $due }).
     .title = Return not received
     .fix = Remind the office; if it was sent, copy the file into the period's folder.

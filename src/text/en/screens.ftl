@@ -48,6 +48,37 @@ help-explain = Explains a code, indicator, element or task: which file and cell 
           cchc explain V301               what a code means and how to mend it
           cchc explain hs_da_gq           each office's figure and its cell
           cchc explain hs_da_gq/ttpvhcc   one office's alone
+help-audit = The ledger: what came, what was done, whether it and the outputs are whole (so-cai)
+    .usage = cchc audit [OPTIONS] <COMMAND>
+    .examples =
+        Examples:
+          cchc audit log --office kt      what came from an office and what was found in it
+          cchc audit verify               whether ledger, stored files and outputs are whole
+          cchc audit verify --head 3f2a…  whether the report with this head is in the ledger
+          cchc audit forget 3f2a… --reason "personal data sent by mistake"
+help-audit-log = Lists the ledger: files that came, runs, findings, removed files
+    .usage = cchc audit log [OPTIONS]
+    .examples =
+        Examples:
+          cchc audit log --period 2025-Q4
+          cchc audit log --office kt --element hs_da_gq
+          cchc audit log --format csv > ledger.csv
+help-audit-verify = Proves the ledger, the stored files and the outputs on disk; exit status 1 if anything was changed
+    .usage = cchc audit verify [OPTIONS]
+    .examples =
+        Examples:
+          cchc audit verify
+          cchc audit verify --head 3f2a…  the head at the foot of the working papers, in the properties of the .docx
+help-audit-rebuild = Makes a period's outputs again from the stored files and says whether they are the same to the byte
+    .usage = cchc audit rebuild [OPTIONS] <PERIOD>
+    .examples =
+        Examples:
+          cchc audit rebuild 2025-Q4
+help-audit-forget = Removes the content of a stored file; that and why is recorded in the ledger
+    .usage = cchc audit forget [OPTIONS] --reason <REASON> <HASH>
+    .examples =
+        Examples:
+          cchc audit forget 3f2a91c07d55 --reason "personal data sent by mistake"
 help-completions = Prints a shell's completion script
     .usage = cchc completions [OPTIONS] <SHELL>
     .examples =
@@ -65,13 +96,25 @@ help-opt-as_of = Take this day for today (09/12/2025 or 2025-12-09); only due da
     .value = DATE
 help-opt-lang = Language of screens and findings: vi or en; reports are Vietnamese always
     .value = LANG
-help-opt-format = What to print: text or json
+help-opt-format = What to print: text or json; cchc audit log also csv
     .value = FORMAT
 help-opt-office = Write only this office's form, by its id such as vp
     .value = OFFICE
 help-opt-csv = Write delimited text instead of workbooks, one file a table
 help-opt-return_to = Write the return of the office these files are from (its form, mistakes marked) to this workbook
     .value = FILE
+help-opt-of_office = Only what concerns this office, by its id such as vp
+    .value = OFFICE
+help-opt-of_element = Only what concerns this element, by its id such as hs_da_gq
+    .value = ID
+help-opt-head = A head that a printed report bears; the ledger must have it
+    .value = HASH
+help-opt-sha256 = SHA-256 of the file, or at least its first 8 digits
+    .value = HASH
+help-opt-of_period = The period, by its id such as 2025-Q4
+    .value = PERIOD
+help-opt-reason = Why it is removed
+    .value = REASON
 help-opt-help = Print this help
 help-opt-version = Print the version
 help-opt-dated = Put the day into the report's place/date line
@@ -117,6 +160,19 @@ error-reader = the process that reads files cannot be started.
 error-unknown-subject = there is no code, indicator, element or task named “{ $name }”.
 error-return-of-one = a return is written for one office at a time; the files checked are from: { $offices }. Name the files of one office.
 error-unknown-office = the plan has no office “{ $name }”; its offices: { $known }.
+error-no-ledger = there is no ledger { $path } yet. The first cchc report begins it.
+error-ledger-foreign = { $path } is no ledger of this program and is not written to. Move it elsewhere, or choose another output folder with --output.
+error-ledger-newer = { $path } was made by a newer version of the program. Use that version or a newer one.
+error-ledger-broken = the ledger { $path } is damaged and is not written to. Restore it from a backup; without one, move it elsewhere (do not delete it) and run again to begin a new ledger.
+error-ledger-busy = the ledger { $path } has been held by another program for too long. Close that program and run again.
+error-ledger = the ledger { $path } cannot be used: { $detail }.
+error-changed-while-read = the file { $path } changed while it was being read, so nothing was recorded and no report was made. Run again.
+error-no-csv = --format csv belongs to cchc audit log alone.
+error-no-reason = --reason must say something: the ledger keeps why bytes were removed.
+error-unknown-hash = no file of the ledger has the hash “{ $sha256 }” (give 8 digits or more).
+error-ambiguous-hash = several files have a hash that begins with “{ $sha256 }”. Give more digits.
+error-not-kept = the ledger does not keep the content of { $sha256 }: it was removed, or only its hash was ever kept.
+error-no-run = the ledger has no report of the period “{ $period }”.
 
 io-not-found = not found
 io-permission-denied = permission denied, or held open by another program
@@ -125,6 +181,7 @@ io-is-a-directory = it is a folder
 io-not-a-directory = it is not a folder
 
 waiting-for-lock = Another run is writing this period; waiting…
+waiting-for-ledger = Another run is writing the ledger; waiting…
 progress-reading = Reading files
 press-enter = Press Enter to close this window.
 
@@ -293,3 +350,75 @@ beyond-excel = Sheet “{ $sheet }” needs { $needs } { $way ->
        *[rows] rows, Excel has only { $most }. Divide the offices among several plans, each with a folder of its own (--input), and report one plan at a time.
         [columns] columns, Excel has only { $most }. Name fewer columns in annex.toml.
     }
+
+## The ledger
+
+audit-position = Entry
+audit-at = When
+audit-kind = Kind
+audit-period = Period
+audit-office = Office
+audit-about = About
+audit-sha256 = Hash
+audit-chain-submissions = Chain of submissions
+audit-chain-events = Chain of events
+audit-kind-submission = submission
+audit-kind-register = register of receipt
+audit-kind-corrections = corrections
+audit-kind-compiled = compiler's text
+audit-kind-dossiers = dossiers
+audit-kind-run = report made
+audit-kind-seen = finding
+audit-kind-waived = waived
+audit-kind-fixed = fixed
+audit-kind-waiver = waiver
+audit-kind-mail = mail sent
+audit-kind-forgotten = removed
+
+forgotten = The content of { $path } ({ $sha256 }) was removed from the ledger. The original in the input folder, if it is still there, was not touched.
+
+proof-whole = WHOLE
+proof-broken = NOT WHOLE
+proof-chain = { $chain ->
+        [submissions] Chain of submissions
+       *[events] Chain of events
+    }: { $entries } entries, head { $head }
+proof-bytes = Files kept: { $kept }; removed: { $forgotten }; by hash alone: { $hashed }
+proof-forgotten = { $sha256 }: removed
+proof-outputs = Outputs on disk as recorded: { $count }
+proof-head = The head { $head } is in the ledger, at entry { $position }
+
+flaw-database = the database file is damaged: { $detail }
+flaw-schema = “{ $name }” is not the program's: it was changed
+flaw-entry-position = { $chain ->
+        [submissions] chain of submissions
+       *[events] chain of events
+    }, entry { $position }: entry { $found } stands here; entries were removed, added or swapped
+flaw-entry-unlinked = { $chain ->
+        [submissions] chain of submissions
+       *[events] chain of events
+    }, entry { $position }: not linked with the entry before it, which was replaced
+flaw-entry-changed = { $chain ->
+        [submissions] chain of submissions
+       *[events] chain of events
+    }, entry { $position }: its content does not give its hash; it was changed
+flaw-entry-unreadable = { $chain ->
+        [submissions] chain of submissions
+       *[events] chain of events
+    }, entry { $position }: its content cannot be read
+flaw-bytes-changed = the stored content of { $sha256 } was changed: it does not give its hash
+flaw-bytes-missing = the content of { $sha256 } is missing, and no entry says that it was removed
+flaw-bytes-remaining = the content of { $sha256 } is still there, though the ledger says it was removed
+flaw-bytes-unnamed = there is content { $sha256 } of which no entry speaks
+flaw-head = the head { $head } ({ $place }) is not in the ledger: it was cut short or replaced
+flaw-output-missing = the output { $path } is missing
+flaw-output-changed = the output { $path } was changed after it was made
+flaw-output-unrecorded = { $path } is of no run in the ledger
+
+rebuild-identical = IDENTICAL: { $count } outputs are the same bytes as those of the recorded run
+rebuild-not-identical = NOT IDENTICAL ({ $count } outputs are the same)
+rebuild-run = { $period }, made at { $at } by cchc { $version }
+rebuild-needs = cchc { $version } is needed, which made it
+rebuild-forgotten = { $path }: its content was removed from the ledger; it cannot be made again
+rebuild-never-kept = { $path }: the ledger has the hash alone (personal data, or a file that could not be read); it cannot be made again
+rebuild-differs = { $path }: differs from the recorded run

@@ -267,6 +267,11 @@ S220 = Chưa đơn vị nào gửi nội dung cho mục: { $sections }. Báo cá
     .fix = Ghi nội dung ở trang Thuyết minh của biểu rồi gửi lại, hoặc ghi trong tong-hop.xlsx; không có gì để nêu thì ghi “Không có”.
     .why = Chương trình không tự viết thay đơn vị; mục để trống khiến báo cáo chưa trình ký được.
 
+S221 = Cột “{ $provided }” ({ $where }) chứa thông tin cá nhân, không thuộc biểu báo cáo. Số liệu vẫn được đọc; sổ cái chỉ lưu mã băm của tệp, không lưu nội dung.
+    .title = Cột thông tin cá nhân
+    .fix = Xóa cột này rồi gửi lại tệp chỉ có số liệu tổng hợp.
+    .why = Báo cáo không cần thông tin cá nhân của người dân; dữ liệu không được giữ thì không thể lộ.
+
 D851 = Chưa nhận được báo cáo { $period } của { $office } (hạn { $due }).
     .title = Chưa nhận được báo cáo
     .fix = Đôn đốc đơn vị gửi báo cáo; nếu đã gửi thì chép tệp vào thư mục của kỳ.

@@ -48,6 +48,37 @@ help-explain = Giải thích một mã lỗi, chỉ tiêu, số liệu hoặc nh
           cchc giai-trinh V301                    ý nghĩa của một mã và cách sửa
           cchc giai-trinh hs_da_gq                số liệu của từng đơn vị và ô chứa nó
           cchc giai-trinh hs_da_gq/ttpvhcc        chỉ của một đơn vị
+help-audit = Sổ cái: đã nhận gì, đã làm gì, sổ và kết quả có còn nguyên vẹn không (so-cai)
+    .usage = cchc audit [TÙY CHỌN] <LỆNH>
+    .examples =
+        Ví dụ:
+          cchc so-cai log --office kt             những gì đã nhận và đã phát hiện của một đơn vị
+          cchc so-cai verify                      sổ, tệp đã lưu và kết quả còn nguyên vẹn không
+          cchc so-cai verify --head 3f2a…         báo cáo mang đầu chuỗi này có trong sổ không
+          cchc so-cai forget 3f2a… --reason "Gửi nhầm dữ liệu cá nhân"
+help-audit-log = Liệt kê sổ cái: tệp đã nhận, lần chạy, phát hiện, tệp đã xóa
+    .usage = cchc audit log [TÙY CHỌN]
+    .examples =
+        Ví dụ:
+          cchc so-cai log --period 2025-Q4
+          cchc so-cai log --office kt --element hs_da_gq
+          cchc so-cai log --format csv > so-cai.csv
+help-audit-verify = Kiểm chứng sổ cái, tệp đã lưu và kết quả trên đĩa; mã kết thúc 1 nếu có gì bị sửa
+    .usage = cchc audit verify [TÙY CHỌN]
+    .examples =
+        Ví dụ:
+          cchc so-cai verify
+          cchc so-cai verify --head 3f2a…         đầu chuỗi ghi ở chân trang bản kiểm tra, ở thuộc tính tệp .docx
+help-audit-rebuild = Lập lại kết quả của một kỳ từ các tệp đã lưu, cho biết có giống hệt từng byte không
+    .usage = cchc audit rebuild [TÙY CHỌN] <KỲ>
+    .examples =
+        Ví dụ:
+          cchc so-cai rebuild 2025-Q4
+help-audit-forget = Xóa nội dung một tệp đã lưu; việc xóa và lý do được ghi vào sổ
+    .usage = cchc audit forget [TÙY CHỌN] --reason <LÝ DO> <MÃ BĂM>
+    .examples =
+        Ví dụ:
+          cchc so-cai forget 3f2a91c07d55 --reason "Gửi nhầm dữ liệu cá nhân"
 help-completions = In tập lệnh tự hoàn thành cho cửa sổ lệnh
     .usage = cchc completions [TÙY CHỌN] <CỬA SỔ LỆNH>
     .examples =
@@ -65,13 +96,25 @@ help-opt-as_of = Coi ngày này là hôm nay (09/12/2025 hoặc 2025-12-09); ch�
     .value = NGÀY
 help-opt-lang = Ngôn ngữ của màn hình và các phát hiện: vi hoặc en; báo cáo luôn bằng tiếng Việt
     .value = NGÔN NGỮ
-help-opt-format = Dạng in ra: text (chữ) hoặc json
+help-opt-format = Dạng in ra: text (chữ) hoặc json; cchc audit log còn có csv
     .value = DẠNG
 help-opt-office = Chỉ lập biểu của đơn vị này, theo mã như vp
     .value = ĐƠN VỊ
 help-opt-csv = Lập biểu dạng văn bản CSV, mỗi bảng một tệp, thay cho Excel
 help-opt-return_to = Ghi phiếu trả của đơn vị có các tệp này (biểu đã đánh dấu chỗ sai) vào tệp Excel này
     .value = TỆP
+help-opt-of_office = Chỉ những gì liên quan đến đơn vị này, theo mã như vp
+    .value = ĐƠN VỊ
+help-opt-of_element = Chỉ những gì liên quan đến chỉ tiêu thống kê này, theo mã như hs_da_gq
+    .value = MÃ
+help-opt-head = Đầu chuỗi ghi trên một báo cáo đã in; sổ phải có nó
+    .value = MÃ BĂM
+help-opt-sha256 = Mã băm SHA-256 của tệp, hoặc ít nhất 8 chữ số đầu
+    .value = MÃ BĂM
+help-opt-of_period = Mã kỳ báo cáo, như 2025-Q4
+    .value = KỲ
+help-opt-reason = Lý do xóa
+    .value = LÝ DO
 help-opt-help = In trợ giúp này
 help-opt-version = In phiên bản
 help-opt-dated = Ghi ngày vào dòng địa danh, ngày tháng của báo cáo
@@ -117,6 +160,19 @@ error-reader = không khởi động được tiến trình đọc tệp.
 error-unknown-subject = không có mã lỗi, chỉ tiêu, số liệu hay nhiệm vụ nào tên «{ $name }».
 error-return-of-one = phiếu trả chỉ lập cho một đơn vị mỗi lần; các tệp vừa kiểm tra thuộc: { $offices }. Nêu tên tệp của một đơn vị.
 error-unknown-office = kế hoạch không có đơn vị «{ $name }»; các đơn vị: { $known }.
+error-no-ledger = chưa có sổ cái { $path }. Sổ được lập khi chạy cchc report lần đầu.
+error-ledger-foreign = { $path } không phải là sổ cái của chương trình này, nên không được ghi vào. Hãy chuyển tệp đó đi nơi khác, hoặc chọn thư mục kết quả khác bằng --output.
+error-ledger-newer = { $path } do phiên bản mới hơn của chương trình lập. Hãy dùng phiên bản đó hoặc mới hơn.
+error-ledger-broken = sổ cái { $path } bị hỏng, nên không được ghi vào. Hãy lấy lại bản sao lưu; nếu không còn, chuyển tệp đó đi nơi khác (đừng xóa) rồi chạy lại để lập sổ mới.
+error-ledger-busy = sổ cái { $path } đang bị chương trình khác giữ quá lâu. Hãy đóng chương trình đó rồi chạy lại.
+error-ledger = không dùng được sổ cái { $path }: { $detail }.
+error-changed-while-read = tệp { $path } đã thay đổi trong lúc đang đọc, nên chưa ghi sổ và chưa lập báo cáo. Hãy chạy lại.
+error-no-csv = --format csv chỉ dùng với cchc audit log.
+error-no-reason = --reason không được để trống: sổ phải ghi vì sao xóa.
+error-unknown-hash = sổ cái không có tệp nào mang mã băm «{ $sha256 }» (nêu ít nhất 8 chữ số).
+error-ambiguous-hash = có nhiều tệp mang mã băm bắt đầu bằng «{ $sha256 }». Hãy nêu thêm chữ số.
+error-not-kept = sổ cái không lưu nội dung của tệp { $sha256 }: đã xóa, hoặc chỉ lưu mã băm.
+error-no-run = sổ cái chưa có lần lập báo cáo nào của kỳ «{ $period }».
 
 io-not-found = không tìm thấy
 io-permission-denied = không có quyền, hoặc tệp đang mở trong chương trình khác
@@ -125,6 +181,7 @@ io-is-a-directory = đó là một thư mục
 io-not-a-directory = đó không phải là thư mục
 
 waiting-for-lock = Một lần chạy khác đang ghi kỳ này; đang chờ…
+waiting-for-ledger = Một lần chạy khác đang ghi sổ cái; đang chờ…
 progress-reading = Đang đọc tệp
 press-enter = Nhấn Enter để đóng cửa sổ.
 
@@ -293,3 +350,75 @@ beyond-excel = Trang tính «{ $sheet }» cần { $needs } { $way ->
        *[rows] dòng, Excel chỉ có { $most }. Hãy chia các đơn vị thành nhiều kế hoạch, mỗi kế hoạch một thư mục (--input), rồi lập báo cáo từng kế hoạch.
         [columns] cột, Excel chỉ có { $most }. Hãy bớt cột trong annex.toml.
     }
+
+## Sổ cái
+
+audit-position = Mục
+audit-at = Thời điểm
+audit-kind = Loại
+audit-period = Kỳ
+audit-office = Đơn vị
+audit-about = Nội dung
+audit-sha256 = Mã băm
+audit-chain-submissions = Chuỗi tệp đã nhận
+audit-chain-events = Chuỗi sự kiện
+audit-kind-submission = tệp của đơn vị
+audit-kind-register = sổ tiếp nhận
+audit-kind-corrections = điều chỉnh
+audit-kind-compiled = nội dung tổng hợp
+audit-kind-dossiers = dữ liệu hồ sơ
+audit-kind-run = lập báo cáo
+audit-kind-seen = phát hiện
+audit-kind-waived = được chấp nhận
+audit-kind-fixed = đã sửa
+audit-kind-waiver = miễn trừ
+audit-kind-mail = thư đã gửi
+audit-kind-forgotten = đã xóa
+
+forgotten = Đã xóa nội dung của { $path } ({ $sha256 }) khỏi sổ cái. Bản gốc trong thư mục đầu vào, nếu còn, không bị đụng đến.
+
+proof-whole = NGUYÊN VẸN
+proof-broken = KHÔNG CÒN NGUYÊN VẸN
+proof-chain = { $chain ->
+        [submissions] Chuỗi tệp đã nhận
+       *[events] Chuỗi sự kiện
+    }: { $entries } mục, đầu chuỗi { $head }
+proof-bytes = Tệp đã lưu: { $kept }; đã xóa: { $forgotten }; chỉ lưu mã băm: { $hashed }
+proof-forgotten = { $sha256 }: đã xóa
+proof-outputs = Tệp kết quả trên đĩa đúng như sổ ghi: { $count }
+proof-head = Đầu chuỗi { $head } có trong sổ, ở mục { $position }
+
+flaw-database = tệp cơ sở dữ liệu bị hỏng: { $detail }
+flaw-schema = cấu trúc «{ $name }» không phải của chương trình: đã bị sửa
+flaw-entry-position = { $chain ->
+        [submissions] chuỗi tệp đã nhận
+       *[events] chuỗi sự kiện
+    }, mục { $position }: ở chỗ này là mục { $found }; có mục bị xóa, bị thêm hoặc bị đổi chỗ
+flaw-entry-unlinked = { $chain ->
+        [submissions] chuỗi tệp đã nhận
+       *[events] chuỗi sự kiện
+    }, mục { $position }: không nối với mục trước; mục trước đã bị thay
+flaw-entry-changed = { $chain ->
+        [submissions] chuỗi tệp đã nhận
+       *[events] chuỗi sự kiện
+    }, mục { $position }: nội dung không khớp mã băm; mục này đã bị sửa
+flaw-entry-unreadable = { $chain ->
+        [submissions] chuỗi tệp đã nhận
+       *[events] chuỗi sự kiện
+    }, mục { $position }: nội dung không đọc được
+flaw-bytes-changed = nội dung đã lưu của { $sha256 } bị sửa: không khớp mã băm
+flaw-bytes-missing = thiếu nội dung của { $sha256 }, và không có mục nào ghi là đã xóa
+flaw-bytes-remaining = nội dung của { $sha256 } vẫn còn, dù sổ ghi là đã xóa
+flaw-bytes-unnamed = có nội dung { $sha256 } mà không mục nào nói đến
+flaw-head = đầu chuỗi { $head } ({ $place }) không có trong sổ: sổ bị cắt bớt hoặc bị thay
+flaw-output-missing = thiếu tệp kết quả { $path }
+flaw-output-changed = tệp kết quả { $path } đã bị sửa sau khi lập
+flaw-output-unrecorded = { $path } không phải của lần chạy nào trong sổ
+
+rebuild-identical = GIỐNG HỆT: { $count } tệp kết quả trùng từng byte với lần lập đã ghi sổ
+rebuild-not-identical = KHÔNG GIỐNG HỆT ({ $count } tệp kết quả trùng)
+rebuild-run = { $period }, lập lúc { $at } bằng cchc { $version }
+rebuild-needs = cần cchc { $version } để lập lại: lần lập này do phiên bản đó làm
+rebuild-forgotten = { $path }: nội dung đã xóa khỏi sổ cái, không lập lại được
+rebuild-never-kept = { $path }: sổ cái chỉ có mã băm (thông tin cá nhân, hoặc tệp không đọc được), không lập lại được
+rebuild-differs = { $path }: khác với lần lập đã ghi sổ

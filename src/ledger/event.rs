@@ -1,0 +1,144 @@
+//! Entries of the events' chain: what the program did, each with the time on the machine's clock.
+
+use serde::{Deserialize, Serialize};
+
+use crate::model::{Code, OfficeId, PeriodId, Severity, Verdict};
+
+/// One event. Its JSON names the kind first.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Event {
+    /// A report was made.
+    Run(Run),
+    /// A finding was seen for the first time, waived or fixed.
+    Finding(FindingEvent),
+    /// A waiver was applied for the first time.
+    Waiver(Waiver),
+    /// A message was sent.
+    Mail(Mail),
+    /// Stored bytes were removed.
+    Forgotten(Forgotten),
+}
+
+/// A report that was made.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Run {
+    /// When, `2025-12-09T08:15:00+07:00`.
+    pub at: String,
+    /// The period.
+    pub period: PeriodId,
+    /// The program's version.
+    pub version: String,
+    /// Hash of the plan.
+    pub plan: String,
+    /// The verdict.
+    pub verdict: Verdict,
+    /// Whether the report bears its day.
+    pub dated: bool,
+    /// Files that lay there and were read by nobody, such as scans: a finding names them.
+    pub unread: Vec<String>,
+    /// How many findings there were, counted or not.
+    pub findings: usize,
+    /// Entries of the submissions' chain by then.
+    pub submissions: u64,
+    /// Head of the submissions' chain.
+    pub head: String,
+    /// SHA-256 of the manifest, which lists every input and output with its hash; its bytes are kept.
+    pub manifest: String,
+}
+
+/// How a finding stands since an event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Standing {
+    /// It is there.
+    Seen,
+    /// It is there, and accepted with a reason.
+    Waived,
+    /// It is gone.
+    Fixed,
+}
+
+impl Standing {
+    /// Its key in the catalogue.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Seen => "seen",
+            Self::Waived => "waived",
+            Self::Fixed => "fixed",
+        }
+    }
+}
+
+/// What became of a finding.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FindingEvent {
+    /// When.
+    pub at: String,
+    /// The period.
+    pub period: PeriodId,
+    /// How it stands now.
+    pub standing: Standing,
+    /// Its code.
+    pub code: Code,
+    /// How grave it is.
+    pub severity: Severity,
+    /// The office concerned.
+    pub office: Option<OfficeId>,
+    /// The element or task it is about, as the plan names it; where it names none, file, sheet and cell.
+    pub about: String,
+}
+
+/// A waiver of `waivers.toml` that was applied.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Waiver {
+    /// When it was applied first.
+    pub at: String,
+    /// The period.
+    pub period: PeriodId,
+    /// The rule waived.
+    pub code: Code,
+    /// The office it is waived for.
+    pub office: Option<OfficeId>,
+    /// What it is waived for: an element or a cell.
+    pub about: String,
+    /// Why.
+    pub reason: String,
+    /// Who says so.
+    pub by: String,
+    /// The last day on which it counts.
+    pub until: Option<String>,
+}
+
+/// A message that was sent.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Mail {
+    /// When.
+    pub at: String,
+    /// The period.
+    pub period: PeriodId,
+    /// The office it went to; `None` for the recipient of the report.
+    pub office: Option<OfficeId>,
+    /// The address.
+    pub to: String,
+    /// The subject.
+    pub subject: String,
+    /// SHA-256 of each attachment.
+    pub attachments: Vec<String>,
+}
+
+/// Bytes that were removed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Forgotten {
+    /// When.
+    pub at: String,
+    /// SHA-256 of the bytes.
+    pub sha256: String,
+    /// Why.
+    pub reason: String,
+}
