@@ -5,8 +5,8 @@ use std::fs;
 
 use cchc::intake::cells::{self, Limits};
 use cchc::model::{
-    Address, Cell, CellValue, Change, ChangeKind, Difference, FileContent, IndicatorResult, InputFile, NumberFormat,
-    OfficeId, Results, Since, Spot,
+    Address, Cell, CellValue, Change, ChangeKind, Difference, FileContent, IndicatorResult, InputFile, MOST_REVISIONS,
+    NumberFormat, OfficeId, Results, Since, Spot,
 };
 use cchc::pipeline::compare;
 use cchc::report::Sentences;
@@ -152,6 +152,27 @@ fn tasks_and_texts_are_compared_too() {
     assert_eq!(step.changes.iter().map(|change| change.unexplained).collect::<Vec<_>>(), [true, true, true, false]);
     let results = run(&form("07", "Đang thực hiện;;2/KH;Kế hoạch bị trả lại", "Thiếu người"));
     assert!(steps(&results, "kt")[0].changes.iter().all(|change| !change.unexplained));
+}
+
+#[test]
+fn what_was_sent_again_after_others_had_replaced_it_is_the_latest_step() {
+    let version = |day, resolved| form(day, "", HEADS, &rows(&[("tiep_nhan", 100), ("da_giai_quyet", resolved)]));
+    let results = round(&[("a.csv", &version(5, 80)), ("b.csv", &version(6, 85)), ("c.csv", &version(7, 80))]);
+    let said: Vec<_> = steps(&results, "vp").iter().map(|step| (paths(&step.before), paths(&step.after))).collect();
+    assert_eq!(said, [(vec!["2025-Q4/b.csv"], vec!["2025-Q4/c.csv"]), (vec!["2025-Q4/a.csv"], vec!["2025-Q4/b.csv"])]);
+}
+
+#[test]
+fn so_many_versions_are_followed_back_and_the_papers_say_how_many() {
+    let version = |day| form(day, "", HEADS, &rows(&[("tiep_nhan", 100), ("da_giai_quyet", day)]));
+    let files: Vec<(String, String)> = (1..=24).map(|day| (format!("vp-{day}.csv"), version(day))).collect();
+    let results = round(&files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect::<Vec<_>>());
+    let steps = steps(&results, "vp");
+    assert_eq!((steps.len(), paths(&steps[19].after)), (MOST_REVISIONS, vec!["2025-Q4/vp-5.csv"]));
+    let papers = cchc::report::working_papers(&results, Catalog::of(Lang::Vi));
+    let part = papers.parts.iter().find(|part| part.id == "so-lieu-dieu-chinh").unwrap();
+    let told = Block::body("Mỗi đơn vị chỉ so sánh 20 lần gửi lại gần nhất.");
+    assert!(part.blocks.contains(&told), "{part:?}");
 }
 
 #[test]
