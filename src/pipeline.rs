@@ -6,7 +6,6 @@ mod results;
 mod revisions;
 
 use std::collections::BTreeMap;
-use std::mem;
 use std::sync::Arc;
 use std::thread;
 
@@ -16,7 +15,10 @@ pub use artifact::Artifact;
 
 use crate::assess::{self, Books};
 use crate::intake;
-use crate::model::{Finding, IndicatorResult, InputFile, NotChecked, Office, Period, PeriodId, Plan, Results, Round};
+use crate::model::{
+    Change, Difference, Finding, IndicatorResult, InputFile, NotChecked, Office, OfficeId, Period, PeriodId, Plan,
+    Results, Round,
+};
 use crate::parallel::{self, joined};
 use crate::plan;
 use crate::render::form::FormError;
@@ -108,12 +110,20 @@ pub fn evaluate(plan: &Arc<Plan>, inputs: &Inputs) -> Result<Results, PipelineEr
     let mut rounds = understand(&reader, plan, period, inputs);
     let nothing = Round::default();
     let round = rounds.last().map_or(&nothing, |(_, round)| round);
-    let judged = judge(plan, &rounds, round, inputs.only_present, catalog);
+    let earlier = revisions::earlier(plan, period, inputs, &reader, round);
+    let changes = revisions::changes(plan, round, &earlier);
+    let judged = judge(plan, &rounds, &changes, inputs.only_present, catalog);
     let mut results = results::assemble(plan, period, inputs, catalog, round, judged);
     results.received = received::list(&rounds, inputs);
-    results.submissions = rounds.last_mut().map(|(_, round)| mem::take(&mut round.submissions)).unwrap_or_default();
-    results.superseded = revisions::judge(plan, inputs, &reader, rounds, &results);
+    results.revisions = revisions::compare(inputs, &mut rounds, earlier, &results);
+    results.submissions = rounds.pop().map(|(_, round)| round.submissions).unwrap_or_default();
     Ok(results)
+}
+
+/// What became of an office's submission between two runs, such as with an earlier version of its files and with a later
+/// one. Effects are those of all that differs between the runs.
+pub fn compare(before: &Results, after: &Results, office: &OfficeId) -> Difference {
+    revisions::between(before, after, office)
 }
 
 /// What rounds come to: figures, indicators, findings, and checks that could not run.
@@ -124,17 +134,20 @@ struct Judged<'p> {
     not_checked: Vec<NotChecked>,
 }
 
-/// Assesses rounds in order of time and checks the last of them, `round`.
+/// Assesses rounds in order of time and checks the last of them; `changes` are those of submissions that replaced others.
 fn judge<'p>(
     plan: &'p Plan,
     rounds: &[(&Period, Round)],
-    round: &Round,
+    changes: &BTreeMap<OfficeId, Vec<Change>>,
     only_present: bool,
     catalog: &Catalog,
 ) -> Judged<'p> {
+    let nothing = Round::default();
+    let round = rounds.last().map_or(&nothing, |(_, round)| round);
     let books = Books::open(plan, rounds);
     let indicators = assess::assess_indicators(&books, Catalog::of(Lang::Vi));
-    let context = rules::Context { plan, round, books: &books, indicators: &indicators, only_present, catalog };
+    let context =
+        rules::Context { plan, round, books: &books, indicators: &indicators, changes, only_present, catalog };
     let (found, not_checked) = rules::check(&context);
     Judged { books, indicators, found, not_checked }
 }

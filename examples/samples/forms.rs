@@ -146,6 +146,7 @@ fn fill(plan: &Plan, office: &OfficeId, sample: &Sample, earlier: Option<&Sample
             cumulative: typed(&of(&sample.cumulative), kind),
             note: of(&sample.notes),
             evidence: of(&sample.evidence),
+            ..RowFill::default()
         };
         figures.insert(ElementId::new(id), row);
     }
@@ -153,7 +154,10 @@ fn fill(plan: &Plan, office: &OfficeId, sample: &Sample, earlier: Option<&Sample
     let task = |task: &TaskSample| -> Result<(TaskId, TaskFill)> {
         let TaskSample { status, document, note, .. } = task;
         let (status, document, note) = (status.clone(), document.clone(), note.clone());
-        Ok((TaskId::new(&task.id), TaskFill { status, done_on: date(&task.done)?, document, note }))
+        Ok((
+            TaskId::new(&task.id),
+            TaskFill { status, done_on: date(&task.done)?, document, note, ..TaskFill::default() },
+        ))
     };
     Ok(Fill {
         remark: Some(remark.to_owned()),

@@ -57,18 +57,31 @@ impl<'a> Books<'a> {
 
     fn sheets(&self, period: &Period, round: &Round) -> BTreeMap<OfficeId, Sheet> {
         let nothing = Submission::default();
-        let sheet = |office: &OfficeId| {
-            let submission = round.submissions.get(office).unwrap_or(&nothing);
-            let row = |element: &Element| {
-                let asked = element.is_submitted() && element.offices.contains(office);
-                asked.then(|| self.row(period, office, element, submission))
-            };
-            Sheet {
-                accepted: submission.accepted && !submission.has_no_figure(),
-                rows: self.plan.elements.iter().map(row).collect(),
-            }
+        let submission = |office: &OfficeId| round.submissions.get(office).unwrap_or(&nothing);
+        let sheet = |id: &OfficeId| (id.clone(), self.sheet(period, id, submission(id)));
+        parallel::map(&self.plan.offices, |office| sheet(&office.id)).into_iter().collect()
+    }
+
+    fn sheet(&self, period: &Period, office: &OfficeId, submission: &Submission) -> Sheet {
+        let row = |element: &Element| {
+            let asked = element.is_submitted() && element.offices.contains(office);
+            asked.then(|| self.row(period, office, element, submission))
         };
-        parallel::map(&self.plan.offices, |office| (office.id.clone(), sheet(&office.id))).into_iter().collect()
+        Sheet {
+            accepted: submission.accepted && !submission.has_no_figure(),
+            rows: self.plan.elements.iter().map(row).collect(),
+        }
+    }
+
+    /// Puts another submission of this office in the reported period's book.
+    pub fn exchange(&mut self, office: &OfficeId, submission: &Submission) {
+        let Some(mut book) = self.books.pop() else { return };
+        for (task, result) in self.plan.tasks.iter().zip(&mut book.tasks).filter(|(task, _)| task.lead == *office) {
+            *result = super::tasks::assess_task(task, &book.period, Some(submission));
+        }
+        let sheet = self.sheet(&book.period, office, submission);
+        book.by_office.insert(office.clone(), sheet);
+        self.books.push(book);
     }
 
     fn row(&self, period: &Period, office: &OfficeId, element: &Element, submission: &Submission) -> Row {

@@ -7,7 +7,8 @@ pub fn assess_tasks(plan: &Plan, period: &Period, round: &Round) -> Vec<TaskResu
     plan.tasks.iter().map(|task| assess_task(task, period, round.submissions.get(&task.lead))).collect()
 }
 
-fn assess_task(task: &Task, period: &Period, submission: Option<&Submission>) -> TaskResult {
+/// Judges one task by what the office that leads it says.
+pub(super) fn assess_task(task: &Task, period: &Period, submission: Option<&Submission>) -> TaskResult {
     let nothing = TaskRow::default();
     let row = submission.and_then(|submission| submission.tasks.get(&task.id)).unwrap_or(&nothing);
     TaskResult {

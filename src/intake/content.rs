@@ -1,6 +1,6 @@
 //! When a row says something, and when two rows say the same.
 
-use crate::model::{Entry, Reading, State, TaskRow};
+use crate::model::{Entry, TaskRow};
 
 /// A row, or a section's text, that can come twice.
 pub(super) trait Content {
@@ -12,22 +12,22 @@ pub(super) trait Content {
 
 impl Content for Entry {
     fn is_blank(&self) -> bool {
-        !says(&self.period) && !says(&self.cumulative)
+        !self.period.says() && !self.cumulative.says()
     }
 
     fn agrees(&self, other: &Self) -> bool {
-        same(&self.period, &other.period) && same(&self.cumulative, &other.cumulative)
+        self.period.agrees(&other.period) && self.cumulative.agrees(&other.cumulative)
     }
 }
 
 impl Content for TaskRow {
     fn is_blank(&self) -> bool {
-        !says(&self.status) && !says(&self.done_on_cell) && self.document.is_none()
+        !self.status.says() && !self.done_on_cell.says() && self.document.is_none()
     }
 
     fn agrees(&self, other: &Self) -> bool {
-        same(&self.status, &other.status)
-            && same(&self.done_on_cell, &other.done_on_cell)
+        self.status.agrees(&other.status)
+            && self.done_on_cell.agrees(&other.done_on_cell)
             && self.document == other.document
     }
 }
@@ -40,14 +40,4 @@ impl Content for String {
     fn agrees(&self, other: &Self) -> bool {
         self == other
     }
-}
-
-/// Whether a cell says something, readable or not.
-pub(super) fn says(reading: &Reading) -> bool {
-    !matches!(reading.state, State::Blank | State::Missing)
-}
-
-fn same(one: &Reading, other: &Reading) -> bool {
-    let unread = one.state == State::Unreadable;
-    one.state == other.state && one.value == other.value && one.text == other.text && (!unread || one.raw == other.raw)
 }

@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use chrono::Datelike;
 
-use super::content::says;
 use super::identity::{self, Statements};
 use super::index::Index;
 use super::layout::{self, Label, Layout, TableKind, Wanted, ticked};
@@ -191,7 +190,7 @@ impl<'p> Reader<'p> {
         let mut contradicting = Vec::new();
         for id in flows {
             let entry = figures.entry(id).or_default();
-            if !says(&entry.period) {
+            if !entry.period.says() {
                 entry.period = nil.clone();
             } else if entry.period.value.as_ref().is_some_and(|value| !value.is_zero()) {
                 contradicting.extend(entry.period.source.clone());
@@ -259,6 +258,8 @@ fn read_info(statements: &Statements, year: i32, reading: &mut FileReading) {
     let info = &mut reading.info;
     info.cells = statements.cells();
     info.prepared_by = statements.first(Label::PreparedBy).map(|(cell, _)| said(cell).into());
+    let reason = statements.all(Label::Reason).map(|(cell, _)| clean(&said(cell))).find(|text| !text.is_empty());
+    info.reason = reason.map(Arc::from);
     if let Some((cell, source)) = statements.first(Label::PreparedOn) {
         let (read, day, findings) = value::read_date(Label::PreparedOn.wording(), Some(cell), source.clone(), year);
         (info.prepared_on_cell, info.prepared_on) = (read, day);

@@ -15,7 +15,9 @@ mod plan;
 mod provenance;
 mod received;
 mod results;
+mod revision;
 mod sheet;
+mod spot;
 mod statement;
 mod submission;
 mod task;
@@ -41,16 +43,16 @@ pub use plan::{
 };
 pub use provenance::{Address, Source};
 pub use received::{Received, ReceivedKind};
-pub use results::{
-    Correction, Figure, FileResult, NarrativeEntry, OfficeResult, OfficeState, Results, Revision, Total, Verdict,
-};
+pub use results::{Correction, Figure, FileResult, NarrativeEntry, OfficeResult, OfficeState, Results, Total, Verdict};
+pub use revision::{Change, ChangeKind, Difference, Effect, Followed, MOST_REVISIONS, Outcome, Since};
 pub use sheet::{
     Cell, CellValue, FileCells, FileContent, FileFault, FileFormat, InputFile, NumberFormat, OverLimit, Remark,
     SheetCells,
 };
+pub use spot::{Places, Spot, head};
 pub use statement::{Statement, StatementColumn, StatementSum};
 pub use submission::{
     CellCount, Entry, Fate, FileReading, FormInfo, IgnoredReason, Narrative, Reading, Receipt, ReceiptBasis, Round,
-    Section, State, Submission, TaskRow,
+    Section, Sent, State, Submission, TaskRow,
 };
 pub use task::{StatusWord, Task, TaskDue, TaskResult, TaskStatus};

@@ -7,8 +7,8 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    CellCount, ElementId, History, IndicatorResult, Measure, Narrative, NotChecked, Number, OfficeId, Period, PeriodId,
-    Plan, Receipt, Received, Source, State, Submission, TaskResult, Worded,
+    CellCount, Difference, ElementId, History, IndicatorResult, Measure, Narrative, NotChecked, Number, OfficeId,
+    Period, PeriodId, Plan, Receipt, Received, Source, State, Submission, TaskResult, Worded,
 };
 
 /// The whole result of a run for one period.
@@ -34,8 +34,9 @@ pub struct Results {
     pub figures_before: Vec<Figure>,
     /// What each office sent, as understood; an office that sent nothing has no entry.
     pub submissions: BTreeMap<OfficeId, Submission>,
-    /// What offices had sent before their submission replaced it.
-    pub superseded: BTreeMap<OfficeId, Revision>,
+    /// What changed where a later submission replaced an earlier one, the latest first; an office that sent one version
+    /// has no entry.
+    pub revisions: BTreeMap<OfficeId, Vec<Difference>>,
     /// The commune's figures: by element, then measure.
     pub totals: Vec<Total>,
     /// What earlier periods came to.
@@ -52,6 +53,14 @@ pub struct Results {
     pub not_checked: Vec<NotChecked>,
     /// Head of the submissions' chain, once there is a ledger.
     pub chain_head: Option<String>,
+}
+
+impl Results {
+    /// Every step from one version of an office's submission to the next: offices in plan order, each with its latest
+    /// step first.
+    pub fn steps(&self) -> impl Iterator<Item = &Difference> {
+        self.plan.offices.iter().filter_map(|office| self.revisions.get(&office.id)).flatten()
+    }
 }
 
 /// The verdict over active findings.
@@ -116,17 +125,6 @@ pub struct FileResult {
     pub reason: Option<String>,
     /// Cells read, used, ignored.
     pub cells: CellCount,
-}
-
-/// A submission that a later one replaced, judged as if it still counted.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Revision {
-    /// Its files.
-    pub files: Vec<Arc<str>>,
-    /// What it said.
-    pub submission: Submission,
-    /// What was wrong with it.
-    pub findings: Vec<Worded>,
 }
 
 /// One expected figure of one office.

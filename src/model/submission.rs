@@ -51,6 +51,18 @@ impl Reading {
             State::Blank | State::Unreadable | State::Missing => None,
         }
     }
+
+    /// Whether the cell says something, readable or not.
+    pub fn says(&self) -> bool {
+        !matches!(self.state, State::Blank | State::Missing)
+    }
+
+    /// Whether two cells say the same; where they stand, and how what was read is written, does not matter.
+    pub fn agrees(&self, other: &Self) -> bool {
+        let unread = self.state == State::Unreadable;
+        let alike = self.state == other.state && self.value == other.value && self.text == other.text;
+        alike && (!unread || self.raw == other.raw)
+    }
 }
 
 /// One row of the form's "Số liệu".
@@ -66,6 +78,8 @@ pub struct Entry {
     pub note: Option<Arc<str>>,
     /// "Tài liệu kiểm chứng"
     pub evidence: Option<Arc<str>>,
+    /// "Lý do điều chỉnh"
+    pub reason: Option<Arc<str>>,
 }
 
 /// One row of the form's "Nhiệm vụ".
@@ -80,8 +94,12 @@ pub struct TaskRow {
     pub done_on_cell: Reading,
     /// "Số, ký hiệu"
     pub document: Option<Arc<str>>,
+    /// Its cell, whether anything stands there or not.
+    pub document_cell: Option<Source>,
     /// "Ghi chú"
     pub note: Option<Arc<str>>,
+    /// "Lý do điều chỉnh"
+    pub reason: Option<Arc<str>>,
 }
 
 /// What a form says of itself.
@@ -95,6 +113,8 @@ pub struct FormInfo {
     pub prepared_on_cell: Reading,
     /// "Không phát sinh" is ticked, whatever the figures say.
     pub ticked: bool,
+    /// "Lý do điều chỉnh": why all of it is sent again.
+    pub reason: Option<Arc<str>>,
     /// The cell beside each label, by the label as the form writes it.
     pub cells: BTreeMap<&'static str, Source>,
 }
@@ -261,11 +281,41 @@ impl Receipt {
     }
 }
 
+/// A file that an office sent: when it came, who made it, and why it was sent again.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sent {
+    /// Path relative to the input folder.
+    pub path: Arc<str>,
+    /// SHA-256 of its bytes.
+    pub sha256: Option<String>,
+    /// When it was received.
+    pub receipt: Receipt,
+    /// "Người lập"
+    pub prepared_by: Option<Arc<str>>,
+    /// "Lý do điều chỉnh" of the whole file.
+    pub reason: Option<Arc<str>>,
+}
+
+impl Sent {
+    /// A file as read, received then.
+    pub fn of(file: &FileReading, receipt: &Receipt) -> Self {
+        Self {
+            path: Arc::clone(&file.path),
+            sha256: file.sha256.clone(),
+            receipt: receipt.clone(),
+            prepared_by: file.info.prepared_by.clone(),
+            reason: file.info.reason.clone(),
+        }
+    }
+}
+
 /// One office's submission for a period: all its tables that count, put together.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Submission {
     /// "Thông tin" of the first file whose tables count.
     pub info: FormInfo,
+    /// The files of which something counts.
+    pub sent: Vec<Sent>,
     /// Rows of "Số liệu", by element.
     pub figures: BTreeMap<ElementId, Entry>,
     /// Rows of "Nhiệm vụ", by task.

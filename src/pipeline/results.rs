@@ -42,7 +42,7 @@ pub(super) fn assemble(
         figures,
         figures_before,
         submissions: BTreeMap::new(),
-        superseded: BTreeMap::new(),
+        revisions: BTreeMap::new(),
         narrative: narrative(plan, round),
         findings: findings.into_iter().map(|finding| catalog.word(finding)).collect(),
         not_checked,

@@ -9,11 +9,12 @@ use chrono::NaiveDate;
 
 use crate::model::{
     Address, Aggregate, Annex, AnnexColumn, AnnexField, AnnexFigure, AnnexRow, AnnexTable, Area, AreaId, Authority,
-    Basis, CellCount, Choice, Due, Element, ElementId, ElementKind, Expr, Figure, FileResult, Finding, Flow, Form,
-    FormId, Formula, Indicator, IndicatorId, IndicatorResult, IndicatorStatus, Measure, Narrative, NarrativeEntry,
-    NotChecked, Number, Office, OfficeId, OfficeResult, OfficeShare, OfficeState, Period, PeriodId, PeriodKind, Plan,
-    Rate, Receipt, Recipient, Results, Section, Severity, Source, State, Target, TargetOp, Task, TaskDue, TaskId,
-    TaskResult, TaskStatus, Total, Verdict, Worded,
+    Basis, CellCount, Change, ChangeKind, Choice, Difference, Due, Effect, Element, ElementId, ElementKind, Expr,
+    Figure, FileResult, Finding, Flow, Followed, Form, FormId, Formula, Indicator, IndicatorId, IndicatorResult,
+    IndicatorStatus, Measure, Narrative, NarrativeEntry, NotChecked, Number, Office, OfficeId, OfficeResult,
+    OfficeShare, OfficeState, Outcome, Period, PeriodId, PeriodKind, Plan, Rate, Reading, Receipt, Recipient, Results,
+    Section, Sent, Severity, Since, Source, Spot, State, Target, TargetOp, Task, TaskDue, TaskId, TaskResult,
+    TaskStatus, Total, Verdict, Worded, head,
 };
 
 pub(crate) const FILE: &str = "2025-Q4/vp-nop.xlsx";
@@ -247,7 +248,7 @@ pub(crate) fn results() -> Results {
         figures: figures.collect(),
         figures_before: Vec::new(),
         submissions: BTreeMap::new(),
-        superseded: BTreeMap::new(),
+        revisions: [(OfficeId::new("vp"), vec![revision()])].into(),
         totals: measures
             .into_iter()
             .flat_map(|measure| [total("hs", measure, None), total("ty_le", measure, Some("99.996".parse().unwrap()))])
@@ -268,6 +269,46 @@ pub(crate) fn results() -> Results {
         }],
         received: Vec::new(),
         chain_head: None,
+    }
+}
+
+/// A figure, a task and a text sent again.
+fn revision() -> Difference {
+    let reading = |text: &str| {
+        let value: Option<Number> = text.parse().ok();
+        let state = if value.is_some() { State::Value } else { State::Unreadable };
+        Reading { state, value, raw: Some(Arc::from(text)), source: Some(source()), ..Reading::default() }
+    };
+    let change = |spot, kind, before, after, unexplained: bool| Change {
+        spot,
+        kind,
+        before,
+        after,
+        difference: Some(Number::from(-1)),
+        reason: (!unexplained).then(|| Arc::from("Rà soát lại")),
+        unexplained,
+    };
+    let (figure, task) =
+        (Spot::Figure(ElementId::new("hs"), head::PERIOD), Spot::Task(TaskId::new("N3a"), head::DONE_ON));
+    let outcome = |status| Outcome { rate: Rate::default(), printed: "–".to_owned(), status };
+    let sent = |path: &str| Sent { path: path.into(), reason: Some(Arc::from("Rà soát lại")), ..Sent::default() };
+    let worded = finding("V301", Severity::Error, "vp");
+    Difference {
+        office: OfficeId::new("vp"),
+        before: vec![sent("2025-Q4/vp-1.xlsx")],
+        after: vec![sent("2025-Q4/vp-2.xlsx")],
+        changes: vec![
+            change(figure, ChangeKind::Changed, reading("3"), reading("2"), true),
+            change(task, ChangeKind::Added, Reading::default(), reading("x"), false),
+            change(Spot::Section(Section::Causes), ChangeKind::Removed, reading("x"), Reading::default(), false),
+        ],
+        effects: vec![Effect {
+            indicator: IndicatorId::new("I6_SOHOA"),
+            before: outcome(IndicatorStatus::NotMet),
+            after: outcome(IndicatorStatus::Met),
+            verdict_changed: true,
+        }],
+        findings: vec![Followed { worded, spots: Vec::new(), since: Some(Since::Fixed) }],
     }
 }
 

@@ -87,6 +87,7 @@ fn ids_are_unique_and_sheets_are_named_as_promised() {
                 "Chỉ tiêu theo đơn vị",
                 "Nguồn số liệu",
                 "Điều chỉnh",
+                "Số liệu điều chỉnh",
                 "Tệp",
             ],
         ),

@@ -2,8 +2,8 @@
 
 use super::document::Tone;
 use crate::model::{
-    FindingState, IgnoredReason, IndicatorStatus, Measure, OfficeState, ReceiptBasis, Severity, State, TaskStatus,
-    Verdict,
+    FindingState, IgnoredReason, IndicatorStatus, Measure, OfficeState, ReceiptBasis, Severity, Since, State,
+    TaskStatus, Verdict,
 };
 
 /// What stands in a section for which no office sent a text.
@@ -81,6 +81,15 @@ pub fn finding_state(state: FindingState) -> &'static str {
         FindingState::Active => "",
         FindingState::Trial => " (quy tắc thử nghiệm)",
         FindingState::Waived => " (đã được chấp nhận)",
+    }
+}
+
+/// What became of a finding since the version before.
+pub fn since(since: Since) -> (&'static str, Tone) {
+    match since {
+        Since::Fixed => ("Đã sửa", Tone::Good),
+        Since::Still => ("Vẫn còn", Tone::Warn),
+        Since::New => ("Mới", Tone::Warn),
     }
 }
 

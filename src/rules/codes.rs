@@ -86,6 +86,7 @@ pub const BUILT_IN: &[(&str, Severity)] = &[
     ("T701", Warning),
     ("T702", Warning),
     ("T703", Notice),
+    ("T708", Warning),
     ("P802", Error),
     ("D851", Error),
     ("D852", Warning),

@@ -8,11 +8,14 @@ mod plan_rule;
 mod previous_differs;
 mod task_dates;
 mod task_not_reported;
+mod unexplained_changes;
 mod unread_files;
 mod zero_denominator;
 
+use std::collections::BTreeMap;
+
 use crate::assess::Books;
-use crate::model::{Finding, IndicatorResult, NotChecked, Plan, Round};
+use crate::model::{Change, Finding, IndicatorResult, NotChecked, OfficeId, Plan, Round};
 use crate::parallel;
 use crate::text::Catalog;
 
@@ -29,6 +32,8 @@ pub struct Context<'a> {
     pub books: &'a Books<'a>,
     /// Indicators of the reported period.
     pub indicators: &'a [IndicatorResult],
+    /// What changed in submissions that replaced earlier ones.
+    pub changes: &'a BTreeMap<OfficeId, Vec<Change>>,
     /// Whether only the files given count: offices that sent nothing are not held against anybody.
     pub only_present: bool,
     /// Words the reasons of checks that could not run.
@@ -46,6 +51,7 @@ const CHECKS: &[Check] = &[
     empty_sections::check,
     previous_differs::check,
     cumulative_differs::check,
+    unexplained_changes::check,
     zero_denominator::check,
     no_baseline::check,
 ];

@@ -28,6 +28,7 @@ mod promises;
 mod properties;
 mod reading;
 mod returns;
+mod revisions;
 mod round;
 mod round_trip;
 mod rounds;

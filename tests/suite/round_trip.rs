@@ -166,6 +166,7 @@ fn says(plan: &Plan, submission: &Submission, spot: &Spot) -> Option<String> {
     match spot {
         Spot::Info("Người lập") => text(&submission.info.prepared_by),
         Spot::Info("Ngày lập") => submission.info.prepared_on.map(|day| day.to_string()),
+        Spot::Info("Lý do điều chỉnh") => text(&submission.info.reason),
         Spot::Info(label) => panic!("nobody reads {label}"),
         Spot::Figure(id, head) => {
             let entry = submission.figures.get(id)?;
@@ -174,6 +175,7 @@ fn says(plan: &Plan, submission: &Submission, spot: &Spot) -> Option<String> {
                 "Kỳ này" => figure(plan, id.as_str(), &entry.period),
                 "Lũy kế" => figure(plan, id.as_str(), &entry.cumulative),
                 "Ghi chú" => text(&entry.note),
+                "Lý do điều chỉnh" => text(&entry.reason),
                 _ => text(&entry.evidence),
             }
         }
@@ -183,6 +185,7 @@ fn says(plan: &Plan, submission: &Submission, spot: &Spot) -> Option<String> {
                 "Trạng thái" => text(&row.status.raw),
                 "Ngày hoàn thành" => row.done_on.map(|day| day.to_string()),
                 "Số, ký hiệu" => text(&row.document),
+                "Lý do điều chỉnh" => text(&row.reason),
                 _ => text(&row.note),
             }
         }

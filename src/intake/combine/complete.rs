@@ -1,6 +1,6 @@
 //! What an accepted return leaves out: required figures, rows, or everything.
 
-use crate::intake::content::{Content, says};
+use crate::intake::content::Content;
 use crate::model::{Element, Finding, OfficeId, Plan, Severity, Source, State, Submission};
 
 /// Where the office's figures stand.
@@ -49,7 +49,7 @@ fn absent(office: &OfficeId, submission: &Submission, element: &Element, tables:
         None => Some(worded(Finding::new("V324", Severity::Error).at(tables.file.clone()))),
         // The table has no such column: S202 says so.
         Some(entry) if entry.period.state == State::Missing => None,
-        Some(entry) if says(&entry.period) => None,
+        Some(entry) if entry.period.says() => None,
         Some(entry) => {
             let finding = Finding::new("V301", Severity::Error).at_opt(entry.period.source.clone());
             Some(worded(finding.provided(entry.period.raw.as_deref().unwrap_or_default())))

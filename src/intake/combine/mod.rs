@@ -11,8 +11,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::content::Content;
 use crate::model::{
-    Fate, FileReading, Finding, IgnoredReason, InputFile, OfficeId, Period, Plan, Receipt, Round, Section, Severity,
-    Source, Submission,
+    Fate, FileReading, Finding, IgnoredReason, InputFile, OfficeId, Period, Plan, Receipt, Round, Section, Sent,
+    Severity, Source, Submission,
 };
 use versions::{Standing, Version, settle};
 
@@ -187,6 +187,7 @@ fn submission(
         if is_earlier(&file.receipt, &submission.receipt) {
             submission.receipt = file.receipt.clone();
         }
+        submission.sent.extend(says_what_counts(file).then(|| Sent::of(&file.reading, &file.receipt)));
         let [figures, tasks, narrative, statements] = file.standings.map(|standing| standing == Some(Standing::Used));
         if figures {
             is_nil |= file.reading.nil;
@@ -211,6 +212,18 @@ fn submission(
     submission.nil = is_nil;
     let findings = statements::add(plan, office, &mut submission.figures, of_statements, arrivals);
     (submission, findings)
+}
+
+/// Whether a table of the file counts that says something: an empty one replaces nothing and is replaced by nothing.
+fn says_what_counts(file: &Arrival) -> bool {
+    let FileReading { figures, tasks, narrative, statements, .. } = &file.reading;
+    let says = [
+        figures.as_ref().is_some_and(|rows| rows.values().any(|row| !row.is_blank())),
+        tasks.as_ref().is_some_and(|rows| rows.values().any(|row| !row.is_blank())),
+        narrative.as_ref().is_some_and(|texts| !texts.is_empty()),
+        statements.as_ref().is_some_and(|rows| rows.values().any(|row| !row.is_blank())),
+    ];
+    says.into_iter().zip(&file.standings).any(|(says, standing)| says && *standing == Some(Standing::Used))
 }
 
 /// Rows that say something go before rows that do not.

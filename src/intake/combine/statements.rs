@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use super::Arrival;
-use crate::intake::content::says;
 use crate::intake::twice;
 use crate::model::{ElementId, Entry, Finding, IgnoredReason, OfficeId, Plan, Reading};
 
@@ -20,7 +19,7 @@ pub(super) fn add(
     for element in plan.elements_of(office) {
         let Some(statement) = statements.remove(&element.id) else { continue };
         let entry = figures.entry(element.id.clone()).or_default();
-        match (says(&entry.period), says(&statement.period)) {
+        match (entry.period.says(), statement.period.says()) {
             (false, true) => {
                 entry.period = statement.period;
                 entry.note = entry.note.take().or(statement.note);

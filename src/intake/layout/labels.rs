@@ -16,6 +16,7 @@ pub(in crate::intake) enum Label {
     PreparedBy,
     PreparedOn,
     Nil,
+    Reason,
 }
 
 const SPELLINGS: &[(Label, &str)] = &[
@@ -27,6 +28,7 @@ const SPELLINGS: &[(Label, &str)] = &[
     (Label::PreparedBy, "Người lập"),
     (Label::PreparedOn, "Ngày lập"),
     (Label::Nil, "Không phát sinh"),
+    (Label::Reason, "Lý do điều chỉnh"),
 ];
 
 impl Label {

@@ -6,6 +6,9 @@ use crate::intake::page::{Mark, Row};
 use crate::intake::{twice, value};
 use crate::model::{Cell, CellValue, Element, Entry, Finding, IgnoredReason, Reading, Severity, Source, State};
 
+/// The columns whose cells are read.
+const READ: [Head; 6] = [Head::Previous, Head::Period, Head::Cumulative, Head::Note, Head::Evidence, Head::Revised];
+
 /// What a row turned out to be.
 enum Kind<'p> {
     /// A figure this office submits; the head of the column that told.
@@ -111,7 +114,6 @@ impl<'a, 'x> Tables<'a, 'x> {
 
     fn read_figure(&mut self, at: usize, table: &Table<'a>, row: Row<'a>, element: &Element) {
         let (entry, findings) = self.entry(at, table, row, element);
-        let columns = [Head::Previous, Head::Period, Head::Cumulative, Head::Note, Head::Evidence];
         let known = self.figures.get(&element.id).copied();
         let entries = self.reading.figures.get_or_insert_default();
         let twice = match (known, entries.get(&element.id)) {
@@ -121,7 +123,7 @@ impl<'a, 'x> Tables<'a, 'x> {
         if matches!(twice, None | Some((_, Twice::Replace, _))) {
             entries.insert(element.id.clone(), entry.clone());
             self.figures.insert(element.id.clone(), (at, row));
-            for head in columns {
+            for head in READ {
                 self.mark(at, row, table.column(head), Mark::Used(Part::Figures));
             }
             for finding in findings {
@@ -186,6 +188,7 @@ impl<'a, 'x> Tables<'a, 'x> {
             previous: if previous.state == State::Unreadable { Reading::default() } else { previous },
             note: note(row, table.column(Head::Note)),
             evidence: note(row, table.column(Head::Evidence)),
+            reason: note(row, table.column(Head::Revised)),
         };
         (entry, findings)
     }

@@ -5,7 +5,7 @@ mod lines;
 mod sum;
 
 use super::{Part, Tables};
-use crate::intake::content::{Content, says};
+use crate::intake::content::Content;
 use crate::intake::layout::StatementTable;
 use crate::intake::page::Mark;
 use crate::intake::{twice, value};
@@ -139,7 +139,7 @@ impl<'a> Tables<'a, '_> {
         let name = self.index.plan.element(id.as_str()).map(|element| element.name.clone()).unwrap_or_default();
         let both = (name, earlier.period.clone(), entry.period);
         let is_equal = twice::agree(&both.1, &both.2);
-        if says(&both.2) && !is_equal {
+        if both.2.says() && !is_equal {
             twice::void(&mut earlier.period, &both.2);
             self.mark_cells(first, &both.1, superseded);
             self.report(Part::Statement, twice::different(&both));

@@ -74,7 +74,7 @@ impl<'a, 'x> Tables<'a, 'x> {
         if matches!(twice, None | Some((_, Twice::Replace, _))) {
             rows.insert(task.id.clone(), read.clone());
             self.tasks.insert(task.id.clone(), (at, row));
-            for head in [Head::Status, Head::DoneOn, Head::Document, Head::Note] {
+            for head in [Head::Status, Head::DoneOn, Head::Document, Head::Note, Head::Revised] {
                 self.mark(at, row, table.column(head), Mark::Used(Part::Tasks));
             }
             for finding in findings {
@@ -128,7 +128,9 @@ impl<'a, 'x> Tables<'a, 'x> {
         let mut findings = Vec::new();
         let mut read = TaskRow {
             document: note(row, table.column(Head::Document)),
+            document_cell: source(Head::Document),
             note: note(row, table.column(Head::Note)),
+            reason: note(row, table.column(Head::Revised)),
             ..TaskRow::default()
         };
         if let Some(place) = source(Head::Status) {

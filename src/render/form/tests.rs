@@ -36,7 +36,7 @@ fn csv_is_what_a_vietnamese_excel_reads() {
     let text = figures_csv(&fill("hs", Value::Number("34512.6".parse().unwrap()), ""));
     assert!(text.starts_with('\u{feff}'));
     assert!(text.contains("\r\nPhiên bản biểu;0a1b2c3d\r\n"), "{text}");
-    assert!(text.contains("\r\nhs;1;Số liệu 1;Hồ sơ;;34512,6;;;\r\n"), "{text}");
+    assert!(text.contains("\r\nhs;1;Số liệu 1;Hồ sơ;;34512,6;;;;\r\n"), "{text}");
     assert_eq!(text.matches('\n').count(), text.matches("\r\n").count());
 }
 

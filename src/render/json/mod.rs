@@ -4,6 +4,7 @@ mod finding;
 mod history;
 mod indicator;
 mod layout;
+mod revision;
 #[cfg(test)]
 mod tests;
 mod view;

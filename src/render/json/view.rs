@@ -8,10 +8,11 @@ use serde::{Serialize, Serializer};
 use super::finding::FindingView;
 use super::history::HistoryView;
 use super::indicator::IndicatorView;
+use super::revision::RevisionView;
 use crate::model::{
     Basis, CellCount, Correction, ElementId, Figure, FileResult, IgnoredReason, Measure, NarrativeEntry, NotChecked,
-    Number, OfficeId, OfficeResult, OfficeState, PeriodId, Plan, ReceiptBasis, Results, Source, State, TaskResult,
-    Total, Verdict,
+    Number, OfficeId, OfficeResult, OfficeState, PeriodId, Plan, Receipt, ReceiptBasis, Results, Source, State,
+    TaskResult, Total, Verdict,
 };
 
 /// A list whose records are made one at a time, while they are written.
@@ -48,6 +49,7 @@ pub(super) fn serialize<S: Serializer>(results: &Results, serializer: S) -> Resu
         narrative: Each(&results.narrative, NarrativeView::of),
         findings: Each(&results.findings, FindingView::of),
         not_checked: &results.not_checked,
+        revisions: results.steps().map(RevisionView::of).collect(),
     };
     report.serialize(serializer)
 }
@@ -70,6 +72,7 @@ struct Report<'a, O, F, V, T, I, N, P> {
     narrative: N,
     findings: P,
     not_checked: &'a [NotChecked],
+    revisions: Vec<RevisionView<'a>>,
 }
 
 #[derive(Serialize)]
@@ -93,17 +96,21 @@ struct OfficeView<'a> {
 
 impl<'a> OfficeView<'a> {
     fn of(office: &'a OfficeResult, plan: &'a Plan) -> Self {
-        let receipt = &office.receipt;
-        let moment = if receipt.day_only { "%Y-%m-%d" } else { "%Y-%m-%dT%H:%M:%S%:z" };
         Self {
             id: &office.id,
             name: plan.office_name(&office.id),
             state: office.state,
             on_time: office.on_time,
-            received_at: receipt.at.map(|at| at.format(moment).to_string()),
-            received_basis: receipt.basis,
+            received_at: moment(&office.receipt),
+            received_basis: office.receipt.basis,
         }
     }
+}
+
+/// When something was received: a day, or a moment where that is known.
+pub(super) fn moment(receipt: &Receipt) -> Option<String> {
+    let format = if receipt.day_only { "%Y-%m-%d" } else { "%Y-%m-%dT%H:%M:%S%:z" };
+    receipt.at.map(|at| at.format(format).to_string())
 }
 
 #[derive(Serialize)]
@@ -162,7 +169,7 @@ struct ValueView<'a> {
 /// A number, or the text of an element that has none.
 #[derive(Serialize)]
 #[serde(untagged)]
-enum Said<'a> {
+pub(super) enum Said<'a> {
     Number(&'a Number),
     Text(&'a str),
 }

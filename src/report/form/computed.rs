@@ -33,6 +33,7 @@ pub(super) fn row<'a>(
         cumulative,
         Cell::label("Biểu tự tính"),
         Cell::label(""),
+        Cell::label(""),
     ];
     Some(Row { subject: Subject::Computed(element), cells })
 }

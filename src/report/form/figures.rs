@@ -1,7 +1,7 @@
 //! "Số liệu": the figures this office submits, grouped by the annex's forms.
 
 use super::computed;
-use super::spot::{CUMULATIVE, PERIOD, PREVIOUS};
+use super::spot::{CUMULATIVE, PERIOD, PREVIOUS, REASON};
 use super::{Cell, Column, Fill, Holds, Row, RowFill, Subject, Table, Value};
 use crate::model::{Element, ElementKind, Flow, Form, Office, Plan};
 
@@ -13,8 +13,9 @@ const COLUMNS: &[Column] = &[
     Column { head: PREVIOUS, width: 12 },
     Column { head: PERIOD, width: 12 },
     Column { head: CUMULATIVE, width: 12 },
-    Column { head: "Ghi chú", width: 22 },
-    Column { head: "Tài liệu kiểm chứng", width: 22 },
+    Column { head: "Ghi chú", width: 20 },
+    Column { head: "Tài liệu kiểm chứng", width: 20 },
+    Column { head: REASON, width: 20 },
 ];
 
 /// The table of this office.
@@ -39,7 +40,7 @@ fn group<'a>(plan: &'a Plan, office: &'a Office, fill: &Fill, form: &'a Form) ->
 }
 
 fn figure<'a>(element: &'a Element, fill: &Fill) -> Row<'a> {
-    let RowFill { previous, period, cumulative, note, evidence } =
+    let RowFill { previous, period, cumulative, note, evidence, reason } =
         fill.figures.get(&element.id).cloned().unwrap_or_default();
     let holds = Holds::Figure(element.kind);
     let offered = element.choices.iter().filter(|_| element.kind == ElementKind::Choice);
@@ -57,6 +58,7 @@ fn figure<'a>(element: &'a Element, fill: &Fill) -> Row<'a> {
         figure(element.flow == Flow::Flow, cumulative),
         Cell::entry(Holds::Prose, Value::text(note)),
         Cell::entry(Holds::Prose, Value::text(evidence)),
+        Cell::entry(Holds::Prose, Value::text(reason)),
     ];
     Row { subject: Subject::Figure(element), cells }
 }

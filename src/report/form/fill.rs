@@ -17,6 +17,8 @@ pub struct Fill {
     pub prepared_on: Value,
     /// "Không phát sinh" ticked.
     pub nil: bool,
+    /// "Lý do điều chỉnh" of the whole form.
+    pub reason: String,
     /// Rows of "Số liệu".
     pub figures: BTreeMap<ElementId, RowFill>,
     /// Rows of "Nhiệm vụ".
@@ -40,6 +42,8 @@ pub struct RowFill {
     pub note: String,
     /// "Tài liệu kiểm chứng"
     pub evidence: String,
+    /// "Lý do điều chỉnh"
+    pub reason: String,
 }
 
 /// One row of "Nhiệm vụ".
@@ -53,6 +57,8 @@ pub struct TaskFill {
     pub document: String,
     /// "Ghi chú"
     pub note: String,
+    /// "Lý do điều chỉnh"
+    pub reason: String,
 }
 
 impl Fill {

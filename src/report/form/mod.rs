@@ -17,6 +17,7 @@ mod understood;
 pub use cell::{Cell, Holds, Mark, Value};
 pub use check::Check;
 pub use fill::{Fill, RowFill, TaskFill};
+pub(crate) use narrative::name as section_name;
 pub use returned::Returns;
 pub use review::{Item, REVIEW_SHEET, Review};
 pub use spot::{CUMULATIVE, PERIOD, PREVIOUS, Spot};
@@ -110,6 +111,7 @@ const HINTS: &[&str] = &[
     "Không có thì ghi 0; không để trống ô phải điền. Số tiền và số thập phân dùng dấu phẩy: 34.512,6.",
     "Số liệu chuyển sang màu đỏ khi không khớp với số liệu khác, màu vàng khi cần giải trình; trang Hướng dẫn ghi những điều phải khớp.",
     "Ghi chữ x vào ô Không phát sinh nếu trong kỳ không phát sinh số liệu nào.",
+    "Khi gửi lại biểu đã sửa: ghi vì sao sửa vào cột Lý do điều chỉnh của từng dòng, hoặc một lý do chung vào ô Lý do điều chỉnh của trang Thông tin; gửi lần đầu thì để trống.",
 ];
 
 /// The form of an office, with what is to stand in its cells. `version` is the version of the office's form.
@@ -179,6 +181,7 @@ fn info(plan: &Plan, period: &Period, office: &Office, version: &str, fill: &Fil
         ("Người lập", Cell::entry(Holds::Prose, Value::text(&fill.prepared_by))),
         ("Ngày lập", Cell::entry(Holds::Date, fill.prepared_on.clone())),
         (words::NIL, Cell::entry(Holds::Word, nil).one_of(["x"])),
+        (spot::REASON, Cell::entry(Holds::Prose, Value::text(&fill.reason))),
         ("Mã kế hoạch", Cell::label(plan.hash.get(..PLAN_HASH_DIGITS).unwrap_or_default())),
     ]
 }

@@ -1,11 +1,9 @@
 //! "Cần sửa": the verdict on a submission and all that is to be mended in it, with what was mended since the last one.
 
-use std::collections::BTreeSet;
-
-use super::spot::{CUMULATIVE, PERIOD, Places, Spot};
+use super::spot::{CUMULATIVE, PERIOD, Spot};
 use crate::model::{
-    Code, Correction, FindingState, Measure, Number, Office, OfficeState, Results, Revision, Severity, Source,
-    Submission, Worded,
+    Correction, Difference, FindingState, Followed, Measure, Number, Office, OfficeState, Places, Results, Severity,
+    Since, Source, Submission, Worded,
 };
 use crate::report::document::Tone;
 use crate::report::{tally, vietnamese};
@@ -54,15 +52,6 @@ pub struct Item {
 /// The name of the sheet.
 pub const REVIEW_SHEET: &str = "Cần sửa";
 
-/// What tells findings of two submissions apart, whatever cells the files had them in.
-type Key = (Code, Vec<Spot>, String);
-
-/// Findings that a second submission has because it is one.
-const VERSIONS: [&str; 3] = ["I107", "I108", "I109"];
-
-/// A finding with what tells it apart.
-type Keyed<'a> = (&'a Worded, Key);
-
 /// What is to be mended in what this office sent; `findings` are those about it.
 pub(super) fn review(
     results: &Results,
@@ -71,15 +60,21 @@ pub(super) fn review(
     findings: &[&Worded],
     catalog: &Catalog,
 ) -> Review {
-    let before = results.superseded.get(&office.id);
-    let now = keyed(submission, findings.iter().copied());
-    let then = before.map(|revision| keyed(&revision.submission, &revision.findings));
-    let mut items = items(&now, then.as_deref(), catalog);
+    let before = results.revisions.get(&office.id).and_then(|steps| steps.first());
+    let places = Places::of(submission);
+    let followed = match before {
+        Some(step) => step.findings.clone(),
+        None => findings.iter().map(|worded| alone(worded, &places)).collect(),
+    };
+    let (mended, present): (Vec<_>, Vec<_>) =
+        followed.iter().partition(|followed| followed.since == Some(Since::Fixed));
+    let mut items: Vec<Item> = present.into_iter().map(|followed| item(followed, catalog)).collect();
+    items.sort_by_key(|item| item.severity);
     items.extend(submission.corrections.iter().map(|((id, measure), correction)| {
         let head = if *measure == Measure::Period { PERIOD } else { CUMULATIVE };
         corrected(Spot::Figure(id.clone(), head), correction, catalog)
     }));
-    items.extend(mended(then.as_deref().unwrap_or_default(), &now, catalog));
+    items.extend(mended.into_iter().map(|followed| was_mended(followed, catalog)));
     let shown = if before.is_some() { HEADS.len() } else { HEADS.len() - 1 };
     let (verdict, tone) = verdict(results, office, findings, catalog);
     Review {
@@ -90,27 +85,9 @@ pub(super) fn review(
     }
 }
 
-fn keyed<'a>(submission: &Submission, findings: impl IntoIterator<Item = &'a Worded>) -> Vec<Keyed<'a>> {
-    let places = Places::of(submission);
-    findings.into_iter().map(|worded| (worded, key(worded, &places))).collect()
-}
-
-/// The findings, the gravest first, each with what it was in the submission before.
-fn items(now: &[Keyed<'_>], then: Option<&[Keyed<'_>]>, catalog: &Catalog) -> Vec<Item> {
-    let then = then.map(keys);
-    let since = |key: &Key| match &then {
-        None => "",
-        Some(_) if VERSIONS.contains(&key.0.as_str()) => "",
-        Some(then) if then.contains(key) => "return-still",
-        Some(_) => "return-new",
-    };
-    let mut items: Vec<Item> = now.iter().map(|(worded, key)| item(worded, key, since(key), catalog)).collect();
-    items.sort_by_key(|item| item.severity);
-    items
-}
-
-fn keys<'k>(findings: &'k [Keyed<'_>]) -> BTreeSet<&'k Key> {
-    findings.iter().map(|(_, key)| key).collect()
+/// A finding of a submission that replaced none.
+fn alone(worded: &Worded, places: &Places<'_>) -> Followed {
+    Followed { worded: worded.clone(), spots: places.concerned(&worded.finding), since: None }
 }
 
 const HEADS: [&str; 11] = [
@@ -127,7 +104,8 @@ const HEADS: [&str; 11] = [
     "return-head-since",
 ];
 
-fn item(worded: &Worded, (_, spots, _): &Key, since: &str, catalog: &Catalog) -> Item {
+fn item(followed: &Followed, catalog: &Catalog) -> Item {
+    let Followed { worded, spots, since } = followed;
     let finding = &worded.finding;
     let level = catalog.get(match finding.severity {
         Severity::Error => "return-error",
@@ -151,7 +129,7 @@ fn item(worded: &Worded, (_, spots, _): &Key, since: &str, catalog: &Catalog) ->
         how: worded.fix.clone(),
         sent: sent(finding.location.iter().chain(&finding.related)),
         code: finding.code.to_string(),
-        since: if since.is_empty() { String::new() } else { catalog.get(since) },
+        since: since.map(|since| catalog.get(word(since))).unwrap_or_default(),
     }
 }
 
@@ -191,22 +169,17 @@ fn corrected(spot: Spot, correction: &Correction, catalog: &Catalog) -> Item {
     }
 }
 
-/// What was wrong with the submission before this one, and no longer is.
-fn mended(then: &[Keyed<'_>], now: &[Keyed<'_>], catalog: &Catalog) -> Vec<Item> {
-    let now = keys(now);
-    let item = |(worded, key): &Keyed<'_>| {
-        let item = item(worded, key, "return-fixed", catalog);
-        Item { severity: None, level: catalog.get("return-fixed"), how: String::new(), ..item }
-    };
-    then.iter().filter(|(_, key)| !now.contains(key)).map(item).collect()
+fn word(since: Since) -> &'static str {
+    match since {
+        Since::Fixed => "return-fixed",
+        Since::Still => "return-still",
+        Since::New => "return-new",
+    }
 }
 
-fn key(worded: &Worded, places: &Places<'_>) -> Key {
-    let finding = &worded.finding;
-    let spots = places.concerned(finding);
-    let named = ["row", "column", "section", "element"].iter().find_map(|name| finding.args.get(name));
-    let named = if spots.is_empty() { named.cloned().unwrap_or_default() } else { String::new() };
-    (finding.code.clone(), spots, named)
+/// What was wrong with the submission before this one, and no longer is.
+fn was_mended(followed: &Followed, catalog: &Catalog) -> Item {
+    Item { severity: None, level: catalog.get("return-fixed"), how: String::new(), ..item(followed, catalog) }
 }
 
 fn state(results: &Results, office: &Office) -> OfficeState {
@@ -238,26 +211,23 @@ fn lines(
     results: &Results,
     office: &Office,
     verdict: String,
-    before: Option<&Revision>,
+    before: Option<&Difference>,
     items: &[Item],
     catalog: &Catalog,
 ) -> Vec<String> {
     let of = [("office", office.name.as_str()), ("period", results.period.title.as_str())];
     let mut lines = vec![verdict, catalog.with("return-of", &of)];
-    lines.extend(before.map(|revision| compared(revision, items, catalog)));
+    lines.extend(before.map(|step| compared(step, catalog)));
     let to_mend = items.iter().any(|item| item.severity.is_some());
     lines.extend(to_mend.then(|| catalog.get("return-how")));
     lines
 }
 
 /// How many findings were mended, stayed or are new since the submission before.
-fn compared(revision: &Revision, items: &[Item], catalog: &Catalog) -> String {
-    let files: Vec<&str> = revision.files.iter().map(|path| &**path).collect();
-    let count = |key| {
-        let word = catalog.get(key);
-        items.iter().filter(|item| item.since == word).count().to_string()
-    };
-    let [fixed, still, new] = ["return-fixed", "return-still", "return-new"].map(count);
+fn compared(step: &Difference, catalog: &Catalog) -> String {
+    let files: Vec<&str> = step.before.iter().map(|file| &*file.path).collect();
+    let count = |since| step.count(since).to_string();
+    let [fixed, still, new] = [Since::Fixed, Since::Still, Since::New].map(count);
     let args = [("files", &*files.join(", ")), ("fixed", &*fixed), ("still", &*still), ("new", &*new)];
     catalog.with("return-compared", &args)
 }

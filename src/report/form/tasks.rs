@@ -1,18 +1,19 @@
 //! "Nhiệm vụ": the tasks this office leads.
 
-use super::spot::{DONE_ON, STATUS};
+use super::spot::{DOCUMENT, DONE_ON, REASON, STATUS};
 use super::{Cell, Column, Fill, Holds, Row, Subject, Table, TaskFill, Value};
 use crate::model::{Office, Period, Plan, StatusWord, Task};
 
 const COLUMNS: &[Column] = &[
     Column { head: "Mã", width: 6 },
-    Column { head: "Nhiệm vụ", width: 58 },
+    Column { head: "Nhiệm vụ", width: 54 },
     Column { head: "Sản phẩm", width: 22 },
     Column { head: "Thời hạn", width: 12 },
     Column { head: STATUS, width: 16 },
     Column { head: DONE_ON, width: 12 },
-    Column { head: "Số, ký hiệu", width: 18 },
-    Column { head: "Ghi chú", width: 20 },
+    Column { head: DOCUMENT, width: 18 },
+    Column { head: "Ghi chú", width: 18 },
+    Column { head: REASON, width: 18 },
 ];
 
 /// The table of this office.
@@ -22,7 +23,7 @@ pub(super) fn table<'a>(plan: &'a Plan, period: &Period, office: &'a Office, fil
 }
 
 fn row<'a>(task: &'a Task, period: &Period, fill: &Fill) -> Row<'a> {
-    let TaskFill { status, done_on, document, note } = fill.tasks.get(&task.id).cloned().unwrap_or_default();
+    let TaskFill { status, done_on, document, note, reason } = fill.tasks.get(&task.id).cloned().unwrap_or_default();
     let cells = vec![
         Cell::word(task.id.as_str()),
         Cell::label(&task.name),
@@ -32,6 +33,7 @@ fn row<'a>(task: &'a Task, period: &Period, fill: &Fill) -> Row<'a> {
         Cell::entry(Holds::Date, done_on),
         Cell::entry(Holds::Word, Value::text(document)),
         Cell::entry(Holds::Prose, Value::text(note)),
+        Cell::entry(Holds::Prose, Value::text(reason)),
     ];
     Row { subject: Subject::Task(task), cells }
 }

@@ -29,6 +29,7 @@ pub(super) fn fill(plan: &Plan, office: &Office, submission: &Submission, before
         prepared_by: info.prepared_by.as_deref().unwrap_or_default().to_owned(),
         prepared_on: date(info.prepared_on, &info.prepared_on_cell),
         nil: info.ticked,
+        reason: submission.sent.iter().find_map(|file| file.reason.as_deref()).unwrap_or_default().to_owned(),
         figures: figures.collect(),
         tasks: submission.tasks.iter().map(|(id, row)| (id.clone(), task(row))).collect(),
         narrative: narrative(submission),
@@ -48,6 +49,7 @@ fn row(element: &Element, entry: &Entry, known: Option<Value>, tick: Option<&Sou
         cumulative: written(&entry.cumulative),
         note: entry.note.as_deref().unwrap_or_default().to_owned(),
         evidence: entry.evidence.as_deref().unwrap_or_default().to_owned(),
+        reason: entry.reason.as_deref().unwrap_or_default().to_owned(),
     }
 }
 
@@ -69,6 +71,7 @@ fn task(row: &TaskRow) -> TaskFill {
         done_on: date(row.done_on, &row.done_on_cell),
         document: row.document.as_deref().unwrap_or_default().to_owned(),
         note: row.note.as_deref().unwrap_or_default().to_owned(),
+        reason: row.reason.as_deref().unwrap_or_default().to_owned(),
     }
 }
 
