@@ -1,5 +1,7 @@
 //! "Phiếu đối chiếu": one page of hashes, which on paper proves the ledger and the outputs.
 
+use std::collections::BTreeSet;
+
 use super::context::Context;
 use super::document::{Block, Cell, Document, DocumentKind, Part, Place};
 use super::table::{self, Field};
@@ -20,10 +22,14 @@ pub struct Sealed {
 const MOST_FILES: usize = 40;
 
 const FILES: &[Field<Received>] = &[
-    Field::left("Đơn vị", 24, |line| line.context.office(line.record.office.as_ref())),
-    Field::left("Tệp đã nhận", 36, |line| Cell::shared(&line.record.path)),
+    Field::center("Đơn vị", 10, |line| {
+        line.record.office.as_ref().map(|office| Cell::text(office.as_str())).unwrap_or_default()
+    }),
+    Field::left("Tệp đã nhận", 34, |line| {
+        let path = &line.record.path;
+        Cell::text(path.split_once('/').map_or(path.as_ref(), |(_, below)| below))
+    }),
     Field::center("Thời điểm nhận", 16, |line| Cell::text(moment(&line.record.receipt))),
-    Field::left("Căn cứ", 18, |line| Cell::text(words::basis(line.record.receipt.basis))),
     Field::left("SHA-256", 66, |line| Cell::text(&line.record.sha256)),
 ];
 
@@ -47,7 +53,7 @@ pub fn proof(results: &Results, outputs: &[Sealed], entries: u64) -> Document {
         part("so-cai", &title, ledger(results, entries)),
         part("tep-nhan", "Tệp đã nhận trong kỳ", received(&context)),
         part("ket-qua", "Tệp kết quả", made(&context, &files, folders.len())),
-        part("cach-doi-chieu", "Cách đối chiếu", how(results)),
+        part("cach-doi-chieu", "Cách đối chiếu", how()),
     ];
     Document {
         name: name(results),
@@ -82,8 +88,12 @@ fn received(context: &Context<'_>) -> Vec<Block> {
         return vec![Block::body(format!("{} tệp; mã băm của từng tệp là một mục của chuỗi.", files.len()))];
     }
     let mut table = table::table("bang-tep-nhan", FILES);
-    table.rows = files.into_iter().map(|file| table::row(FILES, context, 0, file)).collect();
-    vec![Block::Table(table)]
+    table.rows = files.iter().map(|file| table::row(FILES, context, 0, *file)).collect();
+    let bases: BTreeSet<&str> =
+        files.iter().filter(|file| file.receipt.at.is_some()).map(|file| words::basis(file.receipt.basis)).collect();
+    let bases = bases.into_iter().map(lower_first).collect::<Vec<_>>().join("; ");
+    let known = (!bases.is_empty()).then(|| Block::body(format!("Căn cứ của thời điểm nhận: {bases}.")));
+    [Block::Table(table)].into_iter().chain(known).collect()
 }
 
 fn made(context: &Context<'_>, files: &[&Sealed], in_folders: usize) -> Vec<Block> {
@@ -93,15 +103,12 @@ fn made(context: &Context<'_>, files: &[&Sealed], in_folders: usize) -> Vec<Bloc
     [Block::Table(table)].into_iter().chain((in_folders > 0).then(|| Block::body(rest))).collect()
 }
 
-fn how(results: &Results) -> Vec<Block> {
-    let head = results.chain_head.as_deref().unwrap_or("–");
+fn how() -> Vec<Block> {
     vec![
-        Block::body(format!("1. Sổ cái và mọi tệp: cchc so-cai verify --head {head}")),
+        Block::body("1. Sổ cái và mọi tệp: cchc so-cai verify --head <đầu chuỗi trên>"),
+        Block::body("2. Một tệp: certutil -hashfile <tệp> SHA256 (Windows) hoặc sha256sum <tệp> (Linux)"),
         Block::body(
-            "2. Một tệp, trên Windows: certutil -hashfile <tệp> SHA256; trên Linux: sha256sum <tệp>. Mã băm phải trùng với bảng trên.",
-        ),
-        Block::body(
-            "3. Không cần chương trình này: mở output/ledger.sqlite bằng công cụ SQLite bất kỳ, bảng submissions phải có một mục mang mã băm bằng đầu chuỗi trên; cách tính lại từng mục ghi trong gói của cchc so-cai export.",
+            "3. Không cần chương trình này: bảng submissions của output/ledger.sqlite phải có mục mang mã băm bằng đầu chuỗi; gói do cchc so-cai export lập có cách tính lại từng mục.",
         ),
     ]
 }
