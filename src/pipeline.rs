@@ -25,7 +25,7 @@ use crate::render::form::FormError;
 use crate::render::{self, RenderError, Templates};
 use crate::report::document::Document;
 use crate::report::form::Returns;
-use crate::report::{self, Sentences};
+use crate::report::{self, Sealed, Sentences};
 use crate::rules;
 use crate::templates::TemplateFault;
 use crate::text::{Catalog, Lang};
@@ -231,6 +231,22 @@ pub fn write<D: Send, E: From<PipelineError> + Send>(
         let returns = if wanted { returns(results, inputs, &deliver)? } else { Vec::new() };
         Ok(joined(report)?.into_iter().chain(papers).chain([joined(json)?]).chain(returns).collect())
     })
+}
+
+/// The sheet of hashes that proves the other files of a run; made of their hashes, so after them.
+pub fn proof_sheet(
+    results: &Results,
+    wording: &Wording,
+    outputs: &[Sealed],
+    entries: u64,
+) -> Result<Artifact, PipelineError> {
+    let document = report::proof(results, outputs, entries);
+    Ok(Artifact::new(proof_sheet_name(results), render::page(&document, &wording.templates)?))
+}
+
+/// Its name among a period's outputs.
+pub fn proof_sheet_name(results: &Results) -> String {
+    format!("{}.html", report::proof_name(results))
 }
 
 /// The folder of the offices' returns among a period's outputs.

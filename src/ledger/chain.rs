@@ -1,5 +1,7 @@
 //! Entries chained by SHA-256: each hash covers its entry, its place and the hash before it.
 
+use serde::{Deserialize, Serialize};
+
 use crate::digest::sha256;
 
 /// Which chain an entry belongs to; part of what is hashed, so that no entry can move to the other chain.
@@ -39,7 +41,8 @@ impl Chain {
 }
 
 /// One entry as it is stored.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Link {
     /// Its place in the chain, from 1.
     pub position: u64,

@@ -5,6 +5,7 @@
 
 mod chain;
 mod event;
+mod export;
 mod findings;
 mod submission;
 #[cfg(test)]
@@ -13,6 +14,7 @@ mod verify;
 
 pub use chain::{Chain, Head, Link};
 pub use event::{Event, FindingEvent, Forgotten, Mail, Run, Standing, Waiver};
+pub use export::{lines, prove};
 pub use findings::{Mark, changes, marks};
 pub use submission::{SubmissionEntry, entries};
 pub use verify::{Broken, Fault, Reader, verify};

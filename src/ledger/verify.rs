@@ -44,7 +44,7 @@ pub struct Broken {
 }
 
 /// Proves a chain entry by entry.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Reader {
     chain: Chain,
     head: Head,
@@ -61,10 +61,15 @@ impl Reader {
         &self.head
     }
 
+    /// The next entry breaks the chain in this way.
+    pub(super) fn broken(&self, fault: Fault) -> Broken {
+        Broken { chain: self.chain, position: self.head.position + 1, fault }
+    }
+
     /// Proves the next entry and says what it holds.
     pub fn next<E: DeserializeOwned>(&mut self, link: &Link) -> Result<E, Broken> {
         let position = self.head.position + 1;
-        let broken = |fault| Broken { chain: self.chain, position, fault };
+        let broken = |fault| self.broken(fault);
         if link.position != position {
             return Err(broken(Fault::Position { found: link.position }));
         }

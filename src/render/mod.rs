@@ -38,6 +38,11 @@ pub const FORMATS: &[Format] = &[
     },
 ];
 
+/// A document as a page, whatever its kind.
+pub fn page(document: &Document, templates: &Templates) -> Result<Vec<u8>, RenderError> {
+    html::render(document, &templates.html)
+}
+
 /// The templates of every format that has some.
 #[derive(Debug)]
 pub struct Templates {

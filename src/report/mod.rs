@@ -14,6 +14,7 @@ mod live;
 mod outline;
 mod papers;
 mod parts;
+mod proof;
 mod sentences;
 mod table;
 mod tally;
@@ -23,6 +24,7 @@ pub mod vietnamese;
 mod views;
 pub mod words;
 
+pub use proof::{Sealed, name as proof_name, proof};
 pub use sentences::Sentences;
 
 use crate::model::{Results, Verdict};

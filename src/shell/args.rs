@@ -158,7 +158,10 @@ mod tests {
 
     #[test]
     fn vietnamese_aliases_are_the_same_commands() {
-        assert!(matches!(parse("cchc bao-cao --dated").command, Some(Command::Report(report::Args { dated: true }))));
+        assert!(matches!(
+            parse("cchc bao-cao --dated").command,
+            Some(Command::Report(report::Args { dated: true, .. }))
+        ));
         assert!(matches!(parse("cchc kiem-tra a.xlsx").command, Some(Command::Check(_))));
         assert!(matches!(parse("cchc giai-trinh V301").command, Some(Command::Explain(_))));
         assert!(parse("cchc").command.is_none());

@@ -190,7 +190,8 @@ fn a_period_is_made_again_from_what_was_kept_to_the_byte() {
     fs::write(input.join("limits.toml"), "seconds = 20\n").unwrap();
     fs::create_dir_all(folder.path().join("templates/text")).unwrap();
     fs::write(folder.path().join("templates/text/closing.hbs"), "Trên đây là báo cáo.\n").unwrap();
-    let (status, _, said) = output_of(cchc_over(&input, folder.path()).args(["report", "--lang", "en", "--dated"]));
+    let (status, _, said) =
+        output_of(cchc_over(&input, folder.path()).args(["report", "--lang", "en", "--dated", "--phieu-doi-chieu"]));
     assert!(status < 2, "{said}");
     // What came later, and what lies there now, has no part in it.
     let rebuild = |folder: &Path| audit(&input, folder, &["rebuild", "2025-Q4"]);
@@ -207,4 +208,97 @@ fn a_period_is_made_again_from_what_was_kept_to_the_byte() {
     let (status, rebuilt) = rebuild(folder.path());
     assert_eq!((status, &rebuilt["absent"][0]["why"]), (1, &Value::from("forgotten")), "{rebuilt}");
     assert_eq!(rebuilt["absent"][0]["path"], came["path"]);
+}
+
+#[test]
+fn an_export_is_proved_with_and_without_this_program_and_is_the_same_each_time() {
+    let folder = tempfile::tempdir().unwrap();
+    let input = input_copy(folder.path());
+    let manifest = report(&input, folder.path(), "2025-Q4");
+    let head = manifest["chain_head"].as_str().unwrap();
+    let export = |name: &str| {
+        let arguments = ["audit", "export", "2025-Q4", "--to", name];
+        let (status, stdout, stderr) = output_of(cchc_over(&input, folder.path()).args(arguments));
+        assert_eq!(status, 0, "{stdout}{stderr}");
+        fs::read(folder.path().join(name)).unwrap()
+    };
+    assert_eq!(export("mot.zip"), export("hai.zip"));
+    let (status, verified) = audit(&input, folder.path(), &["verify", "mot.zip", "--head", head]);
+    assert_eq!((status, &verified["whole"]), (0, &Value::Bool(true)), "{verified}");
+    assert_eq!(verified["outputs"], manifest["outputs"].as_array().unwrap().len());
+
+    let unpacked = folder.path().join("goi");
+    zip::ZipArchive::new(fs::File::open(folder.path().join("mot.zip")).unwrap()).unwrap().extract(&unpacked).unwrap();
+    let readme = fs::read_to_string(unpacked.join("README.txt")).unwrap();
+    assert!(readme.contains(head) && readme.contains("python3 kiem-tra.py"), "{readme}");
+    let prove = || Command::new("python3").arg(unpacked.join("kiem-tra.py")).arg(head).output().unwrap();
+    let output = prove();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    for name in ["submissions.jsonl", "events.jsonl", "outputs/report.json"] {
+        let path = unpacked.join(name);
+        let text = fs::read_to_string(&path).unwrap();
+        fs::write(&path, text.replacen("2025", "2024", 1)).unwrap();
+        assert!(!prove().status.success(), "{name}");
+        fs::write(&path, text).unwrap();
+    }
+    assert!(prove().status.success());
+}
+
+#[test]
+fn an_export_that_was_changed_says_so() {
+    let folder = tempfile::tempdir().unwrap();
+    let input = input_copy(folder.path());
+    report(&input, folder.path(), "2025-Q4");
+    let arguments = ["audit", "export", "2025-Q4", "--to", "goi.zip"];
+    assert_eq!(output_of(cchc_over(&input, folder.path()).args(arguments)).0, 0);
+    let mut package = zip::ZipArchive::new(fs::File::open(folder.path().join("goi.zip")).unwrap()).unwrap();
+    for (name, from, to, expected) in [
+        ("submissions.jsonl", "Phong Kinh te", "Phong Kinh tE", r#""entry" "changed""#),
+        ("outputs/report.json", "cchc-report", "cchc-Report", r#""output" "changed""#),
+        ("contents.json", "2025-Q4", "2025-Q3", r#""output" "changed""#),
+        ("manifest.json", "cchc-manifest", "cchc-Manifest", r#""output" "unrecorded""#),
+    ] {
+        let mut writer = zip::ZipWriter::new(fs::File::create(folder.path().join("khac.zip")).unwrap());
+        for at in 0..package.len() {
+            let mut file = package.by_index(at).unwrap();
+            let mut bytes = Vec::new();
+            std::io::Read::read_to_end(&mut file, &mut bytes).unwrap();
+            if file.name().unwrap() == name {
+                let text = String::from_utf8(bytes).unwrap();
+                assert!(text.contains(from), "{name}");
+                bytes = text.replacen(from, to, 1).into_bytes();
+            }
+            writer.start_file(file.name().unwrap(), zip::write::SimpleFileOptions::default()).unwrap();
+            std::io::Write::write_all(&mut writer, &bytes).unwrap();
+        }
+        writer.finish().unwrap();
+        let (status, verified) = audit(&input, folder.path(), &["verify", "khac.zip"]);
+        assert_eq!(status, 1, "{name}");
+        assert!(flaws(&verified).contains(&expected.to_owned()), "{name}: {verified}");
+    }
+}
+
+#[test]
+fn the_proof_sheet_has_every_hash_and_changes_no_other_output() {
+    let folder = tempfile::tempdir().unwrap();
+    let input = input_copy(folder.path());
+    let before = report(&input, folder.path(), "2025-Q4");
+    let (status, _, said) = output_of(cchc_over(&input, folder.path()).args(["report", "--phieu-doi-chieu"]));
+    assert!(status < 2, "{said}");
+    let outputs = folder.path().join("output/2025-Q4");
+    let after = json_of(&outputs.join("manifest.json"));
+    let sheet = fs::read_to_string(outputs.join("phieu-doi-chieu-2025-Q4.html")).unwrap();
+    let others = |manifest: &Value| {
+        let all = manifest["outputs"].as_array().unwrap().clone();
+        all.into_iter().filter(|output| output["path"] != "phieu-doi-chieu-2025-Q4.html").collect::<Vec<_>>()
+    };
+    assert_eq!(others(&before), others(&after));
+    assert_eq!(others(&after).len() + 1, after["outputs"].as_array().unwrap().len());
+    let (_, log) = audit(&input, folder.path(), &["log", "--period", "2025-Q4"]);
+    let came = log["submissions"].as_array().unwrap().iter().map(|entry| entry["entry"]["sha256"].clone());
+    let listed = others(&after).into_iter().filter(|output| !output["path"].as_str().unwrap().contains('/'));
+    let made = listed.map(|output| output["sha256"].clone());
+    for hash in came.chain(made).chain([after["chain_head"].clone()]) {
+        assert!(sheet.contains(hash.as_str().unwrap()), "{hash}");
+    }
 }

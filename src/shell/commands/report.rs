@@ -10,7 +10,7 @@ use crate::pipeline::{self, Inputs, Wording};
 use crate::render;
 use crate::shell::inputs::{self, Original};
 use crate::shell::ledger::{Ledger, RunRecord};
-use crate::shell::outputs::{Hashed, Kept, Manifest, Outputs, SCHEMA};
+use crate::shell::outputs::{self, Hashed, Kept, Manifest, Outputs, SCHEMA};
 use crate::shell::problem::slashed;
 use crate::shell::session::{Session, status};
 use crate::shell::stopwatch::Stopwatch;
@@ -23,6 +23,9 @@ pub(crate) struct Args {
     /// Put the day into the place/date line.
     #[arg(long)]
     pub(crate) dated: bool,
+    /// Make the sheet of hashes too.
+    #[arg(long = "phieu-doi-chieu")]
+    pub(crate) proof: bool,
 }
 
 /// Makes the report.
@@ -47,9 +50,15 @@ pub(crate) fn execute(session: &Session<'_>, args: &Args) -> anyhow::Result<Exit
     results.chain_head = record.as_ref().and_then(RunRecord::head);
     record.iter().try_for_each(|record| record.keep(session, &results, &originals))?;
     clock.lap("ledger");
-    let written = pipeline::write(&results, &inputs, &wording?, |artifact| -> anyhow::Result<Hashed> {
+    let wording = wording?;
+    let mut written = pipeline::write(&results, &inputs, &wording, |artifact| -> anyhow::Result<Hashed> {
         Ok(outputs.stage(artifact)?)
     })?;
+    if args.proof {
+        let entries = record.as_ref().map_or(0, RunRecord::entries);
+        let sheet = pipeline::proof_sheet(&results, &wording, &outputs::sealed(&written), entries)?;
+        written.push(outputs.stage(&sheet)?);
+    }
     clock.lap("render");
     let manifest = manifest(&originals, &inputs, &results, &written);
     let spelled = outputs.spell(&manifest)?;

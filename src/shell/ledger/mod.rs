@@ -1,5 +1,7 @@
 //! `output/ledger.sqlite`: entries in two chains and the bytes they speak of, stored with SQLite.
 
+mod export;
+mod exported;
 mod fault;
 mod files;
 mod forget;

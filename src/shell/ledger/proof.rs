@@ -8,7 +8,7 @@ use serde::de::DeserializeOwned;
 
 use super::{Ledger, MIGRATIONS};
 use crate::digest::sha256;
-use crate::ledger::{Broken, Chain, Event, Head, Reader, Run, SubmissionEntry};
+use crate::ledger::{Broken, Chain, Event, Head, Link, Reader, Run, SubmissionEntry};
 use crate::shell::outputs::{self, Manifest};
 use crate::shell::problem::Problem;
 
@@ -151,7 +151,7 @@ impl Proof {
     }
 
     /// Each run names the end of the submissions' chain at its time; a chain cut short does not have it.
-    fn heads_of_runs(&mut self, events: &[Event]) {
+    pub(super) fn heads_of_runs(&mut self, events: &[Event]) {
         for (number, event) in (1..).zip(events) {
             let Event::Run(Run { head, submissions, .. }) = event else { continue };
             if self.known.get(head).copied().unwrap_or_default() != *submissions {
@@ -161,7 +161,13 @@ impl Proof {
         }
     }
 
-    fn head(&mut self, head: &str, place: &str) {
+    /// Takes note of the hash of each entry of the submissions' chain.
+    pub(super) fn know(&mut self, links: impl Iterator<Item = Link>) {
+        self.known.extend(links.map(|link| (link.hash, link.position)));
+    }
+
+    /// Whether a head, written in this place, is one of the submissions' chain.
+    pub(super) fn head(&mut self, head: &str, place: &str) {
         if !self.known.contains_key(head) {
             self.flaws.push(Flaw::Head(head.to_owned(), place.to_owned()));
         }

@@ -34,6 +34,11 @@ impl<'l> RunRecord<'l> {
         (!self.head.is_empty()).then(|| self.head.hash.clone())
     }
 
+    /// How many entries that chain has.
+    pub(crate) fn entries(&self) -> u64 {
+        self.head.position
+    }
+
     /// Keeps the bytes of everything that was read, but for files with personal data. They must still be what was read.
     pub(crate) fn keep(
         &self,

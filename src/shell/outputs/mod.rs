@@ -16,6 +16,7 @@ pub(crate) use manifest::{Hashed, Manifest, SCHEMA, hash_in};
 
 use super::problem::Problem;
 use crate::pipeline::Artifact;
+use crate::report::Sealed;
 
 const MANIFEST: &str = "manifest.json";
 const STAGED: &str = ".new";
@@ -101,6 +102,15 @@ pub(crate) fn add(folder: &Path, artifacts: &[Artifact]) -> Result<Vec<Kept>, Pr
         run(&[steps::Step::Rename(staged, target), steps::Step::RemoveFolder(folder.join(STAGED))])?;
     }
     Ok(kept)
+}
+
+/// What a sheet of hashes says of these outputs, in order of name.
+pub(crate) fn sealed(written: &[Hashed]) -> Vec<Sealed> {
+    let named = written.iter().filter_map(|output| Some((&output.path, output.sha256.as_ref()?)));
+    let mut sealed: Vec<Sealed> =
+        named.map(|(name, sha256)| Sealed { name: name.clone(), sha256: sha256.clone() }).collect();
+    sealed.sort_by(|one, other| one.name.cmp(&other.name));
+    sealed
 }
 
 /// The bytes of every manifest in the output folder, by the name of the period's folder.

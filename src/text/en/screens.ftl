@@ -25,6 +25,7 @@ help-report = Reads a period's submissions, checks them and writes the report to
           cchc report
           cchc report --period 2025-Q3
           cchc report --as-of 09/12/2025 --dated
+          cchc report --phieu-doi-chieu
 help-check = Checks submissions, writes no file (kiem-tra)
     .usage = cchc check [OPTIONS] [PATH]…
     .examples =
@@ -64,7 +65,7 @@ help-audit-log = Lists the ledger: files that came, runs, findings, removed file
           cchc audit log --office kt --element hs_da_gq
           cchc audit log --format csv > ledger.csv
 help-audit-verify = Proves the ledger, the stored files and the outputs on disk; exit status 1 if anything was changed
-    .usage = cchc audit verify [OPTIONS]
+    .usage = cchc audit verify [OPTIONS] [ZIP]
     .examples =
         Examples:
           cchc audit verify
@@ -74,6 +75,12 @@ help-audit-rebuild = Makes a period's outputs again from the stored files and sa
     .examples =
         Examples:
           cchc audit rebuild 2025-Q4
+help-audit-export = Writes everything of a period into one zip: ledger, stored files, outputs, how to prove it
+    .usage = cchc audit export [OPTIONS] <PERIOD>
+    .examples =
+        Examples:
+          cchc audit export 2025-Q4                        writes output/so-cai-2025-Q4.zip
+          cchc audit export 2025-Q4 --to inspection.zip
 help-audit-forget = Removes the content of a stored file; that and why is recorded in the ledger
     .usage = cchc audit forget [OPTIONS] --reason <REASON> <HASH>
     .examples =
@@ -113,11 +120,16 @@ help-opt-sha256 = SHA-256 of the file, or at least its first 8 digits
     .value = HASH
 help-opt-of_period = The period, by its id such as 2025-Q4
     .value = PERIOD
+help-opt-zip = The zip to write; so-cai-<period>.zip in the output folder by default
+    .value = FILE
+help-opt-exported = A zip written by cchc audit export; without it the ledger and the outputs on disk are proved
+    .value = FILE
 help-opt-reason = Why it is removed
     .value = REASON
 help-opt-help = Print this help
 help-opt-version = Print the version
 help-opt-dated = Put the day into the report's place/date line
+help-opt-proof = Make the proof sheet too: one page of hashes to print, which proves ledger and outputs
 help-opt-paths = Files, folders or a period's id; none checks the whole period
     .value = PATH
 help-opt-what = Code, indicator, element or task; /<office> may follow
@@ -173,6 +185,7 @@ error-unknown-hash = no file of the ledger has the hash “{ $sha256 }” (give 
 error-ambiguous-hash = several files have a hash that begins with “{ $sha256 }”. Give more digits.
 error-not-kept = the ledger does not keep the content of { $sha256 }: it was removed, or only its hash was ever kept.
 error-no-run = the ledger has no report of the period “{ $period }”.
+error-unreadable-export = { $path } cannot be read.
 
 io-not-found = not found
 io-permission-denied = permission denied, or held open by another program
@@ -422,3 +435,32 @@ rebuild-needs = cchc { $version } is needed, which made it
 rebuild-forgotten = { $path }: its content was removed from the ledger; it cannot be made again
 rebuild-never-kept = { $path }: the ledger has the hash alone (personal data, or a file that could not be read); it cannot be made again
 rebuild-differs = { $path }: differs from the recorded run
+
+exported = Written: { $path }, with both chains of the ledger, the content of { $files } files, { $outputs } outputs.
+export-lacks = { $path }: missing or changed on disk, not in the zip
+export-readme =
+    LEDGER OF ADMINISTRATIVE-REFORM FIGURES, PERIOD { $period }
+
+    This package holds everything that cchc { $version } keeps of the period { $period }:
+
+    submissions.jsonl   the chain of submissions: { $entries } entries, head
+                        { $head }
+    events.jsonl        the chain of events (reports made, findings, removed files): { $happened } entries, head
+                        { $events }
+    bytes/              the content of { $files } files, each named by its SHA-256
+    manifest.json       the last report made: name and hash of every file read and written
+    outputs/            { $outputs } outputs of that run
+    contents.json       number of entries and head of both chains
+    kiem-tra.py         proves this package with nothing but Python 3
+
+    To prove it: unpack it and run  python3 kiem-tra.py
+    or  cchc audit verify <this package>
+
+    Against a printed report: the head at the foot of the working papers, in the property “Đầu chuỗi sổ cái” of the Word
+    document and on the proof sheet must be the hash of an entry of submissions.jsonl.
+
+    An entry is a line. Its hash is SHA-256 over five lines joined by line feeds: cchc-ledger/1, the chain's name, the
+    position, the hash of the entry before (64 zeros before the first), the entry (body).
+
+    Of files with personal data and of dossiers there is the hash alone. A removed file has an entry “forgotten” in
+    events.jsonl that says when and why.

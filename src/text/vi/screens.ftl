@@ -25,6 +25,7 @@ help-report = Đọc số liệu của một kỳ, kiểm tra và lập báo cá
           cchc bao-cao
           cchc bao-cao --period 2025-Q3
           cchc bao-cao --as-of 09/12/2025 --dated
+          cchc bao-cao --phieu-doi-chieu
 help-check = Kiểm tra số liệu, không ghi tệp nào (kiem-tra)
     .usage = cchc check [TÙY CHỌN] [ĐƯỜNG DẪN]…
     .examples =
@@ -64,7 +65,7 @@ help-audit-log = Liệt kê sổ cái: tệp đã nhận, lần chạy, phát hi
           cchc so-cai log --office kt --element hs_da_gq
           cchc so-cai log --format csv > so-cai.csv
 help-audit-verify = Kiểm chứng sổ cái, tệp đã lưu và kết quả trên đĩa; mã kết thúc 1 nếu có gì bị sửa
-    .usage = cchc audit verify [TÙY CHỌN]
+    .usage = cchc audit verify [TÙY CHỌN] [GÓI ZIP]
     .examples =
         Ví dụ:
           cchc so-cai verify
@@ -74,6 +75,12 @@ help-audit-rebuild = Lập lại kết quả của một kỳ từ các tệp đ
     .examples =
         Ví dụ:
           cchc so-cai rebuild 2025-Q4
+help-audit-export = Xuất mọi thứ của một kỳ vào một tệp zip: sổ cái, tệp đã lưu, kết quả, cách kiểm chứng
+    .usage = cchc audit export [TÙY CHỌN] <KỲ>
+    .examples =
+        Ví dụ:
+          cchc so-cai export 2025-Q4                        ghi output/so-cai-2025-Q4.zip
+          cchc so-cai export 2025-Q4 --to thanh-tra.zip
 help-audit-forget = Xóa nội dung một tệp đã lưu; việc xóa và lý do được ghi vào sổ
     .usage = cchc audit forget [TÙY CHỌN] --reason <LÝ DO> <MÃ BĂM>
     .examples =
@@ -113,11 +120,16 @@ help-opt-sha256 = Mã băm SHA-256 của tệp, hoặc ít nhất 8 chữ số �
     .value = MÃ BĂM
 help-opt-of_period = Mã kỳ báo cáo, như 2025-Q4
     .value = KỲ
+help-opt-zip = Tệp zip cần ghi; mặc định: so-cai-<kỳ>.zip trong thư mục kết quả
+    .value = TỆP
+help-opt-exported = Gói zip do cchc audit export ghi; bỏ trống thì kiểm chứng sổ cái và kết quả trên đĩa
+    .value = TỆP
 help-opt-reason = Lý do xóa
     .value = LÝ DO
 help-opt-help = In trợ giúp này
 help-opt-version = In phiên bản
 help-opt-dated = Ghi ngày vào dòng địa danh, ngày tháng của báo cáo
+help-opt-proof = Lập thêm phiếu đối chiếu: một trang mã băm để in, chứng minh sổ cái và kết quả
 help-opt-paths = Tệp, thư mục hoặc mã kỳ; bỏ trống thì kiểm tra cả kỳ
     .value = ĐƯỜNG DẪN
 help-opt-what = Mã lỗi, mã chỉ tiêu, mã số liệu hoặc mã nhiệm vụ; có thể thêm /<đơn vị>
@@ -173,6 +185,7 @@ error-unknown-hash = sổ cái không có tệp nào mang mã băm «{ $sha256 }
 error-ambiguous-hash = có nhiều tệp mang mã băm bắt đầu bằng «{ $sha256 }». Hãy nêu thêm chữ số.
 error-not-kept = sổ cái không lưu nội dung của tệp { $sha256 }: đã xóa, hoặc chỉ lưu mã băm.
 error-no-run = sổ cái chưa có lần lập báo cáo nào của kỳ «{ $period }».
+error-unreadable-export = không đọc được { $path }.
 
 io-not-found = không tìm thấy
 io-permission-denied = không có quyền, hoặc tệp đang mở trong chương trình khác
@@ -422,3 +435,32 @@ rebuild-needs = cần cchc { $version } để lập lại: lần lập này do p
 rebuild-forgotten = { $path }: nội dung đã xóa khỏi sổ cái, không lập lại được
 rebuild-never-kept = { $path }: sổ cái chỉ có mã băm (thông tin cá nhân, hoặc tệp không đọc được), không lập lại được
 rebuild-differs = { $path }: khác với lần lập đã ghi sổ
+
+exported = Đã ghi { $path }: cả hai chuỗi sổ cái, nội dung { $files } tệp, { $outputs } tệp kết quả.
+export-lacks = { $path }: thiếu hoặc đã bị sửa trên đĩa, không đưa vào gói
+export-readme =
+    SỔ CÁI SỐ LIỆU CẢI CÁCH HÀNH CHÍNH, KỲ { $period }
+
+    Gói này chứa mọi thứ chương trình cchc { $version } lưu về kỳ { $period }:
+
+    submissions.jsonl   chuỗi tệp đã nhận: { $entries } mục, đầu chuỗi
+                        { $head }
+    events.jsonl        chuỗi sự kiện (lần lập báo cáo, phát hiện, tệp đã xóa): { $happened } mục, đầu chuỗi
+                        { $events }
+    bytes/              nội dung { $files } tệp, tên tệp là mã băm SHA-256 của nội dung
+    manifest.json       lần lập báo cáo gần nhất: tên và mã băm của mọi tệp đã đọc, mọi tệp đã ghi
+    outputs/            { $outputs } tệp kết quả của lần lập đó
+    contents.json       số mục và đầu hai chuỗi
+    kiem-tra.py         chương trình kiểm chứng gói này, chỉ cần Python 3
+
+    Kiểm chứng: giải nén rồi chạy  python3 kiem-tra.py
+    hoặc  cchc so-cai verify <gói này>
+
+    So với báo cáo đã in: đầu chuỗi ghi ở chân trang bản kiểm tra, ở thuộc tính “Đầu chuỗi sổ cái” của tệp Word và trên
+    phiếu đối chiếu phải là mã băm (hash) của một mục trong submissions.jsonl.
+
+    Mỗi mục là một dòng. Mã băm của mục là SHA-256 của năm dòng nối bằng dấu xuống dòng: cchc-ledger/1, tên chuỗi, số mục,
+    mã băm của mục trước (mục đầu: 64 chữ số 0), nội dung mục (body). Sửa, xóa, thêm hay đổi chỗ một mục làm đứt chuỗi.
+
+    Tệp có thông tin cá nhân và dữ liệu hồ sơ chỉ có mã băm, không có nội dung. Tệp đã xóa có mục “forgotten” trong
+    events.jsonl nói rõ khi nào và vì sao.

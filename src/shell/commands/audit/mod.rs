@@ -1,5 +1,6 @@
 //! `audit`: what the ledger holds, whether it is whole, and what is removed from it.
 
+mod export;
 mod forget;
 mod log;
 mod rebuild;
@@ -27,6 +28,8 @@ enum Action {
     Verify(verify::Args),
     /// Make outputs again from what was kept.
     Rebuild(rebuild::Args),
+    /// Everything of a period in one zip.
+    Export(export::Args),
     /// Remove stored bytes.
     Forget(forget::Args),
 }
@@ -44,6 +47,7 @@ pub(crate) fn execute(session: &Session<'_>, args: &Args) -> anyhow::Result<Exit
         Action::Log(args) => log::execute(session, args),
         Action::Verify(args) => verify::execute(session, args),
         Action::Rebuild(args) => rebuild::execute(session, args),
+        Action::Export(args) => export::execute(session, args),
         Action::Forget(args) => forget::execute(session, args),
     }
 }

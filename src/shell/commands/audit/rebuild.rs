@@ -7,6 +7,7 @@ use serde_json::json;
 
 use crate::model::PeriodId;
 use crate::pipeline::{self, Artifact, Wording};
+use crate::report::Sealed;
 use crate::shell::ledger::{self, Absent, Ledger, RecordedRun};
 use crate::shell::session::Session;
 use crate::shell::terminal::{self, BAD, GOOD, paint};
@@ -83,7 +84,15 @@ fn rebuild(session: &Session<'_>, ledger: &Ledger, recorded: &RecordedRun) -> an
     let hashed = |artifact: &Artifact| -> anyhow::Result<(String, String)> {
         Ok((artifact.name.clone(), artifact.sha256.clone()))
     };
-    Ok(pipeline::write(&results, &inputs, &wording, hashed)?.into_iter().collect())
+    let mut made: BTreeMap<String, String> =
+        pipeline::write(&results, &inputs, &wording, hashed)?.into_iter().collect();
+    let sheet = pipeline::proof_sheet_name(&results);
+    if recorded.manifest.outputs.iter().any(|output| output.path == sheet) {
+        let sealed: Vec<Sealed> =
+            made.iter().map(|(name, sha256)| Sealed { name: name.clone(), sha256: sha256.clone() }).collect();
+        made.extend([hashed(&pipeline::proof_sheet(&results, &wording, &sealed, recorded.run.submissions)?)?]);
+    }
+    Ok(made)
 }
 
 fn text(recorded: &RecordedRun, outcome: &Outcome, catalog: &Catalog) -> String {

@@ -1,5 +1,6 @@
 //! `audit verify`: whether the ledger is whole and the outputs on disk are those it recorded.
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use serde_json::{Value, json};
@@ -14,6 +15,8 @@ use crate::text::Catalog;
 /// Arguments of `audit verify`.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
+    /// An export to prove in place of the ledger.
+    exported: Option<PathBuf>,
     /// A head of the submissions' chain, as a report bears it.
     #[arg(long)]
     head: Option<String>,
@@ -22,7 +25,10 @@ pub(super) struct Args {
 /// Proves everything; exit status 1 if something is not as it should be.
 pub(super) fn execute(session: &Session<'_>, args: &Args) -> anyhow::Result<ExitCode> {
     let head = args.head.as_deref().map(|head| head.trim().to_ascii_lowercase());
-    let proof = prove(session, head.as_deref())?;
+    let proof = match &args.exported {
+        Some(zip) => Proof::of_export(zip, head.as_deref())?,
+        None => prove(session, head.as_deref())?,
+    };
     if session.json() {
         terminal::print_bytes(format!("{:#}\n", json(&proof, head.as_deref())).as_bytes())?;
     } else {
