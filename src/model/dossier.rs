@@ -122,6 +122,29 @@ pub enum DossierColumn {
     Late,
 }
 
+impl DossierColumn {
+    /// Every column with its key in plan files.
+    pub const ALL: [(Self, &'static str); 12] = [
+        (Self::Code, "code"),
+        (Self::ReceivedOn, "received_on"),
+        (Self::DueOn, "due_on"),
+        (Self::ResultOn, "result_on"),
+        (Self::EndedOn, "ended_on"),
+        (Self::State, "state"),
+        (Self::Channel, "channel"),
+        (Self::Digitised, "digitised"),
+        (Self::Fee, "fee"),
+        (Self::PaidOnline, "paid_online"),
+        (Self::Synced, "synced"),
+        (Self::Late, "late"),
+    ];
+
+    /// Its key in plan files.
+    pub fn key(self) -> &'static str {
+        Self::ALL.iter().find(|(column, _)| *column == self).map_or("", |(_, key)| key)
+    }
+}
+
 /// `dossiers.toml`: how exports of dossier systems are read. Texts are compared folded.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct DossierFormat {

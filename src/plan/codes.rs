@@ -70,8 +70,11 @@ pub const WIDTH: &str = "P842";
 /// A row of the annex that is neither a heading nor a figure, or both.
 pub const ROW_KIND: &str = "P843";
 
+/// A text of `dossiers.toml` that would mean two things.
+pub const TWO_MEANINGS: &str = "P844";
+
 /// All of them, in order.
-pub const ALL: [&str; 34] = [
+pub const ALL: [&str; 35] = [
     SYNTAX,
     MISSING_FILE,
     UNKNOWN_KEY,
@@ -106,4 +109,5 @@ pub const ALL: [&str; 34] = [
     LIMIT_RANGE,
     WIDTH,
     ROW_KIND,
+    TWO_MEANINGS,
 ];

@@ -42,7 +42,7 @@ fn element(raw: &RawElement, offices: &[Office]) -> Option<Element> {
         aggregate: raw.aggregate.unwrap_or(aggregate),
         required: raw.required.unwrap_or(true),
         choices: raw.choices.iter().flat_map(Spanned::get_ref).filter_map(choice).collect(),
-        dossier: raw.dossier.clone(),
+        dossier: raw.dossier,
         formula: raw.formula.as_ref().map(|formula| formula.get_ref().clone()),
     })
 }
