@@ -1,6 +1,6 @@
 //! Dossier-level exports: which columns they have, and what their dossiers come to in a period.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::sync::Arc;
 
@@ -71,6 +71,22 @@ impl DossierMeasure {
     pub fn key(self) -> &'static str {
         Self::ALL.iter().find(|(measure, _)| *measure == self).map_or("", |(_, key)| key)
     }
+
+    /// The columns without which it cannot be counted.
+    pub fn needs(self) -> &'static [DossierColumn] {
+        use DossierColumn::{Channel, Digitised, DueOn, Fee, PaidOnline, ReceivedOn, ResultOn, Synced};
+        match self {
+            Self::Received | Self::ReceivedCarriedOver | Self::Resolved | Self::Pending => &[ReceivedOn, ResultOn],
+            Self::ReceivedOnline | Self::ReceivedDirect => &[ReceivedOn, Channel],
+            Self::ResolvedEarly | Self::ResolvedOnTime | Self::ResolvedLate | Self::PendingInTime | Self::PendingLate => {
+                &[ReceivedOn, DueOn, ResultOn]
+            }
+            Self::Digitised => &[ReceivedOn, ResultOn, Digitised],
+            Self::Fee => &[ReceivedOn, Fee],
+            Self::FeePaidOnline => &[ReceivedOn, PaidOnline],
+            Self::Synced => &[ReceivedOn, Synced],
+        }
+    }
 }
 
 impl fmt::Display for DossierMeasure {
@@ -94,7 +110,8 @@ impl TryFrom<String> for DossierMeasure {
 }
 
 /// What a column of an export says of a dossier.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum DossierColumn {
     /// Mã hồ sơ.
     Code,
@@ -222,6 +239,8 @@ pub struct DossierFile {
     pub sha256: Option<String>,
     /// Rows with a dossier.
     pub rows: u64,
+    /// Columns that it does not have.
+    pub lacks: BTreeSet<DossierColumn>,
     /// Text key of the catalogue for why nothing of it is counted, if so.
     pub rejected: Option<String>,
 }
@@ -237,6 +256,8 @@ pub struct DossierCounts {
     pub exceptions: Vec<DossierException>,
     /// How many dossiers have each fault, kept or not.
     pub faults: BTreeMap<DossierFault, u64>,
+    /// How many dossiers have any.
+    pub odd: u64,
     /// Codes of dossiers that are in a measure's whole and not in the measure (resolved and not digitised, and so on), as
     /// many as are kept: where a claim differs, the difference is among them.
     pub outside: BTreeMap<DossierMeasure, Vec<Arc<str>>>,
