@@ -1,10 +1,12 @@
 //! Dossier-level exports: which columns they have, and what their dossiers come to in a period.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
+
+use super::FileFault;
 
 /// What is counted of dossiers; an element says by its key `dossier` which of these it holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -230,19 +232,37 @@ pub struct DossierException {
     pub detail: Arc<str>,
 }
 
-/// One export as read.
+/// Why a row of an export is no dossier.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DossierIgnored {
+    /// A line above the head, or what stands on a sheet without a head.
+    Title,
+    /// The head, or the head again on a further page.
+    Head,
+    /// Nothing at all.
+    Blank,
+    /// An office's name above its dossiers, a total, a signature: neither a well-formed code nor a date.
+    Group,
+}
+
+/// One export as read; `lines` is `rows` and all of `ignored`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DossierFile {
     /// Path relative to the input folder.
     pub path: Arc<str>,
     /// SHA-256 of its bytes.
     pub sha256: Option<String>,
+    /// Rows read.
+    pub lines: u64,
     /// Rows with a dossier.
     pub rows: u64,
-    /// Columns that it does not have.
-    pub lacks: BTreeSet<DossierColumn>,
-    /// Text key of the catalogue for why nothing of it is counted, if so.
-    pub rejected: Option<String>,
+    /// Rows that are no dossier.
+    pub ignored: BTreeMap<DossierIgnored, u64>,
+    /// Columns the export does not have, so that the measures that need them are absent from the counts.
+    pub missing: Vec<DossierColumn>,
+    /// Why nothing of it is counted, if so; `X502` where no head is found.
+    pub rejected: Option<FileFault>,
 }
 
 /// What all exports of a period come to.
