@@ -15,7 +15,10 @@ pub use artifact::Artifact;
 
 use crate::assess::{self, Books};
 use crate::intake;
-use crate::model::{Finding, IndicatorResult, InputFile, NotChecked, Office, Period, PeriodId, Plan, Results, Round};
+use crate::model::{
+    DossierCounts, Finding, IndicatorResult, InputFile, NotChecked, Office, Period, PeriodId, Plan, Reconciliation,
+    Results, Round,
+};
 use crate::parallel::{self, joined};
 use crate::plan;
 use crate::render::form::FormError;
@@ -34,6 +37,8 @@ pub struct Inputs {
     pub period: PeriodId,
     /// What came for it and for every earlier period of the plan.
     pub rounds: BTreeMap<PeriodId, RoundFiles>,
+    /// What its dossiers come to, where there are exports of them.
+    pub dossiers: Option<DossierCounts>,
     /// Template files found on disk, by path below `templates/`; they win over the embedded ones.
     pub templates: BTreeMap<String, String>,
     /// The day the run is told it is.
@@ -107,7 +112,7 @@ pub fn evaluate(plan: &Arc<Plan>, inputs: &Inputs) -> Result<Results, PipelineEr
     let mut rounds = understand(&reader, plan, period, inputs);
     let nothing = Round::default();
     let round = rounds.last().map_or(&nothing, |(_, round)| round);
-    let judged = judge(plan, &rounds, round, inputs.only_present, catalog);
+    let judged = judge(plan, &rounds, round, inputs.dossiers.as_ref(), inputs.only_present, catalog);
     let mut results = results::assemble(plan, period, inputs, catalog, round, judged);
     results.submissions = rounds.last_mut().map(|(_, round)| mem::take(&mut round.submissions)).unwrap_or_default();
     results.superseded = revisions::judge(plan, inputs, &reader, rounds, &results);
@@ -118,6 +123,7 @@ pub fn evaluate(plan: &Arc<Plan>, inputs: &Inputs) -> Result<Results, PipelineEr
 struct Judged<'p> {
     books: Books<'p>,
     indicators: Vec<IndicatorResult>,
+    reconciliation: Option<Reconciliation>,
     found: Vec<Finding>,
     not_checked: Vec<NotChecked>,
 }
@@ -127,14 +133,24 @@ fn judge<'p>(
     plan: &'p Plan,
     rounds: &[(&Period, Round)],
     round: &Round,
+    dossiers: Option<&DossierCounts>,
     only_present: bool,
     catalog: &Catalog,
 ) -> Judged<'p> {
     let books = Books::open(plan, rounds);
     let indicators = assess::assess_indicators(&books, Catalog::of(Lang::Vi));
-    let context = rules::Context { plan, round, books: &books, indicators: &indicators, only_present, catalog };
+    let reconciliation = dossiers.map(|counts| assess::reconcile(&books, counts.clone()));
+    let context = rules::Context {
+        plan,
+        round,
+        books: &books,
+        indicators: &indicators,
+        reconciliation: reconciliation.as_ref(),
+        only_present,
+        catalog,
+    };
     let (found, not_checked) = rules::check(&context);
-    Judged { books, indicators, found, not_checked }
+    Judged { books, indicators, reconciliation, found, not_checked }
 }
 
 /// Cells to submissions, for the reported period and every one before it, in order of time.

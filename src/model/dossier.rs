@@ -80,9 +80,11 @@ impl DossierMeasure {
         match self {
             Self::Received | Self::ReceivedCarriedOver | Self::Resolved | Self::Pending => &[ReceivedOn, ResultOn],
             Self::ReceivedOnline | Self::ReceivedDirect => &[ReceivedOn, Channel],
-            Self::ResolvedEarly | Self::ResolvedOnTime | Self::ResolvedLate | Self::PendingInTime | Self::PendingLate => {
-                &[ReceivedOn, DueOn, ResultOn]
-            }
+            Self::ResolvedEarly
+            | Self::ResolvedOnTime
+            | Self::ResolvedLate
+            | Self::PendingInTime
+            | Self::PendingLate => &[ReceivedOn, DueOn, ResultOn],
             Self::Digitised => &[ReceivedOn, ResultOn, Digitised],
             Self::Fee => &[ReceivedOn, Fee],
             Self::FeePaidOnline => &[ReceivedOn, PaidOnline],
@@ -143,7 +145,7 @@ pub enum DossierColumn {
 
 impl DossierColumn {
     /// Every column with its key in plan files.
-    pub const ALL: [(Self, &'static str); 12] = [
+    pub const KEYS: [(Self, &'static str); 12] = [
         (Self::Code, "code"),
         (Self::ReceivedOn, "received_on"),
         (Self::DueOn, "due_on"),
@@ -160,7 +162,7 @@ impl DossierColumn {
 
     /// Its key in plan files.
     pub fn key(self) -> &'static str {
-        Self::ALL.iter().find(|(column, _)| *column == self).map_or("", |(_, key)| key)
+        Self::KEYS.iter().find(|(column, _)| *column == self).map_or("", |(_, key)| key)
     }
 }
 
@@ -181,6 +183,17 @@ pub struct DossierFormat {
     pub yes: Vec<String>,
     /// Words for no; a blank cell is no as well.
     pub no: Vec<String>,
+}
+
+impl DossierFormat {
+    /// Columns as the plan's first head for each calls them: `“Mã hồ sơ”, “Ngày tiếp nhận”`.
+    pub fn names(&self, columns: &[DossierColumn]) -> String {
+        let name = |column: &DossierColumn| {
+            let head = self.heads.get(column).and_then(|heads| heads.first());
+            format!("“{}”", head.map_or(column.key(), String::as_str))
+        };
+        columns.iter().map(name).collect::<Vec<_>>().join(", ")
+    }
 }
 
 /// What is odd about one dossier.
@@ -215,6 +228,28 @@ pub enum DossierFault {
     LateByDatesOnly,
     /// A word nobody has explained, in the channel, state or a yes-no column.
     UnknownWord,
+}
+
+impl DossierFault {
+    /// Code of the finding that lists such dossiers.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Contradiction => "X503",
+            Self::Duplicate => "X508",
+            Self::NoCode => "X509",
+            Self::BrokenCode => "X510",
+            Self::CodeDate => "X511",
+            Self::UnreadableDate => "X512",
+            Self::NoReceipt => "X513",
+            Self::ImpossibleDates => "X514",
+            Self::FutureDate => "X515",
+            Self::NoDueDate => "X516",
+            Self::EndedWithoutDate => "X517",
+            Self::LateBySystemOnly => "X518",
+            Self::LateByDatesOnly => "X519",
+            Self::UnknownWord => "X520",
+        }
+    }
 }
 
 /// One odd dossier; no personal data.

@@ -13,6 +13,7 @@ mod office_list;
 mod period;
 mod plan;
 mod provenance;
+mod reconciliation;
 mod results;
 mod sheet;
 mod statement;
@@ -40,6 +41,7 @@ pub use plan::{
     Recipient, Rule, RuleOp,
 };
 pub use provenance::{Address, Source};
+pub use reconciliation::{Reconciled, Reconciliation, ReconciliationGap};
 pub use results::{
     Correction, Figure, FileResult, NarrativeEntry, OfficeResult, OfficeState, Results, Revision, Total, Verdict,
 };

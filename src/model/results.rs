@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     CellCount, ElementId, History, IndicatorResult, Measure, Narrative, NotChecked, Number, OfficeId, Period, PeriodId,
-    Plan, Receipt, Source, State, Submission, TaskResult, Worded,
+    Plan, Receipt, Reconciliation, Source, State, Submission, TaskResult, Worded,
 };
 
 /// The whole result of a run for one period.
@@ -48,6 +48,8 @@ pub struct Results {
     pub findings: Vec<Worded>,
     /// Checks that could not run.
     pub not_checked: Vec<NotChecked>,
+    /// Figures against dossiers, where there are exports of them.
+    pub reconciliation: Option<Reconciliation>,
     /// Head of the submissions' chain, once there is a ledger.
     pub chain_head: Option<String>,
 }

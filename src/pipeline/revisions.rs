@@ -68,6 +68,6 @@ fn replacing(findings: &[Worded]) -> BTreeMap<OfficeId, BTreeSet<Arc<str>>> {
 fn findings(plan: &Plan, inputs: &Inputs, rounds: &[(&Period, Round)]) -> Vec<Worded> {
     let Some((_, round)) = rounds.last() else { return Vec::new() };
     let catalog = Catalog::of(inputs.lang);
-    let found = super::judge(plan, rounds, round, true, catalog).found;
+    let found = super::judge(plan, rounds, round, None, true, catalog).found;
     round.findings.iter().cloned().chain(found).map(|finding| catalog.word(finding)).collect()
 }

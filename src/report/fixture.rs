@@ -267,6 +267,7 @@ pub(crate) fn results() -> Results {
             office: None,
             reason: "thiếu số liệu".to_owned(),
         }],
+        reconciliation: None,
         chain_head: None,
     }
 }

@@ -2,6 +2,7 @@
 
 mod codes;
 mod cumulative_differs;
+mod dossiers;
 mod empty_sections;
 mod no_baseline;
 mod plan_rule;
@@ -12,7 +13,7 @@ mod unread_files;
 mod zero_denominator;
 
 use crate::assess::Books;
-use crate::model::{Finding, IndicatorResult, NotChecked, Plan, Round};
+use crate::model::{Finding, IndicatorResult, NotChecked, Plan, Reconciliation, Round};
 use crate::parallel;
 use crate::text::Catalog;
 
@@ -29,6 +30,8 @@ pub struct Context<'a> {
     pub books: &'a Books<'a>,
     /// Indicators of the reported period.
     pub indicators: &'a [IndicatorResult],
+    /// Figures against dossiers, where there are exports of them.
+    pub reconciliation: Option<&'a Reconciliation>,
     /// Whether only the files given count: offices that sent nothing are not held against anybody.
     pub only_present: bool,
     /// Words the reasons of checks that could not run.
@@ -48,12 +51,13 @@ const CHECKS: &[Check] = &[
     cumulative_differs::check,
     zero_denominator::check,
     no_baseline::check,
+    dossiers::check,
 ];
 
 /// Runs every built-in rule and every rule of the plan.
 pub fn check(context: &Context<'_>) -> (Vec<Finding>, Vec<NotChecked>) {
     let mut findings: Vec<Finding> = parallel::map(CHECKS, |check| check(context)).into_iter().flatten().collect();
-    let mut not_checked = Vec::new();
+    let mut not_checked = dossiers::not_checked(context);
     for (failed, skipped) in parallel::map(&context.plan.rules, |rule| plan_rule::check(rule, context)) {
         findings.extend(failed);
         not_checked.extend(skipped);

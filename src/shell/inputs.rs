@@ -36,6 +36,7 @@ pub(crate) fn of_listing(
     Ok(Inputs {
         period: period.id.clone(),
         rounds,
+        dossiers: None,
         templates: session.workspace.template_texts()?,
         as_of: session.today,
         lang: session.catalog.lang(),

@@ -113,6 +113,7 @@ impl Round {
         let inputs = Inputs {
             period: PeriodId::new("2025-Q4"),
             rounds: self.files,
+            dossiers: None,
             templates: BTreeMap::new(),
             as_of: chrono::NaiveDate::from_ymd_opt(2025, 12, 10).unwrap(),
             lang: Lang::Vi,

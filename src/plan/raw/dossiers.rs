@@ -30,7 +30,7 @@ pub(crate) struct RawHeads(pub(crate) Vec<(DossierColumn, Vec<Spanned<String>>)>
 impl FromToml for RawHeads {
     fn from_toml(value: &Spanned<DeValue<'_>>, at: &mut Inspection<'_>) -> Option<Self> {
         Keys::walk_value(value, at, |keys| {
-            Self(DossierColumn::ALL.iter().filter_map(|(column, key)| Some((*column, keys.optional(key)?))).collect())
+            Self(DossierColumn::KEYS.iter().filter_map(|(column, key)| Some((*column, keys.optional(key)?))).collect())
         })
     }
 }

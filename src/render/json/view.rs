@@ -8,6 +8,7 @@ use serde::{Serialize, Serializer};
 use super::finding::FindingView;
 use super::history::HistoryView;
 use super::indicator::IndicatorView;
+use super::reconciliation::ReconciliationView;
 use crate::model::{
     Basis, CellCount, Correction, ElementId, Figure, FileResult, IgnoredReason, Measure, NarrativeEntry, NotChecked,
     Number, OfficeId, OfficeResult, OfficeState, PeriodId, Plan, ReceiptBasis, Results, Source, State, TaskResult,
@@ -48,6 +49,7 @@ pub(super) fn serialize<S: Serializer>(results: &Results, serializer: S) -> Resu
         narrative: Each(&results.narrative, NarrativeView::of),
         findings: Each(&results.findings, FindingView::of),
         not_checked: &results.not_checked,
+        reconciliation: results.reconciliation.as_ref().map(ReconciliationView::of),
     };
     report.serialize(serializer)
 }
@@ -70,6 +72,7 @@ struct Report<'a, O, F, V, T, I, N, P> {
     narrative: N,
     findings: P,
     not_checked: &'a [NotChecked],
+    reconciliation: Option<ReconciliationView<'a>>,
 }
 
 #[derive(Serialize)]

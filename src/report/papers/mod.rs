@@ -7,6 +7,7 @@ mod files;
 mod findings;
 mod not_checked;
 mod offices;
+mod reconciliation;
 mod shares;
 mod verdict;
 
@@ -28,6 +29,7 @@ pub(super) const PARTS: &[Build] = &[
     shares::parts,
     figures::parts,
     corrections::parts,
+    reconciliation::parts,
     files::parts,
 ];
 
