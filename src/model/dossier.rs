@@ -6,6 +6,8 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::FileFault;
+
 /// What is counted of dossiers; an element says by its key `dossier` which of these it holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(into = "&'static str", try_from = "String")]
@@ -94,7 +96,8 @@ impl TryFrom<String> for DossierMeasure {
 }
 
 /// What a column of an export says of a dossier.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum DossierColumn {
     /// Mã hồ sơ.
     Code,
@@ -120,6 +123,24 @@ pub enum DossierColumn {
     Synced,
     /// What the system itself says of lateness.
     Late,
+}
+
+impl DossierColumn {
+    /// Every column.
+    pub const ALL: [Self; 12] = [
+        Self::Code,
+        Self::ReceivedOn,
+        Self::DueOn,
+        Self::ResultOn,
+        Self::EndedOn,
+        Self::State,
+        Self::Channel,
+        Self::Digitised,
+        Self::Fee,
+        Self::PaidOnline,
+        Self::Synced,
+        Self::Late,
+    ];
 }
 
 /// `dossiers.toml`: how exports of dossier systems are read. Texts are compared folded.
@@ -175,6 +196,26 @@ pub enum DossierFault {
     UnknownWord,
 }
 
+impl DossierFault {
+    /// Every fault.
+    pub const ALL: [Self; 14] = [
+        Self::NoCode,
+        Self::BrokenCode,
+        Self::CodeDate,
+        Self::Duplicate,
+        Self::Contradiction,
+        Self::UnreadableDate,
+        Self::NoReceipt,
+        Self::ImpossibleDates,
+        Self::FutureDate,
+        Self::NoDueDate,
+        Self::EndedWithoutDate,
+        Self::LateBySystemOnly,
+        Self::LateByDatesOnly,
+        Self::UnknownWord,
+    ];
+}
+
 /// One odd dossier; no personal data.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct DossierException {
@@ -190,17 +231,37 @@ pub struct DossierException {
     pub detail: Arc<str>,
 }
 
-/// One export as read.
+/// Why a row of an export is no dossier.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DossierIgnored {
+    /// A line above the head, or what stands on a sheet without a head.
+    Title,
+    /// The head, or the head again on a further page.
+    Head,
+    /// Nothing at all.
+    Blank,
+    /// An office's name above its dossiers, a total, a signature: neither a well-formed code nor a date.
+    Group,
+}
+
+/// One export as read; `lines` is `rows` and all of `ignored`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DossierFile {
     /// Path relative to the input folder.
     pub path: Arc<str>,
     /// SHA-256 of its bytes.
     pub sha256: Option<String>,
+    /// Rows read.
+    pub lines: u64,
     /// Rows with a dossier.
     pub rows: u64,
-    /// Text key of the catalogue for why nothing of it is counted, if so.
-    pub rejected: Option<String>,
+    /// Rows that are no dossier.
+    pub ignored: BTreeMap<DossierIgnored, u64>,
+    /// Columns the export does not have, so that the measures that need them are absent from the counts.
+    pub missing: Vec<DossierColumn>,
+    /// Why nothing of it is counted, if so; `X502` where no head is found.
+    pub rejected: Option<FileFault>,
 }
 
 /// What all exports of a period come to.

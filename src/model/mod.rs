@@ -21,7 +21,8 @@ mod task;
 
 pub use annex::{Annex, AnnexColumn, AnnexField, AnnexFigure, AnnexRow, AnnexTable};
 pub use dossier::{
-    DossierColumn, DossierCounts, DossierException, DossierFault, DossierFile, DossierFormat, DossierMeasure,
+    DossierColumn, DossierCounts, DossierException, DossierFault, DossierFile, DossierFormat, DossierIgnored,
+    DossierMeasure,
 };
 pub use expression::{BinaryOp, Expr, Formula, TaskCount};
 pub use finding::{Code, Family, Finding, FindingState, NotChecked, Severity, Worded};

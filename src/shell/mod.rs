@@ -4,6 +4,7 @@
 
 mod args;
 mod commands;
+pub mod dossiers;
 mod help;
 mod inputs;
 mod listing;
