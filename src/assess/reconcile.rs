@@ -4,8 +4,8 @@ use super::book::Books;
 use super::totals;
 use super::views::Commune;
 use crate::model::{
-    DossierCounts, DossierMeasure, Element, ElementKind, Expr, Measure, Number, OfficeId, Reconciled, Reconciliation,
-    ReconciliationGap as Gap,
+    DossierCounts, DossierFile, DossierMeasure, Element, ElementKind, Expr, Measure, Number, OfficeId, Reconciled,
+    Reconciliation, ReconciliationGap as Gap,
 };
 
 /// Holds every element that counts dossiers against their count in the reported period.
@@ -48,17 +48,17 @@ fn unclaimed(books: &Books<'_>, element: &Element) -> Gap {
     if offices.is_empty() { Gap::NoCommonFigure } else { Gap::NotClaimed(offices) }
 }
 
-/// Why there is no count.
+/// Why there is no count: a sum of which a part is missing is unknown.
 fn uncounted(measure: DossierMeasure, counts: &DossierCounts) -> Vec<Gap> {
-    let mut used = counts.files.iter().filter(|file| file.rejected.is_none()).peekable();
-    if used.peek().is_none() {
+    if counts.files.iter().all(|file| file.rejected.is_some()) {
         return vec![Gap::NoExport];
     }
-    let lacking = used.filter_map(|file| {
-        let needed = measure.needs().iter().copied().filter(|column| file.missing.contains(column));
-        let columns: Vec<_> = needed.collect();
-        (!columns.is_empty()).then(|| Gap::Lacks(file.path.clone(), columns))
-    });
-    let lacking: Vec<Gap> = lacking.collect();
-    if lacking.is_empty() { vec![Gap::NotCounted] } else { lacking }
+    let gap = |file: &DossierFile| {
+        if file.rejected.is_some() {
+            return Some(Gap::Rejected(file.path.clone()));
+        }
+        let lacking: Vec<_> = measure.needs().iter().copied().filter(|column| file.missing.contains(column)).collect();
+        (!lacking.is_empty()).then(|| Gap::Lacks(file.path.clone(), lacking))
+    };
+    counts.files.iter().filter_map(gap).collect()
 }

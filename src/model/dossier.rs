@@ -74,7 +74,8 @@ impl DossierMeasure {
         Self::ALL.iter().find(|(measure, _)| *measure == self).map_or("", |(_, key)| key)
     }
 
-    /// The columns without which it cannot be counted.
+    /// The columns without which it cannot be counted. Without a state no dossier is ended or waits; without an end date a
+    /// result date stands for it.
     pub fn needs(self) -> &'static [DossierColumn] {
         use DossierColumn::{Channel, Digitised, DueOn, Fee, PaidOnline, ReceivedOn, ResultOn, Synced};
         match self {
@@ -164,6 +165,21 @@ impl DossierColumn {
     pub fn key(self) -> &'static str {
         Self::KEYS.iter().find(|(column, _)| *column == self).map_or("", |(_, key)| key)
     }
+    /// Every column.
+    pub const ALL: [Self; 12] = [
+        Self::Code,
+        Self::ReceivedOn,
+        Self::DueOn,
+        Self::ResultOn,
+        Self::EndedOn,
+        Self::State,
+        Self::Channel,
+        Self::Digitised,
+        Self::Fee,
+        Self::PaidOnline,
+        Self::Synced,
+        Self::Late,
+    ];
 }
 
 /// `dossiers.toml`: how exports of dossier systems are read. Texts are compared folded.
@@ -250,6 +266,23 @@ impl DossierFault {
             Self::UnknownWord => "X520",
         }
     }
+    /// Every fault.
+    pub const ALL: [Self; 14] = [
+        Self::NoCode,
+        Self::BrokenCode,
+        Self::CodeDate,
+        Self::Duplicate,
+        Self::Contradiction,
+        Self::UnreadableDate,
+        Self::NoReceipt,
+        Self::ImpossibleDates,
+        Self::FutureDate,
+        Self::NoDueDate,
+        Self::EndedWithoutDate,
+        Self::LateBySystemOnly,
+        Self::LateByDatesOnly,
+        Self::UnknownWord,
+    ];
 }
 
 /// One odd dossier; no personal data.

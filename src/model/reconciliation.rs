@@ -24,6 +24,13 @@ impl Reconciliation {
         over.filter_map(|measured| Some((measured, self.counts.outside.get(&measured.measure)?.as_slice())))
     }
 
+    /// Figures that tie out, that differ, and that could not be checked.
+    pub fn outcome(&self) -> (usize, usize, usize) {
+        let differ = self.measures.iter().filter(|measured| measured.differs()).count();
+        let open = self.measures.iter().filter(|measured| measured.difference.is_none()).count();
+        (self.measures.len() - differ - open, differ, open)
+    }
+
     /// Dossiers with nothing odd about them, and all of them.
     pub fn sound(&self) -> (u64, u64) {
         let all = self.counts.files.iter().map(|file| file.rows).sum::<u64>();
@@ -66,6 +73,6 @@ pub enum ReconciliationGap {
     NoExport,
     /// An export without columns that the count needs.
     Lacks(Arc<str>, Vec<DossierColumn>),
-    /// Counted by nobody for another reason.
-    NotCounted,
+    /// An export of which nothing is counted.
+    Rejected(Arc<str>),
 }

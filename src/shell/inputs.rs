@@ -5,19 +5,37 @@ use std::sync::Arc;
 
 use indicatif::{ProgressBar, ProgressStyle};
 
+use super::dossiers;
 use super::listing::Listing;
 use super::outputs::Hashed;
 use super::reader::FileToRead;
 use super::session::{LoadedPlan, Session};
 use super::stopwatch;
-use crate::model::{FileContent, InputFile, Period, PeriodId, Plan, Results};
+use crate::model::{DossierCounts, DossierFile, FileContent, InputFile, Period, PeriodId, Plan, Results};
 use crate::pipeline::{Inputs, RoundFiles};
 use crate::plan::TASK_LIST;
 
 /// Everything in the folder of a period, and in those before it.
 pub(crate) fn of_period(session: &Session<'_>, plan: &Plan, period: &Period, dated: bool) -> anyhow::Result<Inputs> {
     let listing = session.workspace.listing(&period.id)?;
-    Ok(Inputs { dated, ..of_listing(session, plan, period, listing)? })
+    let dossiers = dossiers(session, plan, period)?;
+    Ok(Inputs { dated, dossiers, ..of_listing(session, plan, period, listing)? })
+}
+
+/// What lies in the folder of a period alone: all that its own figures and dossiers take.
+pub(crate) fn of_period_alone(session: &Session<'_>, plan: &Plan, period: &Period) -> anyhow::Result<Inputs> {
+    let dossiers = dossiers(session, plan, period)?;
+    let listings = BTreeMap::from([(period.id.clone(), session.workspace.listing(&period.id)?)]);
+    Ok(Inputs { dossiers, ..of_listings(session, period, listings)? })
+}
+
+/// What a period's dossiers come to, where there are exports of them.
+fn dossiers(session: &Session<'_>, plan: &Plan, period: &Period) -> anyhow::Result<Option<DossierCounts>> {
+    let files = session.workspace.exports(&period.id)?;
+    if files.is_empty() {
+        return Ok(None);
+    }
+    Ok(Some(dossiers::count(session.readers()?, &files, &plan.dossiers, &(period.from..=period.to))))
 }
 
 /// These files for a period, and everything in the folders before it, which feed earlier columns, sums and baselines.
@@ -31,6 +49,14 @@ pub(crate) fn of_listing(
     for earlier in plan.periods.iter().filter(|earlier| earlier.to < period.from) {
         listings.insert(earlier.id.clone(), session.workspace.listing(&earlier.id)?);
     }
+    of_listings(session, period, listings)
+}
+
+fn of_listings(
+    session: &Session<'_>,
+    period: &Period,
+    listings: BTreeMap<PeriodId, Listing>,
+) -> anyhow::Result<Inputs> {
     let rounds = read_rounds(session, listings)?;
     session.readers()?.dismiss();
     Ok(Inputs {
@@ -104,8 +130,10 @@ pub(crate) fn hashed(loaded: &LoadedPlan, inputs: &Inputs) -> Vec<Hashed> {
     let limits = loaded.limits.iter().map(|file| Hashed::of(&*file.name, file.text.as_bytes()));
     let templates =
         inputs.templates.iter().map(|(path, text)| Hashed::of(format!("templates/{path}"), text.as_bytes()));
+    let as_counted = |file: &DossierFile| Hashed { path: file.path.to_string(), sha256: file.sha256.clone() };
+    let exports = inputs.dossiers.iter().flat_map(|counts| &counts.files).map(as_counted);
     let of_rounds = inputs.rounds.values().flat_map(RoundFiles::all).map(as_read);
-    let mut all: Vec<Hashed> = plan.chain(limits).chain(templates).chain(of_rounds).collect();
+    let mut all: Vec<Hashed> = plan.chain(limits).chain(templates).chain(of_rounds).chain(exports).collect();
     all.sort();
     all
 }

@@ -17,7 +17,7 @@ impl Catalog {
             }
             Gap::NoCommonFigure => self.get("dossiers-no-common-figure"),
             Gap::NoExport => self.get("dossiers-no-export"),
-            Gap::NotCounted => self.get("dossiers-not-counted"),
+            Gap::Rejected(file) => self.with("dossiers-rejected", &[("file", file)]),
             Gap::Lacks(file, columns) => {
                 self.with("dossiers-lacks", &[("file", file), ("columns", &plan.dossiers.names(columns))])
             }

@@ -14,6 +14,8 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("digest", &[]),
     ("plan", &["model", "expr", "text", "parallel", "digest"]),
     ("intake", &["model", "expr", "text"]),
+    // Exports are read with the folding and the dates of forms, but no cell of theirs enters a submission.
+    ("dossier", &["model", "intake", "parallel", "digest"]),
     ("assess", &["model", "expr", "text", "parallel"]),
     ("rules", &["model", "expr", "text", "assess", "parallel"]),
     ("report", &["model", "expr", "text", "templates"]),
@@ -43,6 +45,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "text",
             "plan",
             "intake",
+            "dossier",
             "rules",
             "report",
             "render",

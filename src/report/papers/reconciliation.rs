@@ -30,7 +30,7 @@ const MEASURES: &[Field<Worded<Reconciled>>] = &[
     Field::right("Báo cáo", 14, |line| number(line.record.record.claimed.as_ref())),
     Field::right("Đếm được", 14, |line| number(line.record.record.counted.as_ref())),
     Field::right("Chênh lệch", 14, difference),
-    Field::center("Kết luận", 18, |line| line.context.word(conclusion(line.record.record))),
+    Field::center("Kết luận", 18, |line| line.context.word(conclusion(&line.record.record))),
     Field::left("Lý do chưa đối chiếu", 60, |line| Cell::text(&line.record.words)),
 ];
 
@@ -102,15 +102,12 @@ fn none(context: &Context<'_>) -> Option<Part> {
 /// `493/500 hồ sơ khớp; 7 hồ sơ cần xem. 12/15 số liệu khớp, 2 chênh lệch, 1 chưa đối chiếu được.`
 fn summary(reconciliation: &Reconciliation) -> String {
     let (sound, all) = reconciliation.sound();
-    let measures = &reconciliation.measures;
-    let differ = measures.iter().filter(|measured| measured.differs()).count();
-    let open = measures.iter().filter(|measured| measured.difference.is_none()).count();
+    let (tied, differ, open) = reconciliation.outcome();
     format!(
-        "{sound}/{all} hồ sơ không có vấn đề; {} hồ sơ cần xem. {}/{} số liệu khớp với hồ sơ, {differ} chênh lệch, \
+        "{sound}/{all} hồ sơ không có vấn đề; {} hồ sơ cần xem. {tied}/{} số liệu khớp với hồ sơ, {differ} chênh lệch, \
          {open} chưa đối chiếu được. Tính theo ngày, mỗi mã hồ sơ một lần.",
         all - sound,
-        measures.len() - differ - open,
-        measures.len(),
+        reconciliation.measures.len(),
     )
 }
 
@@ -149,7 +146,9 @@ fn exceptions(context: &Context<'_>, reconciliation: &Reconciliation, catalog: &
 fn candidates(context: &Context<'_>, reconciliation: &Reconciliation) -> Table {
     let mut table = table::table("bang-ho-so-ngoai-so-dem", CANDIDATES);
     for (measured, codes) in reconciliation.candidates() {
-        table.rows.extend(codes.iter().map(|code| table::row(CANDIDATES, context, 0, &(measured.element.clone(), Arc::clone(code)))));
+        table.rows.extend(
+            codes.iter().map(|code| table::row(CANDIDATES, context, 0, &(measured.element.clone(), Arc::clone(code)))),
+        );
     }
     table
 }

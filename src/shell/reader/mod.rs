@@ -7,6 +7,7 @@ mod wire;
 mod worker;
 
 pub use disk::FileToRead;
+pub(crate) use disk::open;
 pub use pool::Pool;
 pub use worker::worker_main;
 

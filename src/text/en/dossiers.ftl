@@ -90,6 +90,31 @@ dossiers-none = there are no dossiers to hold the figures against
 dossiers-not-claimed = no figure of { $offices }
 dossiers-no-common-figure = the offices have no common figure
 dossiers-no-export = no dossier export could be read
-dossiers-not-counted = cannot be counted
+dossiers-rejected = { $file } could not be read
 dossiers-lacks = { $file } has no column { $columns }
 dossiers-and-more = and { $count } more
+
+## reconcile
+
+help-reconcile = Holds figures against lists of dossiers, writes no file (doi-chieu)
+    .usage = cchc reconcile [OPTIONS]
+    .examples =
+        Examples:
+          cchc reconcile                  the newest period: input/<period>/dossiers/
+          cchc reconcile --period 2025-Q3 one period
+          cchc reconcile --format json    for other programs
+error-no-dossiers = there are no dossiers to hold the figures against: the folder { $path } holds no file. Export the period's dossiers from the one-stop system (.csv, .xlsx, .xls) and put them there.
+error-no-dossier-elements = no element of the plan counts dossiers, so there is nothing to reconcile. Give an element of elements.toml dossier = "resolved.on_time" or another of these keys.
+reconcile-head = Figures against dossiers · { $period }
+reconcile-dossiers = { $sound }/{ $all } dossiers have nothing odd; { $odd } to look at.
+reconcile-figures = { $tied } figures tie out, { $differ } differ, { $open } could not be checked.
+reconcile-heading-figures = Figures
+reconcile-element = Element
+reconcile-claimed = Reported
+reconcile-counted = Counted
+reconcile-difference = Difference
+reconcile-heading-candidates = Dossiers left out of the counts that are less than reported
+reconcile-heading-exceptions = Dossiers to look at
+reconcile-heading-open = Could not be checked
+reconcile-heading-files = Dossier exports
+reconcile-rows = { $rows } dossiers, { $other } other rows

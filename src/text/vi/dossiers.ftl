@@ -90,6 +90,31 @@ dossiers-none = chưa có dữ liệu hồ sơ để đối chiếu
 dossiers-not-claimed = chưa có số liệu của { $offices }
 dossiers-no-common-figure = các đơn vị không có số chung
 dossiers-no-export = không tệp hồ sơ nào đọc được
-dossiers-not-counted = không đếm được
+dossiers-rejected = tệp { $file } không đọc được
 dossiers-lacks = tệp { $file } không có cột { $columns }
 dossiers-and-more = và { $count } hồ sơ khác
+
+## Lệnh doi-chieu
+
+help-reconcile = Đối chiếu số liệu với danh sách hồ sơ, không ghi tệp nào (doi-chieu)
+    .usage = cchc reconcile [TÙY CHỌN]
+    .examples =
+        Ví dụ:
+          cchc doi-chieu                          kỳ mới nhất: input/<kỳ>/dossiers/
+          cchc doi-chieu --period 2025-Q3         một kỳ
+          cchc doi-chieu --format json            cho chương trình khác
+error-no-dossiers = chưa có dữ liệu hồ sơ để đối chiếu: thư mục { $path } không có tệp nào. Hãy xuất danh sách hồ sơ của kỳ từ hệ thống một cửa (.csv, .xlsx, .xls) rồi đặt vào đó.
+error-no-dossier-elements = không số liệu nào của kế hoạch đếm hồ sơ nên không có gì để đối chiếu. Khai dossier = "resolved.on_time" (hoặc từ khác) cho số liệu trong elements.toml.
+reconcile-head = Đối chiếu số liệu với hồ sơ · { $period }
+reconcile-dossiers = { $sound }/{ $all } hồ sơ không có vấn đề; { $odd } hồ sơ cần xem.
+reconcile-figures = { $tied } số liệu khớp với hồ sơ, { $differ } chênh lệch, { $open } chưa đối chiếu được.
+reconcile-heading-figures = Số liệu
+reconcile-element = Chỉ tiêu
+reconcile-claimed = Báo cáo
+reconcile-counted = Đếm được
+reconcile-difference = Chênh lệch
+reconcile-heading-candidates = Hồ sơ không có trong số đếm của số liệu báo cáo lớn hơn
+reconcile-heading-exceptions = Hồ sơ cần xem
+reconcile-heading-open = Chưa đối chiếu được
+reconcile-heading-files = Tệp hồ sơ
+reconcile-rows = { $rows } hồ sơ, { $other } dòng khác

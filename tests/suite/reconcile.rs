@@ -1,0 +1,1 @@
+//! Figures held against dossiers, over whole runs.
