@@ -8,6 +8,7 @@ use crate::model::{
     Address, Code, DossierColumn, DossierException, DossierFault, Element, Figure, Finding, Measure, NotChecked,
     Number, Reconciled, Reconciliation, ReconciliationGap as Gap, Severity, Source,
 };
+use crate::text::Catalog;
 
 /// Code of a figure that is not the count of its dossiers.
 const DIFFERS: &str = "X504";
@@ -103,7 +104,8 @@ fn lacking<'a>(context: &'a Context<'_>, reconciliation: &'a Reconciliation) -> 
 fn odd(context: &Context<'_>, reconciliation: &Reconciliation, fault: DossierFault, count: u64) -> Finding {
     let such: Vec<&DossierException> =
         reconciliation.counts.exceptions.iter().filter(|exception| exception.fault == fault).collect();
-    let mut named: Vec<String> = such.iter().take(MOST_NAMED).map(|exception| spelled(exception)).collect();
+    let mut named: Vec<String> =
+        such.iter().take(MOST_NAMED).map(|exception| spelled(exception, context.catalog)).collect();
     let more = count.saturating_sub(named.len() as u64);
     if more > 0 {
         named.push(context.catalog.with("dossiers-and-more", &[("count", &more.to_string())]));
@@ -114,9 +116,9 @@ fn odd(context: &Context<'_>, reconciliation: &Reconciliation, fault: DossierFau
 }
 
 /// `000.00.12.H25-250901-0001 (02/9/2025)`
-fn spelled(exception: &DossierException) -> String {
+fn spelled(exception: &DossierException, catalog: &Catalog) -> String {
     match (&*exception.code, &*exception.detail) {
-        ("", "") => exception.row.to_string(),
+        ("", "") => catalog.with("dossiers-row", &[("row", &exception.row.to_string())]),
         (code, "") => code.to_owned(),
         ("", detail) => detail.to_owned(),
         (code, detail) => format!("{code} ({detail})"),

@@ -19,7 +19,7 @@ use crate::plan::TASK_LIST;
 pub(crate) fn of_period(session: &Session<'_>, plan: &Plan, period: &Period, dated: bool) -> anyhow::Result<Inputs> {
     let listing = session.workspace.listing(&period.id)?;
     let dossiers = dossiers(session, plan, period)?;
-    Ok(Inputs { dated, dossiers, ..of_listing(session, plan, period, listing)? })
+    Ok(Inputs { dossiers, dated, ..of_listing(session, plan, period, listing)? })
 }
 
 /// What lies in the folder of a period alone: all that its own figures and dossiers take.

@@ -22,22 +22,22 @@ struct Worded<R> {
 }
 
 const MEASURES: &[Field<Worded<Reconciled>>] = &[
-    Field::left("Mã", 26, |line| Cell::text(line.record.record.element.as_str())),
+    Field::left("Mã", 22, |line| Cell::text(line.record.record.element.as_str())),
     Field::left("Chỉ tiêu thống kê", 50, |line| {
         line.context.element(&line.record.record.element, |element| &element.name)
     }),
-    Field::left("Đếm trong hồ sơ", 22, |line| Cell::text(words::dossiers(line.record.record.measure))),
-    Field::right("Báo cáo", 14, |line| number(line.record.record.claimed.as_ref())),
-    Field::right("Đếm được", 14, |line| number(line.record.record.counted.as_ref())),
-    Field::right("Chênh lệch", 14, difference),
-    Field::center("Kết luận", 18, |line| line.context.word(conclusion(&line.record.record))),
-    Field::left("Lý do chưa đối chiếu", 60, |line| Cell::text(&line.record.words)),
+    Field::left("Đếm trong hồ sơ", 34, |line| Cell::text(words::dossiers(line.record.record.measure))),
+    Field::right("Báo cáo", 11, |line| number(line.record.record.claimed.as_ref())),
+    Field::right("Đếm được", 11, |line| number(line.record.record.counted.as_ref())),
+    Field::right("Chênh lệch", 12, difference),
+    Field::center("Kết luận", 16, |line| line.context.word(conclusion(&line.record.record))),
+    Field::left("Lý do chưa đối chiếu", 40, |line| Cell::text(&line.record.words)),
 ];
 
 const EXCEPTIONS: &[Field<Worded<DossierException>>] = &[
     Field::facet("", &Field::left("Vấn đề", 46, |line| line.context.repeated(&line.record.words))),
-    Field::left("Mã hồ sơ", 34, |line| Cell::shared(&line.record.record.code)),
-    Field::left("Chi tiết", 50, |line| Cell::shared(&line.record.record.detail)),
+    Field::left("Mã hồ sơ", 34, |line| Cell::text(&*line.record.record.code)),
+    Field::left("Chi tiết", 50, |line| Cell::text(&*line.record.record.detail)),
     Field::left("Tệp", 46, |line| line.context.repeated(&line.record.record.file)),
     Field::right("Dòng", 10, |line| count(line.record.record.row)),
 ];
@@ -72,25 +72,15 @@ pub(super) fn parts(context: &Context<'_>, catalog: &Catalog) -> Vec<Part> {
     let Some(reconciliation) = &context.results.reconciliation else {
         return none(context).into_iter().collect();
     };
-    let mut blocks = vec![Block::body(summary(reconciliation))];
-    blocks.push(Block::Table(measures(context, reconciliation, catalog)));
-    blocks.push(Block::Heading(2, "Các tệp hồ sơ".to_owned()));
-    blocks.push(Block::Table(files(context, reconciliation, catalog)));
-    let figures = Part {
-        id: "doi-chieu".to_owned(),
-        title: TITLE.to_owned(),
-        sheet: Some(TITLE.to_owned()),
-        place: Place::Leaf,
-        blocks,
-    };
-    let odd = exceptions(context, reconciliation, catalog);
-    let candidates = candidates(context, reconciliation);
-    [
-        vec![figures],
-        list("ho-so-can-xem", "Hồ sơ cần xem", odd),
-        list("ho-so-ngoai-so-dem", "Hồ sơ ngoài số đếm", candidates),
-    ]
-    .concat()
+    let mut figures = super::sheet("doi-chieu", TITLE, measures(context, reconciliation, catalog), "");
+    figures.blocks.insert(0, Block::body(summary(reconciliation)));
+    let lists = [
+        ("ho-so-can-xem", "Hồ sơ cần xem", exceptions(context, reconciliation, catalog)),
+        ("ho-so-ngoai-so-dem", "Hồ sơ ngoài số đếm", candidates(context, reconciliation)),
+        ("tep-ho-so", "Tệp hồ sơ", files(context, reconciliation, catalog)),
+    ];
+    let lists = lists.into_iter().flat_map(|(id, title, table)| list(id, title, table));
+    [figures].into_iter().chain(lists).collect()
 }
 
 /// That there is nothing to hold the figures against, where some count dossiers.

@@ -92,6 +92,7 @@ dossiers-no-common-figure = the offices have no common figure
 dossiers-no-export = no dossier export could be read
 dossiers-rejected = { $file } could not be read
 dossiers-lacks = { $file } has no column { $columns }
+dossiers-row = row { $row }
 dossiers-and-more = and { $count } more
 
 ## reconcile

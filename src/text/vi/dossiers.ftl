@@ -92,6 +92,7 @@ dossiers-no-common-figure = các đơn vị không có số chung
 dossiers-no-export = không tệp hồ sơ nào đọc được
 dossiers-rejected = tệp { $file } không đọc được
 dossiers-lacks = tệp { $file } không có cột { $columns }
+dossiers-row = dòng { $row }
 dossiers-and-more = và { $count } hồ sơ khác
 
 ## Lệnh doi-chieu
