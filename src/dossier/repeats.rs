@@ -123,7 +123,7 @@ fn again(exports: &[Export<'_>], at: u64) -> Option<Again> {
         text.resize(before + ROW.max(before), 0);
         let read = export.source.read_at(text.get_mut(before..)?, offset + before as u64).ok()?;
         text.truncate(before + read);
-        let mut rows = Rows::new(&text, export.head.delimiter);
+        let mut rows = Rows::new(&text, 0, export.head.delimiter);
         let row = reader.next(&mut rows, &text)?;
         // A row that ends with the bytes read may go on.
         if rows.at() == text.len() && read > 0 {
