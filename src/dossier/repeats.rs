@@ -46,6 +46,8 @@ impl Repeats {
     pub(super) fn of(exports: &[Export<'_>], pass: &Pass, seen: &mut [Seen], asked: &BTreeSet<u64>) -> Self {
         let buckets: Vec<Vec<Vec<u64>>> =
             pass.done().map(|bucket| seen.iter_mut().map(|seen| seen.take(bucket)).collect()).collect();
+        // What was noted of buckets that the pass has dropped is seen again by the next one.
+        seen.iter_mut().for_each(|seen| *seen = Seen::default());
         let parts = parallel::map(&buckets, |parts| {
             let mut entries = parts.concat();
             entries.sort_unstable();
