@@ -3,14 +3,19 @@
 use std::collections::BTreeMap;
 use std::env;
 use std::path::Path;
+use std::process::ExitCode;
 
 use anyhow::{Context, Result};
 use cchc::model::{DossierColumn, DossierFormat, Limits};
 use cchc::shell::dossiers;
-use cchc::shell::reader::{FileToRead, Pool};
+use cchc::shell::reader::{FileToRead, Pool, WORKER_ARGUMENT, worker_main};
 use chrono::NaiveDate;
 
-fn main() -> Result<()> {
+fn main() -> Result<ExitCode> {
+    // The pool starts its own program as worker.
+    if env::args().nth(1).is_some_and(|argument| argument == WORKER_ARGUMENT) {
+        return Ok(worker_main());
+    }
     let day = |month, day| NaiveDate::from_ymd_opt(2025, month, day).context("a day");
     let period = day(9, 15)?..=day(12, 14)?;
     let mut files = Vec::new();
@@ -21,7 +26,7 @@ fn main() -> Result<()> {
     }
     let counts = dossiers::count(&Pool::new(None, Limits::default())?, &files, &format(), &period);
     println!("{}", serde_json::to_string_pretty(&counts)?);
-    Ok(())
+    Ok(ExitCode::SUCCESS)
 }
 
 /// What `benches/dossiers.py` writes.

@@ -30,9 +30,12 @@
 mod code;
 mod day;
 mod detail;
+mod export;
 mod feed;
+mod hash;
 mod head;
 mod judge;
+mod marks;
 mod read;
 mod repeats;
 mod rows;
@@ -52,6 +55,7 @@ use chrono::NaiveDate;
 use crate::model::{DossierCounts, DossierFormat, FileFault};
 use crate::parallel;
 
+pub use export::ExportText;
 pub use feed::Source;
 use scan::Division;
 
@@ -61,8 +65,25 @@ pub struct DossierInput {
     pub path: Arc<str>,
     /// SHA-256 of its bytes where `source` is not the file itself; else it is computed on the way.
     pub sha256: Option<String>,
-    /// Delimited text in UTF-8, or why there is none.
-    pub source: Result<Box<dyn Source>, FileFault>,
+    /// Its rows, or why there are none.
+    pub source: Result<DossierSource, FileFault>,
+}
+
+/// Where the rows of an export come from.
+pub enum DossierSource {
+    /// The file itself: delimited text in UTF-8.
+    Bytes(Box<dyn Source>),
+    /// A file of another kind, read before.
+    Text(ExportText),
+}
+
+impl DossierSource {
+    fn bytes(&self) -> &dyn Source {
+        match self {
+            Self::Bytes(source) => &**source,
+            Self::Text(export) => &export.text,
+        }
+    }
 }
 
 /// Codes kept in one pass: 96 MB.

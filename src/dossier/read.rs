@@ -73,7 +73,10 @@ pub(super) enum Row<'t> {
 pub(super) struct RowReader<'e> {
     head: &'e Head,
     words: &'e Words,
-    most: usize,
+    /// The first meaning of each column of the export, by `DossierColumn as usize`, or a number beyond all.
+    slots: Vec<usize>,
+    /// Columns with more than one meaning: the first and a further one.
+    shared: Vec<(usize, usize)>,
     /// The columns that the export has, without content.
     columns: [Option<Field<'static>>; DossierColumn::ALL.len()],
     states: Memo<State>,
@@ -85,12 +88,22 @@ pub(super) struct RowReader<'e> {
 
 impl<'e> RowReader<'e> {
     pub(super) fn new(head: &'e Head, words: &'e Words) -> Self {
-        let most = head.wanted.last().map_or(1, |(at, _)| at + 1);
+        let (mut slots, mut shared) = (Vec::new(), Vec::new());
+        for (at, column) in &head.wanted {
+            match slots.get(*at) {
+                Some(first) => shared.push((*first, *column as usize)),
+                None => {
+                    slots.resize(*at, usize::MAX);
+                    slots.push(*column as usize);
+                }
+            }
+        }
         let has = |column| head.wanted.iter().any(|(_, has)| *has == column);
         Self {
             head,
             words,
-            most,
+            slots,
+            shared,
             columns: DossierColumn::ALL.map(|column| has(column).then(Field::default)),
             states: Memo::default(),
             channels: Memo::default(),
@@ -104,14 +117,16 @@ impl<'e> RowReader<'e> {
     pub(super) fn next<'t>(&mut self, rows: &mut Rows<'t>, text: &'t [u8]) -> Option<Row<'t>> {
         let from = rows.at();
         let mut fields: [Option<Field<'t>>; DossierColumn::ALL.len()] = self.columns;
-        let mut wanted = self.head.wanted.iter().peekable();
-        let shape = rows.next(self.most, |at, field| {
-            while let Some((_, column)) = wanted.next_if(|(wanted, _)| *wanted == at) {
-                if let Some(slot) = fields.get_mut(*column as usize) {
-                    *slot = Some(field);
-                }
+        let shape = rows.next(|at, field| {
+            if let Some(cell) = self.slots.get(at).and_then(|slot| fields.get_mut(*slot)) {
+                *cell = Some(field);
             }
         })?;
+        for (first, further) in &self.shared {
+            if let (Some(field), Some(cell)) = (fields.get(*first).copied(), fields.get_mut(*further)) {
+                *cell = field;
+            }
+        }
         if shape == Shape::Blank {
             return Some(Row::Ignored(DossierIgnored::Blank));
         }

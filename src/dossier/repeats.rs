@@ -48,6 +48,8 @@ impl Repeats {
     pub(super) fn of(exports: &[Export<'_>], pass: &Pass, seen: &mut [Seen], asked: &BTreeSet<u64>) -> Self {
         let buckets: Vec<Vec<Vec<u64>>> =
             pass.done().map(|bucket| seen.iter_mut().map(|seen| seen.take(bucket)).collect()).collect();
+        // What was noted of buckets that the pass has dropped is seen again by the next one.
+        seen.iter_mut().for_each(|seen| *seen = Seen::default());
         let parts = parallel::map(&buckets, |parts| {
             let mut entries = parts.concat();
             entries.sort_unstable();
@@ -127,7 +129,7 @@ fn again(exports: &[Export<'_>], at: u64) -> Option<Again> {
         text.resize(before + ROW.max(before), 0);
         let read = export.source.read_at(text.get_mut(before..)?, offset + before as u64).ok()?;
         text.truncate(before + read);
-        let mut rows = Rows::new(&text, export.head.delimiter);
+        let mut rows = Rows::new(&text, 0, export.head.delimiter);
         let row = reader.next(&mut rows, &text)?;
         // A row that ends with the bytes read may go on.
         if rows.at() == text.len() && read > 0 {

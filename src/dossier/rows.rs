@@ -5,20 +5,24 @@
 
 use std::borrow::Cow;
 
-use memchr::{memchr, memchr2, memrchr};
+use memchr::{memchr, memchr_iter, memrchr2};
+
+use super::marks::Marks;
 
 /// Walks the rows of a text that begins with a row.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Rows<'t> {
     text: &'t [u8],
     at: usize,
     delimiter: u8,
+    marks: Marks<'t>,
+    open: bool,
 }
 
 impl<'t> Rows<'t> {
-    /// The rows of this text.
-    pub(super) fn new(text: &'t [u8], delimiter: u8) -> Self {
-        Self { text, at: 0, delimiter }
+    /// The rows of this text from there on.
+    pub(super) fn new(text: &'t [u8], from: usize, delimiter: u8) -> Self {
+        Self { text, at: from, delimiter, marks: Marks::new(text, from, delimiter), open: false }
     }
 
     /// Where the next row begins.
@@ -26,23 +30,75 @@ impl<'t> Rows<'t> {
         self.at
     }
 
-    /// Moves over the next row and hands its first fields to `take`, at most `most` of them; `None` after the last row.
-    /// The answer says whether the row is nothing but a line break.
-    pub(super) fn next(&mut self, most: usize, mut take: impl FnMut(usize, Field<'t>)) -> Option<Shape> {
-        let text = self.text.get(self.at..).filter(|rest| !rest.is_empty())?;
-        let (mut from, mut column) = (0, 0);
-        while column < most {
-            let (field, end) = field(text, from, self.delimiter);
-            take(column, field);
-            column += 1;
+    /// Whether the last row ends inside quotes.
+    pub(super) fn is_open(&self) -> bool {
+        self.open
+    }
+
+    /// Moves over the next row and hands its fields to `take`; `None` after the last row.
+    #[inline]
+    pub(super) fn next(&mut self, mut take: impl FnMut(usize, Field<'t>)) -> Option<Shape> {
+        if self.at >= self.text.len() {
+            return None;
+        }
+        let begin = self.at;
+        let mut from = begin;
+        for column in 0.. {
+            let (end, quoted) = self.field_end(from);
+            let last = self.byte(end) != Some(self.delimiter);
+            let mut raw = self.text.get(from..end).unwrap_or_default();
+            if last {
+                raw = raw.strip_suffix(b"\r").unwrap_or(raw);
+            }
+            take(column, Field { raw, quoted });
+            if last {
+                self.at = (end + 1).min(self.text.len());
+                let blank = column == 0 && raw.is_empty();
+                return Some(if blank { Shape::Blank } else { Shape::Row });
+            }
             from = end + 1;
-            if text.get(end) != Some(&self.delimiter) {
-                self.at += from.min(text.len());
-                return Some(if column == 1 && is_line_end(text, end) { Shape::Blank } else { Shape::Row });
+        }
+        None
+    }
+
+    /// Where the field that begins at `from` ends, and whether it begins with a quote.
+    #[inline]
+    fn field_end(&mut self, from: usize) -> (usize, bool) {
+        let mark = self.marks.next();
+        if self.byte(mark) != Some(b'"') {
+            return (mark, false);
+        }
+        let quoted = mark == from;
+        if quoted {
+            self.close();
+        }
+        loop {
+            let mark = self.marks.next();
+            if self.byte(mark) != Some(b'"') {
+                return (mark, quoted);
             }
         }
-        self.at += row_end(text, from, self.delimiter).unwrap_or(text.len());
-        Some(Shape::Row)
+    }
+
+    /// Moves behind the quote that closes a field.
+    fn close(&mut self) {
+        loop {
+            let mark = self.marks.next();
+            match self.byte(mark) {
+                None => {
+                    self.open = true;
+                    return;
+                }
+                Some(b'"') if self.byte(mark + 1) == Some(b'"') => _ = self.marks.next(),
+                Some(b'"') => return,
+                Some(_) => {}
+            }
+        }
+    }
+
+    #[inline]
+    fn byte(&self, at: usize) -> Option<u8> {
+        self.text.get(at).copied()
     }
 }
 
@@ -65,77 +121,23 @@ pub(super) struct Field<'t> {
 
 impl<'t> Field<'t> {
     /// Its bytes without quotes and without spaces around them.
+    #[inline]
     pub(super) fn bytes(self) -> Cow<'t, [u8]> {
+        let is_bare = |byte: Option<&u8>| byte.is_none_or(|byte| *byte > b' ');
+        if !self.quoted && is_bare(self.raw.first()) && is_bare(self.raw.last()) {
+            return Cow::Borrowed(self.raw);
+        }
+        self.dressed()
+    }
+
+    #[cold]
+    fn dressed(self) -> Cow<'t, [u8]> {
         if !self.quoted {
             return Cow::Borrowed(self.raw.trim_ascii());
         }
         match self.raw.strip_prefix(b"\"").and_then(|rest| rest.strip_suffix(b"\"")) {
             Some(inner) if memchr(b'"', inner).is_none() => Cow::Borrowed(inner.trim_ascii()),
             _ => Cow::Owned(unquoted(self.raw).trim_ascii().to_vec()),
-        }
-    }
-}
-
-/// The field that begins at `from`, and where it ends: at a delimiter, a line break or the end of the text.
-fn field(text: &[u8], from: usize, delimiter: u8) -> (Field<'_>, usize) {
-    let quoted = text.get(from) == Some(&b'"');
-    let open = if quoted { closing(text, from + 1).map_or(text.len(), |close| close + 1) } else { from };
-    let rest = text.get(open..).unwrap_or_default();
-    let end = memchr2(delimiter, b'\n', rest).map_or(text.len(), |found| open + found);
-    let raw = text.get(from..end).unwrap_or_default();
-    let raw = if text.get(end) == Some(&delimiter) { raw } else { raw.strip_suffix(b"\r").unwrap_or(raw) };
-    (Field { raw, quoted }, end)
-}
-
-/// Whether the text up to the end of a row is empty but for a CR.
-fn is_line_end(text: &[u8], end: usize) -> bool {
-    end == 0 || end == 1 && text.first() == Some(&b'\r')
-}
-
-/// The quote that closes a field whose content begins at `from`.
-fn closing(text: &[u8], mut from: usize) -> Option<usize> {
-    loop {
-        let quote = from + memchr(b'"', text.get(from..)?)?;
-        if text.get(quote + 1) != Some(&b'"') {
-            return Some(quote);
-        }
-        from = quote + 2;
-    }
-}
-
-/// Where the row ends in which a field begins at `from`: behind its line break.
-fn row_end(text: &[u8], mut from: usize, delimiter: u8) -> Option<usize> {
-    let mut begins = true;
-    loop {
-        if begins && text.get(from) == Some(&b'"') {
-            from = closing(text, from + 1)? + 1;
-        }
-        let found = from + memchr2(b'"', b'\n', text.get(from..)?)?;
-        if text.get(found) == Some(&b'\n') {
-            return Some(found + 1);
-        }
-        begins = found > 0 && text.get(found - 1) == Some(&delimiter);
-        from = if begins { found } else { found + 1 };
-    }
-}
-
-/// Where the last whole row of a text that begins with a row ends: behind its line break. `None` if no row ends in it.
-pub(super) fn last_row_end(text: &[u8], delimiter: u8) -> Option<usize> {
-    let Some(first) = memchr(b'"', text) else { return memrchr(b'\n', text).map(|found| found + 1) };
-    let mut last = memrchr(b'\n', text.get(..first)?).map(|found| found + 1);
-    let mut from = first;
-    loop {
-        let opens = from == 0 || text.get(from - 1).is_some_and(|before| *before == delimiter || *before == b'\n');
-        let Some(after) = (if opens { closing(text, from + 1).map(|close| close + 1) } else { Some(from + 1) }) else {
-            return last;
-        };
-        let rest = text.get(after..)?;
-        let next = memchr(b'"', rest);
-        let plain = next.map_or(rest, |next| rest.get(..next).unwrap_or_default());
-        last = memrchr(b'\n', plain).map(|found| after + found + 1).or(last);
-        match next {
-            Some(next) => from = after + next,
-            None => return last,
         }
     }
 }
@@ -157,16 +159,30 @@ fn unquoted(raw: &[u8]) -> Vec<u8> {
     text
 }
 
-/// Whether a quote is open at the end of a text that begins with a row.
-pub(super) fn is_open(text: &[u8], delimiter: u8) -> bool {
-    let Some(mut from) = memchr(b'"', text) else { return false };
+/// Where the last whole row of a text ends that begins with a row: behind its line break. `None` if no row ends in it.
+///
+/// By the number of quotes alone, which is right where every quote opens, closes or is doubled. Whoever reads the rows
+/// sees whether it was: the last row then ends inside quotes, and [`last_row_end_exactly`] has to be asked.
+pub(super) fn last_row_end(text: &[u8]) -> Option<usize> {
+    let mut open = memchr_iter(b'"', text).count() % 2 == 1;
+    let mut end = text.len();
     loop {
-        let opens = from == 0 || text.get(from - 1).is_some_and(|before| *before == delimiter || *before == b'\n');
-        let after = if opens { closing(text, from + 1).map(|close| close + 1) } else { Some(from + 1) };
-        let Some(after) = after else { return true };
-        match text.get(after..).and_then(|rest| memchr(b'"', rest)) {
-            Some(next) => from = after + next,
-            None => return false,
+        end = memrchr2(b'"', b'\n', text.get(..end)?)?;
+        match text.get(end) {
+            Some(b'"') => open = !open,
+            _ if open => {}
+            _ => return Some(end + 1),
         }
     }
+}
+
+/// The same by reading every row.
+pub(super) fn last_row_end_exactly(text: &[u8], delimiter: u8) -> Option<usize> {
+    let mut rows = Rows::new(text, 0, delimiter);
+    let mut last = None;
+    while rows.next(|_, _| ()).is_some() {
+        let ends = !rows.is_open() && rows.at().checked_sub(1).and_then(|at| text.get(at)) == Some(&b'\n');
+        last = if ends { Some(rows.at()) } else { last };
+    }
+    last
 }

@@ -3,7 +3,6 @@
 //! Codes are dealt into buckets by their hash. Where they become too many, the upper buckets are dropped and seen in a
 //! further pass over the exports: memory stays bounded at any number of dossiers.
 
-use std::hash::{DefaultHasher, Hasher};
 use std::mem;
 use std::ops::Range;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -102,14 +101,32 @@ impl Seen {
         }
     }
 
+    /// Forgets the codes of an export and those after it: it is read anew.
+    pub(super) fn forget(&mut self, pass: &Pass, from: u64) {
+        for bucket in &mut self.buckets {
+            bucket.retain(|entry| pass.place(*entry) < from);
+        }
+    }
+
     /// Takes a bucket's entries out.
     pub(super) fn take(&mut self, bucket: usize) -> Vec<u64> {
         self.buckets.get_mut(bucket).map(mem::take).unwrap_or_default()
     }
 }
 
+/// Words multiplied and folded. Who makes codes of one hash on purpose makes the run slower and nothing else.
 fn hash(code: &[u8]) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    hasher.write(code);
-    hasher.finish()
+    const MULTIPLIER: u64 = 0x9E37_79B9_7F4A_7C15;
+    let mix = |state: u64, word: u64| {
+        let product = u128::from(state ^ word) * u128::from(MULTIPLIER);
+        // Both halves, exclusively or'ed: the lower one holds what is cut off above.
+        (product >> 64) as u64 ^ product as u64
+    };
+    let (words, rest) = code.as_chunks::<8>();
+    let mut last = [0; 8];
+    for (to, from) in last.iter_mut().zip(rest) {
+        *to = *from;
+    }
+    let state = words.iter().fold(code.len() as u64, |state, word| mix(state, u64::from_le_bytes(*word)));
+    mix(mix(state, u64::from_le_bytes(last)), MULTIPLIER)
 }

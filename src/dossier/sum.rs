@@ -11,16 +11,16 @@ use crate::model::{
     FileFault,
 };
 
-use super::DossierInput;
 use super::detail::Names;
-use super::feed::{Broken, Source};
+use super::feed::{Broken, fill};
 use super::head::Head;
 use super::judge::Span;
 use super::repeats::{Repeat, Repeats, export_at};
 use super::scan::{Counted, Division, Export, Scanned, row_number, scan};
 use super::seen::{BUCKETS, Pass, Seen};
-use super::tally::KEPT;
+use super::tally::{KEPT, WHOLES};
 use super::words::Words;
+use super::{DossierInput, DossierSource};
 
 /// Bytes in which the head is sought.
 const BEGINNING: usize = 64 << 10;
@@ -42,7 +42,7 @@ pub(super) fn count(
     division: Division,
 ) -> DossierCounts {
     let (words, span) = (Words::new(format), Span::new(period));
-    let bytes = inputs.iter().filter_map(|input| Some(input.source.as_ref().ok()?.len())).sum();
+    let bytes = inputs.iter().filter_map(|input| Some(input.source.as_ref().ok()?.bytes().size())).sum();
     let mut pass = Pass::new(0..BUCKETS, bytes, division.codes);
     let mut seen: Vec<Seen> = (0..division.threads.max(1)).map(|_| Seen::default()).collect();
     let (mut counted, mut files, mut base) = (Vec::new(), Vec::new(), 0);
@@ -51,8 +51,8 @@ pub(super) fn count(
         match input.source.as_ref() {
             Err(fault) => file.rejected = Some(fault.clone()),
             Ok(source) => {
-                let export = open(&**source, format, &words, span, base);
-                base += source.len();
+                let export = open(source, format, &words, span, base);
+                base += source.bytes().size();
                 match export.map(|export| (scan(&export, &pass, &mut seen, true, division), export)) {
                     Err(fault) => file.rejected = Some(fault),
                     Ok((scanned, export)) => {
@@ -89,14 +89,20 @@ pub(super) fn count(
 
 /// An export with its head.
 fn open<'s>(
-    source: &'s dyn Source,
+    source: &'s DossierSource,
     format: &DossierFormat,
     words: &'s Words,
     span: Span,
     base: u64,
 ) -> Result<Export<'s>, FileFault> {
+    let source = match source {
+        DossierSource::Text(export) => {
+            return Ok(Export { source: &export.text, head: export.head(), base, words, span, hashed: false });
+        }
+        DossierSource::Bytes(source) => &**source,
+    };
     let mut beginning = vec![0; BEGINNING];
-    let read = source.read_at(&mut beginning, 0).map_err(|error| unreadable(&error))?;
+    let read = fill(source, &mut beginning, 0).map_err(|error| unreadable(&error))?;
     beginning.truncate(read);
     if beginning.is_empty() {
         return Err(FileFault::new("F011", "0 B"));
@@ -105,7 +111,7 @@ fn open<'s>(
     let head = Head::find(beginning.get(mark..).unwrap_or_default(), format);
     let mut head = head.ok_or_else(|| FileFault::new("X502", ""))?;
     head.end += mark;
-    Ok(Export { source, head, base, words, span })
+    Ok(Export { source, head, base, words, span, hashed: true })
 }
 
 fn unreadable(error: &std::io::Error) -> FileFault {
@@ -119,11 +125,9 @@ fn note(file: &mut DossierFile, export: &Export<'_>, scanned: &Scanned) {
     file.missing = head.missing();
     file.rows = scanned.tally.rows;
     file.ignored.clone_from(&scanned.tally.ignored);
-    for (reason, rows) in [
-        (DossierIgnored::Title, head.rows - head.blank - 1),
-        (DossierIgnored::Head, 1),
-        (DossierIgnored::Blank, head.blank),
-    ] {
+    for (reason, rows) in
+        [(DossierIgnored::Title, head.titles), (DossierIgnored::Head, head.heads), (DossierIgnored::Blank, head.blank)]
+    {
         if rows > 0 {
             *file.ignored.entry(reason).or_default() += rows;
         }
@@ -131,6 +135,7 @@ fn note(file: &mut DossierFile, export: &Export<'_>, scanned: &Scanned) {
     file.lines = file.rows + file.ignored.values().sum::<u64>();
     file.rejected = scanned.broken.as_ref().map(|broken| match broken {
         Broken::Io(error) => unreadable(error),
+        Broken::Quoting => FileFault::new("F010", "?"),
         Broken::Quote(offset) => {
             let row = row_number(export, &scanned.blocks, *offset).unwrap_or(head.rows + 1);
             FileFault::new("F010", row.to_string())
@@ -179,7 +184,7 @@ fn exceptions(
         let mut of_fault: Vec<DossierException> = Vec::new();
         for Counting { export, scanned, path } in counted {
             let before = rows_before(export, &scanned.blocks);
-            for kept in scanned.tally.kept.get(&fault).into_iter().flatten() {
+            for kept in scanned.tally.kept.get(fault as usize).into_iter().flatten() {
                 of_fault.push(DossierException {
                     fault,
                     code: Arc::from(&*kept.code),
@@ -228,7 +233,7 @@ fn repeated_exception(
 fn outside_places(counted: &[Counting<'_>]) -> BTreeSet<u64> {
     let of = |counting: &Counting<'_>| {
         let base = counting.export.base;
-        let places = counting.scanned.tally.outside.values().flatten();
+        let places = counting.scanned.tally.outside.iter().flatten();
         places.map(|(at, _)| base + at.offset).collect::<Vec<_>>()
     };
     counted.iter().flat_map(of).collect()
@@ -237,10 +242,10 @@ fn outside_places(counted: &[Counting<'_>]) -> BTreeSet<u64> {
 fn outside(counted: &[Counting<'_>], repeats: &Repeats) -> BTreeMap<DossierMeasure, Vec<Arc<str>>> {
     let mut outside: BTreeMap<DossierMeasure, Vec<Arc<str>>> = BTreeMap::new();
     for counting in counted {
-        for (measure, codes) in &counting.scanned.tally.outside {
+        for ((measure, _), codes) in WHOLES.into_iter().zip(&counting.scanned.tally.outside) {
             let counts = |at: u64| !repeats.among.contains(&(counting.export.base + at));
             let codes = codes.iter().filter(|(at, _)| counts(at.offset)).map(|(_, code)| Arc::from(&**code));
-            let all = outside.entry(*measure).or_default();
+            let all = outside.entry(measure).or_default();
             all.extend(codes);
             all.truncate(KEPT);
         }

@@ -44,8 +44,10 @@ pub(super) struct Tally {
     pub(super) faults: [u64; DossierFault::ALL.len()],
     /// Dossiers with any fault.
     pub(super) odd: u64,
-    pub(super) kept: BTreeMap<DossierFault, Vec<Kept>>,
-    pub(super) outside: BTreeMap<DossierMeasure, Vec<(Place, Box<str>)>>,
+    /// By `DossierFault as usize`.
+    pub(super) kept: [Vec<Kept>; DossierFault::ALL.len()],
+    /// In the order of [`WHOLES`].
+    pub(super) outside: [Vec<(Place, Box<str>)>; WHOLES.len()],
 }
 
 impl Tally {
@@ -65,34 +67,24 @@ impl Tally {
             self.odd += 1;
             self.add_faults(at, code, dossier, verdict);
         }
-        for (measure, whole) in WHOLES {
-            if verdict.counts(whole) && !verdict.counts(measure) {
-                self.add_outside(measure, at, code, verdict);
+        for ((measure, whole), outside) in WHOLES.into_iter().zip(&mut self.outside) {
+            let is_outside = verdict.counts(whole) && !verdict.counts(measure) && !code.is_empty();
+            // Synchronised is asked of those received within the period.
+            let asked = measure != DossierMeasure::Synced || !verdict.counts(DossierMeasure::ReceivedCarriedOver);
+            if is_outside && asked && outside.len() < KEPT {
+                outside.push((at, text(code)));
             }
         }
     }
 
     fn add_faults(&mut self, at: Place, code: &[u8], dossier: &Dossier, verdict: Verdict) {
-        for (fault, count) in DossierFault::ALL.into_iter().zip(&mut self.faults) {
-            if verdict.faults.has(fault as usize) {
+        for (number, (count, kept)) in self.faults.iter_mut().zip(&mut self.kept).enumerate() {
+            if verdict.faults.has(number) {
                 *count += 1;
-                let kept = self.kept.entry(fault).or_default();
                 if kept.len() < KEPT {
                     kept.push(Kept { at, code: text(code), dossier: *dossier, verdict });
                 }
             }
-        }
-    }
-
-    fn add_outside(&mut self, measure: DossierMeasure, at: Place, code: &[u8], verdict: Verdict) {
-        let carried = verdict.counts(DossierMeasure::ReceivedCarriedOver);
-        // Synchronised is asked of those received within the period.
-        if code.is_empty() || measure == DossierMeasure::Synced && carried {
-            return;
-        }
-        let outside = self.outside.entry(measure).or_default();
-        if outside.len() < KEPT {
-            outside.push((at, text(code)));
         }
     }
 
@@ -108,11 +100,11 @@ impl Tally {
         {
             *sum += count;
         }
-        for (fault, kept) in other.kept {
-            merge_kept(self.kept.entry(fault).or_default(), kept, |kept| kept.at);
+        for (kept, more) in self.kept.iter_mut().zip(other.kept) {
+            merge_kept(kept, more, |kept| kept.at);
         }
-        for (measure, outside) in other.outside {
-            merge_kept(self.outside.entry(measure).or_default(), outside, |(at, _)| *at);
+        for (outside, more) in self.outside.iter_mut().zip(other.outside) {
+            merge_kept(outside, more, |(at, _)| *at);
         }
     }
 }

@@ -1,5 +1,9 @@
 //! Exports of a few rows, counted.
 
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+mod oracle;
+
 use chrono::NaiveDate;
 
 use super::*;
@@ -40,7 +44,11 @@ pub(super) fn period() -> RangeInclusive<NaiveDate> {
 }
 
 fn counted(text: &str) -> DossierCounts {
-    let input = DossierInput { path: "a.csv".into(), sha256: None, source: Ok(Box::new(text.as_bytes().to_vec())) };
+    let input = DossierInput {
+        path: "a.csv".into(),
+        sha256: None,
+        source: Ok(DossierSource::Bytes(Box::new(text.as_bytes().to_vec()))),
+    };
     count(&[input], &format(), &period())
 }
 
@@ -93,4 +101,57 @@ fn a_code_on_two_rows_counts_once() {
             (DossierFault::Contradiction, "A-251001-0002", 5, "a.csv:3"),
         ]
     );
+}
+
+fn export(name: &str, bytes: &[u8]) -> DossierCounts {
+    let text = ExportText::read(name, bytes, &format().heads, &crate::model::Limits::default());
+    let input = DossierInput { path: name.into(), sha256: Some("x".to_owned()), source: text.map(DossierSource::Text) };
+    count(&[input], &format(), &period())
+}
+
+/// A workbook as Excel makes it: shared strings, days as numbers that are shown as days, a second sheet.
+fn workbook() -> Vec<u8> {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let shown = rust_xlsxwriter::Format::new().set_num_format("dd/mm/yyyy");
+    let sheet = book.add_worksheet();
+    sheet.write(0, 0, "DANH SÁCH \"HỒ SƠ\"").unwrap();
+    sheet
+        .write_row(2, 0, ["STT", "Mã hồ sơ", "Ngày tiếp nhận", "Ngày hẹn trả", "Ngày có kết quả", "Hình thức"])
+        .unwrap();
+    // Days from 1899-12-30 to October 2025.
+    let day = |day: f64| 45_930.0 + day;
+    sheet.write_row(3, 1, ["A-251001-0001"]).unwrap();
+    sheet.write_row_with_format(3, 2, [day(1.0), day(10.0), day(10.0)], &shown).unwrap();
+    sheet.write(3, 5, "Trực tuyến").unwrap();
+    sheet.write_row(5, 1, ["A-251002-0002", "02/10/2025", "10/10/2025", "", "\"Trực tiếp\" & <hộp>\n1"]).unwrap();
+    let sheet = book.add_worksheet();
+    sheet.write_row(0, 0, ["Ngày tiếp nhận", "Mã hồ sơ", "Ngày có kết quả", "Ngày hẹn trả"]).unwrap();
+    sheet.write_row(1, 0, ["03/10/2025", "A-251003-0003", "04/10/2025", "05/10/2025"]).unwrap();
+    book.add_worksheet().write(0, 0, "ghi chú").unwrap();
+    book.save_to_buffer().unwrap()
+}
+
+#[test]
+fn a_workbook_is_counted_with_all_its_sheets() {
+    let counts = export("a.xlsx", &workbook());
+    let file = &counts.files[0];
+    assert_eq!(file.rejected, None);
+    // The second sheet has no channel.
+    assert!(
+        file.missing.contains(&DossierColumn::Channel) && !counts.counts.contains_key(&DossierMeasure::ReceivedOnline)
+    );
+    assert_eq!(counts.counts[&DossierMeasure::Received], 3);
+    assert_eq!(counts.counts[&DossierMeasure::ResolvedOnTime], 1);
+    assert_eq!(counts.counts[&DossierMeasure::ResolvedEarly], 1);
+    assert_eq!(counts.counts[&DossierMeasure::PendingLate], 1);
+    assert!(counts.faults.is_empty(), "{:?}", counts.exceptions);
+    let ignored = [(DossierIgnored::Title, 2), (DossierIgnored::Head, 2), (DossierIgnored::Blank, 2)];
+    assert_eq!((file.rows, &file.ignored), (3, &ignored.into()));
+}
+
+#[test]
+fn a_web_page_under_the_name_of_a_workbook_is_counted() {
+    let page = "<html><table><tr><td>Mã hồ sơ<td>Ngày tiếp nhận<td>Ngày có kết quả</tr>\
+        <tr><td>A-251001-0001<td>01/10/2025<td></tr></table></html>";
+    assert_eq!(export("a.xls", page.as_bytes()).counts[&DossierMeasure::Pending], 1);
 }

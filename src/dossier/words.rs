@@ -122,8 +122,11 @@ fn amount(text: &[u8]) -> Answer {
 /// What a column's texts came to, for the few that it repeats.
 #[derive(Debug)]
 pub(super) struct Memo<T> {
-    seen: Vec<(Vec<u8>, T)>,
+    seen: Vec<(Key, Vec<u8>, T)>,
 }
+
+/// A text's length, first and last bytes: all of it up to 16 bytes, and nearly always enough beyond.
+type Key = (usize, u64, u64);
 
 impl<T> Default for Memo<T> {
     fn default() -> Self {
@@ -135,14 +138,29 @@ impl<T: Copy> Memo<T> {
     /// More different texts than this are no vocabulary.
     const MOST: usize = 32;
 
+    #[inline]
     pub(super) fn of(&mut self, text: &[u8], read: impl FnOnce(&[u8]) -> T) -> T {
-        if let Some((_, known)) = self.seen.iter().find(|(seen, _)| seen == text) {
-            return *known;
+        let key = key(text);
+        let known = |(seen, whole, _): &&(Key, Vec<u8>, T)| *seen == key && (text.len() <= 16 || whole == text);
+        match self.seen.iter().find(known) {
+            Some((_, _, known)) => *known,
+            None => self.learn(key, text, read(text)),
         }
-        let value = read(text);
+    }
+
+    #[cold]
+    fn learn(&mut self, key: Key, text: &[u8], value: T) -> T {
         if self.seen.len() < Self::MOST {
-            self.seen.push((text.to_vec(), value));
+            self.seen.push((key, text.to_vec(), value));
         }
         value
+    }
+}
+
+#[inline]
+fn key(text: &[u8]) -> Key {
+    match (text.first_chunk(), text.last_chunk()) {
+        (Some(first), Some(last)) => (text.len(), u64::from_le_bytes(*first), u64::from_le_bytes(*last)),
+        _ => (text.len(), text.iter().fold(0, |word, byte| word << 8 | u64::from(*byte)), 0),
     }
 }

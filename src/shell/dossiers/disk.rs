@@ -14,7 +14,7 @@ struct OnDisk {
 }
 
 impl Source for OnDisk {
-    fn len(&self) -> u64 {
+    fn size(&self) -> u64 {
         self.bytes
     }
 
