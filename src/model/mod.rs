@@ -14,6 +14,7 @@ mod period;
 mod plan;
 mod provenance;
 mod received;
+mod reconciliation;
 mod results;
 mod revision;
 mod sheet;
@@ -24,7 +25,8 @@ mod task;
 
 pub use annex::{Annex, AnnexColumn, AnnexField, AnnexFigure, AnnexRow, AnnexTable};
 pub use dossier::{
-    DossierColumn, DossierCounts, DossierException, DossierFault, DossierFile, DossierFormat, DossierMeasure,
+    DossierColumn, DossierCounts, DossierException, DossierFault, DossierFile, DossierFormat, DossierIgnored,
+    DossierMeasure,
 };
 pub use expression::{BinaryOp, Expr, Formula, TaskCount};
 pub use finding::{Code, Family, Finding, FindingState, NotChecked, Severity, Worded};
@@ -43,6 +45,7 @@ pub use plan::{
 };
 pub use provenance::{Address, Source};
 pub use received::{Received, ReceivedKind};
+pub use reconciliation::{Reconciled, Reconciliation, ReconciliationGap};
 pub use results::{Correction, Figure, FileResult, NarrativeEntry, OfficeResult, OfficeState, Results, Total, Verdict};
 pub use revision::{Change, ChangeKind, Difference, Effect, Followed, MOST_REVISIONS, Outcome, Since};
 pub use sheet::{

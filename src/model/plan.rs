@@ -6,8 +6,8 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Annex, AreaId, Code, ElementId, FormId, Formula, Indicator, Number, OfficeId, OfficeList, Period, PeriodId,
-    Severity, Statement, Task, TaskId,
+    Annex, AreaId, Code, DossierFormat, DossierMeasure, ElementId, FormId, Formula, Indicator, Number, OfficeId,
+    OfficeList, Period, PeriodId, Severity, Statement, Task, TaskId,
 };
 
 /// A plan that passed every check: all references resolve, all expressions parse.
@@ -47,6 +47,8 @@ pub struct Plan {
     pub rules: Vec<Rule>,
     /// Tables that offices may send instead of typing their figures, in plan order.
     pub statements: Vec<Statement>,
+    /// How exports of dossier systems are read.
+    pub dossiers: DossierFormat,
     /// Phụ lục I.
     pub annex: Annex,
     /// Position of each element in `elements`.
@@ -187,7 +189,7 @@ pub struct Element {
     /// Allowed codes of a `choice`.
     pub choices: Vec<Choice>,
     /// Which dossier measure it is.
-    pub dossier: Option<String>,
+    pub dossier: Option<DossierMeasure>,
     /// How far a figure may be from the one before without being asked about; `None` where it may be anything.
     pub jump: Option<Band>,
     /// Set for a computed row, which nobody submits.

@@ -4,6 +4,7 @@ mod codes;
 mod common;
 mod cumulative_differs;
 mod cumulative_fell;
+mod dossiers;
 mod empty_sections;
 mod jump;
 mod no_baseline;
@@ -21,7 +22,9 @@ mod zero_denominator;
 use std::collections::BTreeMap;
 
 use crate::assess::Books;
-use crate::model::{Change, Figure, Finding, IndicatorResult, NotChecked, OfficeId, Plan, Round, Severity};
+use crate::model::{
+    Change, Figure, Finding, IndicatorResult, NotChecked, OfficeId, Plan, Reconciliation, Round, Severity,
+};
 use crate::parallel;
 use crate::text::Catalog;
 
@@ -40,6 +43,8 @@ pub struct Context<'a> {
     pub indicators: &'a [IndicatorResult],
     /// What changed in submissions that replaced earlier ones.
     pub changes: &'a BTreeMap<OfficeId, Vec<Change>>,
+    /// Figures against dossiers, where there are exports of them.
+    pub reconciliation: Option<&'a Reconciliation>,
     /// Whether only the files given count: offices that sent nothing are not held against anybody.
     pub only_present: bool,
     /// Words the reasons of checks that could not run.
@@ -93,12 +98,14 @@ const CHECKS: &[Check] = &[
     same_figures::check,
     zero_denominator::check,
     no_baseline::check,
+    dossiers::check,
 ];
 
 /// Runs every built-in rule and every rule of the plan.
 pub fn check(context: &Context<'_>) -> (Vec<Finding>, Vec<NotChecked>) {
     let mut findings: Vec<Finding> = parallel::map(CHECKS, |check| check(context)).into_iter().flatten().collect();
     let mut not_checked = common::series_gap::check(context);
+    not_checked.extend(dossiers::not_checked(context));
     for (failed, skipped) in parallel::map(&context.plan.rules, |rule| plan_rule::check(rule, context)) {
         findings.extend(failed);
         not_checked.extend(skipped);

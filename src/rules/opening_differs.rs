@@ -2,23 +2,20 @@
 
 use super::Context;
 use crate::assess::Beside;
-use crate::model::{Finding, OfficeId, Severity};
+use crate::model::{DossierMeasure, Finding, OfficeId, Severity};
 
 /// The dossier measure that opens a period, and the one that closes it.
-const OPENING: &str = "received.carried_over";
-const CLOSING: &str = "pending";
+const OPENING: DossierMeasure = DossierMeasure::ReceivedCarriedOver;
+const CLOSING: DossierMeasure = DossierMeasure::Pending;
 
 /// Holds every opening figure against the same office's closing figure one period earlier.
 pub(super) fn check(context: &Context<'_>) -> Vec<Finding> {
-    let measured =
-        |measure: &str| context.plan.elements.iter().any(|element| element.dossier.as_deref() == Some(measure));
+    let measured = |measure| context.plan.elements.iter().any(|element| element.dossier == Some(measure));
     if !measured(OPENING) || !measured(CLOSING) {
         return Vec::new();
     }
     context.each_office(|office| {
-        let of = |measure: &'static str| {
-            context.books.beside(office).filter(move |beside| beside.element.dossier.as_deref() == Some(measure))
-        };
+        let of = |measure| context.books.beside(office).filter(move |beside| beside.element.dossier == Some(measure));
         let Some(closing) = of(CLOSING).next() else { return Vec::new() };
         of(OPENING).filter_map(|opening| compare(context, office, &opening, &closing)).collect()
     })

@@ -45,7 +45,7 @@ fn element(raw: &RawElement, offices: &[Office], usual_jump: &Band) -> Option<El
         aggregate: raw.aggregate.unwrap_or(aggregate),
         required: raw.required.unwrap_or(true),
         choices: raw.choices.iter().flat_map(Spanned::get_ref).filter_map(choice).collect(),
-        dossier: raw.dossier.clone(),
+        dossier: raw.dossier,
         jump: bands::of_element(raw.jump.as_ref(), flow, usual_jump),
         formula: raw.formula.as_ref().map(|formula| formula.get_ref().clone()),
     })

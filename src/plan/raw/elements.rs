@@ -5,7 +5,7 @@ use toml::de::DeValue;
 
 use super::value::Label;
 use super::{Field, FileShape, FromToml, Keys};
-use crate::model::{Aggregate, ElementId, ElementKind, Flow, FormId, Formula, Number, OfficeId};
+use crate::model::{Aggregate, DossierMeasure, ElementId, ElementKind, Flow, FormId, Formula, Number, OfficeId};
 use crate::plan::problem::Inspection;
 
 /// The whole file.
@@ -32,7 +32,7 @@ pub(crate) struct RawElement {
     pub(crate) aggregate: Option<Aggregate>,
     pub(crate) required: Option<bool>,
     pub(crate) choices: Field<Vec<RawChoice>>,
-    pub(crate) dossier: Option<String>,
+    pub(crate) dossier: Option<DossierMeasure>,
     pub(crate) jump: Option<RawBand>,
     pub(crate) formula: Field<Formula>,
 }
