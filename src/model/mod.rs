@@ -18,6 +18,7 @@ mod sheet;
 mod statement;
 mod submission;
 mod task;
+mod waiver;
 
 pub use annex::{Annex, AnnexColumn, AnnexField, AnnexFigure, AnnexRow, AnnexTable};
 pub use dossier::{
@@ -52,3 +53,4 @@ pub use submission::{
     Section, State, Submission, TaskRow,
 };
 pub use task::{StatusWord, Task, TaskDue, TaskResult, TaskStatus};
+pub use waiver::{CellName, Waiver};

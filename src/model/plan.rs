@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Annex, AreaId, Code, ElementId, FormId, Formula, Indicator, Number, OfficeId, OfficeList, Period, PeriodId,
-    Severity, Statement, Task, TaskId,
+    Severity, Statement, Task, TaskId, Waiver,
 };
 
 /// A plan that passed every check: all references resolve, all expressions parse.
@@ -47,6 +47,8 @@ pub struct Plan {
     pub rules: Vec<Rule>,
     /// Tables that offices may send instead of typing their figures, in plan order.
     pub statements: Vec<Statement>,
+    /// Findings that the commune accepts, in order of the file.
+    pub waivers: Vec<Waiver>,
     /// Phụ lục I.
     pub annex: Annex,
     /// Position of each element in `elements`.

@@ -72,9 +72,17 @@ pub const ROW_KIND: &str = "P843";
 
 /// A band of jumps below zero.
 pub const NEGATIVE_BAND: &str = "P850";
+/// A waiver that names neither office nor element, or a cell without its office.
+pub const WAIVER_SCOPE: &str = "P851";
+/// A waiver of what cannot be accepted.
+pub const NOT_WAIVABLE: &str = "P852";
+/// What should be a cell's name and is none.
+pub const CELL_NAME: &str = "P853";
+/// A text that must say something.
+pub const EMPTY_TEXT: &str = "P854";
 
 /// All of them, in order.
-pub const ALL: [&str; 35] = [
+pub const ALL: [&str; 39] = [
     SYNTAX,
     MISSING_FILE,
     UNKNOWN_KEY,
@@ -110,4 +118,8 @@ pub const ALL: [&str; 35] = [
     WIDTH,
     ROW_KIND,
     NEGATIVE_BAND,
+    WAIVER_SCOPE,
+    NOT_WAIVABLE,
+    CELL_NAME,
+    EMPTY_TEXT,
 ];

@@ -27,7 +27,7 @@ pub const TASK_LIST: &str = "nhiem-vu";
 /// One file of the plan as read from disk.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PlanFile {
-    /// `plan.toml`, `elements.toml`, `indicators.toml`, `tasks.toml` (or `nhiem-vu.xlsx`), `rules.toml`, `statements.toml` or `annex.toml`.
+    /// `plan.toml`, `elements.toml`, `indicators.toml`, `tasks.toml` (or `nhiem-vu.xlsx`), `rules.toml`, `statements.toml`, `annex.toml` or `waivers.toml`.
     pub name: String,
     /// Its text.
     pub text: String,

@@ -1,7 +1,9 @@
 //! The files of a plan, each with its raw content and what is wrong with it.
 
 use super::problem::Inspection;
-use super::raw::{self, FileShape, RawAnnex, RawElements, RawIndicators, RawPlan, RawRules, RawStatements, RawTasks};
+use super::raw::{
+    self, FileShape, RawAnnex, RawElements, RawIndicators, RawPlan, RawRules, RawStatements, RawTasks, RawWaivers,
+};
 use super::{PlanFile, PlanProblem, codes};
 use crate::parallel;
 
@@ -40,10 +42,11 @@ pub(super) struct Sources<'a> {
     pub(super) rules: Source<'a, RawRules>,
     pub(super) statements: Source<'a, RawStatements>,
     pub(super) annex: Source<'a, RawAnnex>,
+    pub(super) waivers: Source<'a, RawWaivers>,
 }
 
 impl<'a> Sources<'a> {
-    /// Reads every file's shape. Tasks, rules, statements and annex may be left out.
+    /// Reads every file's shape. Tasks, rules, statements, annex and waivers may be left out.
     pub(super) fn read(files: &'a [PlanFile]) -> Self {
         // By far the longest file has a thread of its own.
         let elements = || Source::required("elements.toml", files);
@@ -53,16 +56,17 @@ impl<'a> Sources<'a> {
             let tasks = Source::optional(tasks_name(files), files);
             let rules = Source::optional("rules.toml", files);
             let statements = Source::optional("statements.toml", files);
-            (plan, indicators, tasks, rules, statements, Source::optional("annex.toml", files))
+            let (annex, waivers) = (Source::optional("annex.toml", files), Source::optional("waivers.toml", files));
+            (plan, indicators, tasks, rules, statements, annex, waivers)
         };
-        let (elements, (plan, indicators, tasks, rules, statements, annex)) = parallel::join(elements, others);
-        Self { plan, elements, indicators, tasks, rules, statements, annex }
+        let (elements, (plan, indicators, tasks, rules, statements, annex, waivers)) = parallel::join(elements, others);
+        Self { plan, elements, indicators, tasks, rules, statements, annex, waivers }
     }
 
     /// What was found wrong: file after file, each from its beginning.
     pub(super) fn into_problems(self) -> Vec<PlanProblem> {
         let first = [self.plan.at, self.elements.at, self.indicators.at, self.tasks.at];
-        let inspections = first.into_iter().chain([self.rules.at, self.statements.at, self.annex.at]);
+        let inspections = first.into_iter().chain([self.rules.at, self.statements.at, self.annex.at, self.waivers.at]);
         inspections.flat_map(Inspection::into_problems).collect()
     }
 }

@@ -8,6 +8,7 @@
 )]
 
 mod architecture;
+mod between;
 mod cli;
 mod compiled;
 mod corrections;
@@ -34,5 +35,6 @@ mod samples;
 mod shipped_rules;
 mod specs;
 mod task_list;
+mod waivers;
 mod word;
 mod workbooks;

@@ -117,6 +117,7 @@ static PLAN: LazyLock<Plan> = LazyLock::new(|| {
         tasks: vec![task("N3a", "Rà soát thủ tục", "vhxh"), task("N3b", "Thu phí", "kt")],
         rules: Vec::new(),
         statements: Vec::new(),
+        waivers: Vec::new(),
         annex: crate::model::Annex::default(),
         element_index,
     }

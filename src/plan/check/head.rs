@@ -27,6 +27,7 @@ pub(super) fn plan(raw: &RawPlan, periods: Vec<Period>) -> Plan {
         tasks: Vec::new(),
         rules: Vec::new(),
         statements: Vec::new(),
+        waivers: Vec::new(),
         annex: Annex::default(),
         element_index: BTreeMap::new(),
     }

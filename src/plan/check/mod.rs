@@ -13,6 +13,7 @@ mod periods;
 mod rules;
 mod statements;
 mod tasks;
+mod waivers;
 
 use super::sources::Sources;
 use crate::model::{Band, Plan};
@@ -20,7 +21,7 @@ use names::Declared;
 
 /// Puts the plan together. What was unreadable is left out or stands empty: with a problem noted, no plan is handed out.
 pub(super) fn assemble(sources: &mut Sources<'_>, built_in: &[&str]) -> Plan {
-    let Sources { plan: main, elements, indicators, tasks, rules, statements, annex } = sources;
+    let Sources { plan: main, elements, indicators, tasks, rules, statements, annex, waivers } = sources;
     let names = Declared::collect(&main.raw, &elements.raw, &mut main.at, &mut elements.at);
     let forms = organisation::forms(&main.raw.forms, &elements.raw.0, &mut elements.at);
     let areas = organisation::areas(&main.raw, &tasks.raw.0, &mut main.at, &mut tasks.at);
@@ -38,5 +39,6 @@ pub(super) fn assemble(sources: &mut Sources<'_>, built_in: &[&str]) -> Plan {
     plan.rules = rules::rules(&rules.raw.0, &plan, &names, built_in, &mut rules.at);
     plan.statements = statements::statements(&statements.raw.0, &plan, elements.at.complete, &mut statements.at);
     plan.annex = annex::annex(&annex.raw, &plan, &names, &mut annex.at);
+    plan.waivers = waivers::waivers(&waivers.raw.0, &plan, &names, built_in, &mut waivers.at);
     plan
 }

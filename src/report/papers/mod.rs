@@ -9,6 +9,7 @@ mod not_checked;
 mod offices;
 mod shares;
 mod verdict;
+mod waivers;
 
 use super::context::Context;
 use super::document::{Block, Part, Place, Table};
@@ -23,6 +24,7 @@ pub(super) const PARTS: &[Build] = &[
     verdict::parts,
     offices::parts,
     findings::parts,
+    waivers::parts,
     not_checked::parts,
     derivations::parts,
     shares::parts,
