@@ -15,7 +15,7 @@ use cchc::text::Lang;
 
 /// The plan of `tests/suite/specs/plan`, with files replaced or lines added by `changes` (name → TOML to append).
 pub(crate) fn plan(changes: &BTreeMap<String, String>) -> Arc<Plan> {
-    let names = ["plan", "elements", "indicators", "tasks", "rules", "statements"];
+    let names = ["plan", "elements", "indicators", "tasks", "rules", "statements", "waivers"];
     let files: Vec<PlanFile> = names
         .iter()
         .map(|name| {
