@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use cchc::dossier::{self, DossierInput};
+use cchc::dossier::{self, DossierInput, DossierSource};
 use cchc::intake::cells::{self, Limits};
 use cchc::model::{
     Address, Cell, CellValue, FileCells, FileContent, FileFormat, InputFile, NumberFormat, PeriodId, Plan, Results,
@@ -126,7 +126,7 @@ impl Round {
         let dossiers = self.dossiers.iter().map(|(path, text)| DossierInput {
             path: Arc::from(path.as_str()),
             sha256: None,
-            source: Ok(Box::new(text.clone().into_bytes())),
+            source: Ok(DossierSource::Bytes(Box::new(text.clone().into_bytes()))),
         });
         let dossiers: Vec<DossierInput> = dossiers.collect();
         let counts = dossier::count(&dossiers, &plan.dossiers, &(period.from..=period.to));
