@@ -71,14 +71,15 @@ struct Dossier {
 pub(crate) fn all() -> Vec<Made> {
     let days = working_days();
     let dossiers = dossiers(&days);
-    let land = |at: usize| at.is_multiple_of(dossiers.len() / LAND);
-    let twice = (0..).step_by(dossiers.len() / LAND).skip(5).take(TWICE).collect::<Vec<_>>();
+    let step = dossiers.len() / LAND;
+    let twice = 5 * step..(5 + TWICE) * step;
     let (mut one_stop, mut of_land) = (Vec::new(), Vec::new());
     for (at, dossier) in dossiers.iter().enumerate() {
-        if land(at) {
+        let is_land = at.is_multiple_of(step);
+        if is_land {
             of_land.push(dossier);
         }
-        if !land(at) || twice.contains(&at) {
+        if !is_land || twice.contains(&at) {
             one_stop.push(dossier);
         }
     }
@@ -93,9 +94,8 @@ pub(crate) fn all() -> Vec<Made> {
 /// Working days from the middle of August to the end of the period, without the National Day.
 fn working_days() -> Vec<NaiveDate> {
     let first = NaiveDate::from_ymd_opt(2025, 8, 11).unwrap_or_default();
-    let works = |day: &NaiveDate| {
-        !matches!(day.weekday(), Weekday::Sat | Weekday::Sun) && !(day.month() == 9 && day.day() <= 2)
-    };
+    let works =
+        |day: &NaiveDate| !matches!(day.weekday(), Weekday::Sat | Weekday::Sun) && (day.month() != 9 || day.day() > 2);
     first.iter_days().take_while(|day| (day.month(), day.day()) <= (12, 5)).filter(works).collect()
 }
 
