@@ -126,7 +126,7 @@ impl Round {
         let dossiers = self.dossiers.iter().map(|(path, text)| DossierInput {
             path: Arc::from(path.as_str()),
             sha256: None,
-            source: Ok(DossierSource::Bytes(Box::new(text.clone().into_bytes()))),
+            source: Ok(DossierSource::Bytes(Box::new(text.clone()))),
         });
         let dossiers: Vec<DossierInput> = dossiers.collect();
         let counts = dossier::count(&dossiers, &plan.dossiers, &(period.from..=period.to));
