@@ -194,10 +194,10 @@ fn a_period_is_made_again_from_what_was_kept_to_the_byte() {
         output_of(cchc_over(&input, folder.path()).args(["report", "--lang", "en", "--dated", "--phieu-doi-chieu"]));
     assert!(status < 2, "{said}");
     // What came later, and what lies there now, has no part in it.
-    let rebuild = |folder: &Path| audit(&input, folder, &["rebuild", "2025-Q4"]);
+    let again = |folder: &Path| audit(&input, folder, &["rebuild", "2025-Q4"]);
     fs::remove_dir_all(input.join("2025-Q4")).unwrap();
     fs::remove_dir_all(input.join("plan")).unwrap();
-    let (status, rebuilt) = rebuild(folder.path());
+    let (status, rebuilt) = again(folder.path());
     assert_eq!((status, &rebuilt["identical"]), (0, &Value::Bool(true)), "{rebuilt}");
     let outputs = json_of(&folder.path().join("output/2025-Q4/manifest.json"))["outputs"].as_array().unwrap().len();
     assert_eq!(rebuilt["same"], outputs);
@@ -205,7 +205,7 @@ fn a_period_is_made_again_from_what_was_kept_to_the_byte() {
     let came = &log["submissions"][0]["entry"];
     let forget = ["audit", "forget", came["sha256"].as_str().unwrap(), "--reason", "gửi nhầm"];
     assert_eq!(output_of(cchc_over(&input, folder.path()).args(forget)).0, 0);
-    let (status, rebuilt) = rebuild(folder.path());
+    let (status, rebuilt) = again(folder.path());
     assert_eq!((status, &rebuilt["absent"][0]["why"]), (1, &Value::from("forgotten")), "{rebuilt}");
     assert_eq!(rebuilt["absent"][0]["path"], came["path"]);
 }

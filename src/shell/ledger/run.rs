@@ -81,7 +81,7 @@ impl<'l> RunRecord<'l> {
             plan: results.plan.hash.clone(),
             verdict: results.verdict,
             dated: inputs.dated,
-            unread: inputs.rounds.values().flat_map(|round| &round.unread).map(|path| path.to_string()).collect(),
+            unread: inputs.rounds.values().flat_map(|round| &round.unread).map(ToString::to_string).collect(),
             findings: results.findings.len(),
             submissions: head.position,
             head: head.hash,
