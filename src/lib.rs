@@ -10,6 +10,7 @@
 
 pub mod assess;
 pub mod digest;
+pub mod dossier;
 pub mod expr;
 pub mod intake;
 pub mod ledger;

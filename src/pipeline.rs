@@ -16,8 +16,8 @@ pub use artifact::Artifact;
 use crate::assess::{self, Books};
 use crate::intake;
 use crate::model::{
-    Change, Difference, Finding, IndicatorResult, InputFile, NotChecked, Office, OfficeId, Period, PeriodId, Plan,
-    Results, Round,
+    Change, Difference, DossierCounts, Finding, IndicatorResult, InputFile, NotChecked, Office, OfficeId, Period,
+    PeriodId, Plan, Reconciliation, Results, Round,
 };
 use crate::parallel::{self, joined};
 use crate::plan;
@@ -37,6 +37,8 @@ pub struct Inputs {
     pub period: PeriodId,
     /// What came for it and for every earlier period of the plan.
     pub rounds: BTreeMap<PeriodId, RoundFiles>,
+    /// What its dossiers come to, where there are exports of them.
+    pub dossiers: Option<DossierCounts>,
     /// Template files found on disk, by path below `templates/`; they win over the embedded ones.
     pub templates: BTreeMap<String, String>,
     /// The day the run is told it is.
@@ -112,7 +114,7 @@ pub fn evaluate(plan: &Arc<Plan>, inputs: &Inputs) -> Result<Results, PipelineEr
     let round = rounds.last().map_or(&nothing, |(_, round)| round);
     let earlier = revisions::earlier(plan, period, inputs, &reader, round);
     let changes = revisions::changes(plan, round, &earlier);
-    let judged = judge(plan, &rounds, &changes, inputs.only_present, catalog);
+    let judged = judge(plan, &rounds, &changes, inputs.dossiers.as_ref(), inputs.only_present, catalog);
     let mut results = results::assemble(plan, period, inputs, catalog, round, judged);
     results.received = received::list(&rounds, inputs);
     results.revisions = revisions::compare(inputs, &mut rounds, earlier, &results);
@@ -130,6 +132,7 @@ pub fn compare(before: &Results, after: &Results, office: &OfficeId) -> Differen
 struct Judged<'p> {
     books: Books<'p>,
     indicators: Vec<IndicatorResult>,
+    reconciliation: Option<Reconciliation>,
     found: Vec<Finding>,
     not_checked: Vec<NotChecked>,
 }
@@ -139,6 +142,7 @@ fn judge<'p>(
     plan: &'p Plan,
     rounds: &[(&Period, Round)],
     changes: &BTreeMap<OfficeId, Vec<Change>>,
+    dossiers: Option<&DossierCounts>,
     only_present: bool,
     catalog: &Catalog,
 ) -> Judged<'p> {
@@ -146,10 +150,19 @@ fn judge<'p>(
     let round = rounds.last().map_or(&nothing, |(_, round)| round);
     let books = Books::open(plan, rounds);
     let indicators = assess::assess_indicators(&books, Catalog::of(Lang::Vi));
-    let context =
-        rules::Context { plan, round, books: &books, indicators: &indicators, changes, only_present, catalog };
+    let reconciliation = dossiers.map(|counts| assess::reconcile(&books, counts.clone()));
+    let context = rules::Context {
+        plan,
+        round,
+        books: &books,
+        indicators: &indicators,
+        changes,
+        reconciliation: reconciliation.as_ref(),
+        only_present,
+        catalog,
+    };
     let (found, not_checked) = rules::check(&context);
-    Judged { books, indicators, found, not_checked }
+    Judged { books, indicators, reconciliation, found, not_checked }
 }
 
 /// Cells to submissions, for the reported period and every one before it, in order of time.

@@ -1,7 +1,9 @@
-//! Rewrites the sample submissions in `input/` from `samples/<period>.toml`: `cargo run --example samples`.
+//! Rewrites the sample submissions in `input/` from `samples/<period>.toml`, and the dossiers behind them:
+//! `cargo run --example samples`.
 
 #![expect(clippy::disallowed_methods, clippy::print_stdout, reason = "a tool for developers, all I/O")]
 
+mod dossiers;
 mod forms;
 
 use std::fs;
@@ -11,7 +13,7 @@ use std::process::Command;
 use anyhow::{Context, Result, ensure};
 
 fn main() -> Result<()> {
-    for made in forms::all(Path::new("."))? {
+    for made in forms::all(Path::new("."))?.into_iter().chain(dossiers::all()) {
         let target = Path::new("input").join(&made.path);
         fs::create_dir_all(target.parent().unwrap_or(&target))?;
         let bytes = if made.to_ods { ods(&made.bytes)? } else { made.bytes };

@@ -1,6 +1,10 @@
 //! One period's figures, both columns, and the row of such books from the plan's first period to the reported one.
 
+mod beside;
+
 use std::collections::BTreeMap;
+
+pub use beside::Beside;
 
 use crate::model::{
     Element, ElementId, ElementKind, Entry, Figure, Flow, Measure, Number, OfficeId, Period, Plan, Reading, Round,

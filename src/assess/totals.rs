@@ -82,7 +82,8 @@ pub(super) fn totals_at(books: &Books<'_>, position: usize) -> Vec<Total> {
     numeric.flat_map(both).collect()
 }
 
-fn one(books: &Books<'_>, position: usize, element: &Element, measure: Measure) -> Total {
+/// The commune's figure of any element.
+pub(super) fn one(books: &Books<'_>, position: usize, element: &Element, measure: Measure) -> Total {
     let Some(formula) = &element.formula else { return total(books, position, element, measure) };
     let expanded = expr::expand(&formula.expr, books.plan);
     let commune = Commune { books, position, measure };

@@ -15,7 +15,7 @@ use super::text::clean;
 use super::value;
 use crate::model::{
     Address, Cell, CellCount, CellValue, Code, FileCells, FileContent, FileFault, FileReading, Finding, Flow,
-    IgnoredReason, InputFile, Limit, OfficeId, OverLimit, Period, Plan, Reading, Remark, Severity, Source, State,
+    IgnoredReason, InputFile, OfficeId, Period, Plan, Reading, Remark, Severity, Source, State,
 };
 
 /// Understands files against one plan. Build it once: it holds the plan ready for looking up.
@@ -269,11 +269,7 @@ fn read_info(statements: &Statements, year: i32, reading: &mut FileReading) {
 
 /// Why the bytes could not be read, as a finding about the file.
 pub(super) fn unreadable(file: &InputFile, fault: &FileFault) -> Finding {
-    let finding = Finding::new(&fault.code, severity(&fault.code)).at(Source::file(&file.path));
-    let finding = finding.provided(&fault.detail).arg("detail", &fault.detail);
-    let Some(OverLimit { key, most }) = &fault.limit else { return finding.arg("limit", "") };
-    let unit = Limit::of(key).map_or("", |limit| limit.unit);
-    finding.arg("limit", key).arg("most", most.to_string()).arg("unit", unit)
+    fault.finding(&file.path, severity(&fault.code))
 }
 
 /// What the reader of the bytes noticed, as a finding about the first of its places, else about the file.

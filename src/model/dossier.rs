@@ -6,6 +6,8 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::FileFault;
+
 /// What is counted of dossiers; an element says by its key `dossier` which of these it holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(into = "&'static str", try_from = "String")]
@@ -71,6 +73,25 @@ impl DossierMeasure {
     pub fn key(self) -> &'static str {
         Self::ALL.iter().find(|(measure, _)| *measure == self).map_or("", |(_, key)| key)
     }
+
+    /// The columns without which it cannot be counted. Without a state no dossier is ended or waits; without an end date a
+    /// result date stands for it.
+    pub fn needs(self) -> &'static [DossierColumn] {
+        use DossierColumn::{Channel, Digitised, DueOn, Fee, PaidOnline, ReceivedOn, ResultOn, Synced};
+        match self {
+            Self::Received | Self::ReceivedCarriedOver | Self::Resolved | Self::Pending => &[ReceivedOn, ResultOn],
+            Self::ReceivedOnline | Self::ReceivedDirect => &[ReceivedOn, Channel],
+            Self::ResolvedEarly
+            | Self::ResolvedOnTime
+            | Self::ResolvedLate
+            | Self::PendingInTime
+            | Self::PendingLate => &[ReceivedOn, DueOn, ResultOn],
+            Self::Digitised => &[ReceivedOn, ResultOn, Digitised],
+            Self::Fee => &[ReceivedOn, Fee],
+            Self::FeePaidOnline => &[ReceivedOn, PaidOnline],
+            Self::Synced => &[ReceivedOn, Synced],
+        }
+    }
 }
 
 impl fmt::Display for DossierMeasure {
@@ -94,7 +115,8 @@ impl TryFrom<String> for DossierMeasure {
 }
 
 /// What a column of an export says of a dossier.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum DossierColumn {
     /// Mã hồ sơ.
     Code,
@@ -122,6 +144,44 @@ pub enum DossierColumn {
     Late,
 }
 
+impl DossierColumn {
+    /// Every column with its key in plan files.
+    pub const KEYS: [(Self, &'static str); 12] = [
+        (Self::Code, "code"),
+        (Self::ReceivedOn, "received_on"),
+        (Self::DueOn, "due_on"),
+        (Self::ResultOn, "result_on"),
+        (Self::EndedOn, "ended_on"),
+        (Self::State, "state"),
+        (Self::Channel, "channel"),
+        (Self::Digitised, "digitised"),
+        (Self::Fee, "fee"),
+        (Self::PaidOnline, "paid_online"),
+        (Self::Synced, "synced"),
+        (Self::Late, "late"),
+    ];
+
+    /// Its key in plan files.
+    pub fn key(self) -> &'static str {
+        Self::KEYS.iter().find(|(column, _)| *column == self).map_or("", |(_, key)| key)
+    }
+    /// Every column.
+    pub const ALL: [Self; 12] = [
+        Self::Code,
+        Self::ReceivedOn,
+        Self::DueOn,
+        Self::ResultOn,
+        Self::EndedOn,
+        Self::State,
+        Self::Channel,
+        Self::Digitised,
+        Self::Fee,
+        Self::PaidOnline,
+        Self::Synced,
+        Self::Late,
+    ];
+}
+
 /// `dossiers.toml`: how exports of dossier systems are read. Texts are compared folded.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct DossierFormat {
@@ -139,6 +199,17 @@ pub struct DossierFormat {
     pub yes: Vec<String>,
     /// Words for no; a blank cell is no as well.
     pub no: Vec<String>,
+}
+
+impl DossierFormat {
+    /// Columns as the plan's first head for each calls them: `“Mã hồ sơ”, “Ngày tiếp nhận”`.
+    pub fn names(&self, columns: &[DossierColumn]) -> String {
+        let name = |column: &DossierColumn| {
+            let head = self.heads.get(column).and_then(|heads| heads.first());
+            format!("“{}”", head.map_or(column.key(), String::as_str))
+        };
+        columns.iter().map(name).collect::<Vec<_>>().join(", ")
+    }
 }
 
 /// What is odd about one dossier.
@@ -175,6 +246,45 @@ pub enum DossierFault {
     UnknownWord,
 }
 
+impl DossierFault {
+    /// Code of the finding that lists such dossiers.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Contradiction => "X503",
+            Self::Duplicate => "X508",
+            Self::NoCode => "X509",
+            Self::BrokenCode => "X510",
+            Self::CodeDate => "X511",
+            Self::UnreadableDate => "X512",
+            Self::NoReceipt => "X513",
+            Self::ImpossibleDates => "X514",
+            Self::FutureDate => "X515",
+            Self::NoDueDate => "X516",
+            Self::EndedWithoutDate => "X517",
+            Self::LateBySystemOnly => "X518",
+            Self::LateByDatesOnly => "X519",
+            Self::UnknownWord => "X520",
+        }
+    }
+    /// Every fault.
+    pub const ALL: [Self; 14] = [
+        Self::NoCode,
+        Self::BrokenCode,
+        Self::CodeDate,
+        Self::Duplicate,
+        Self::Contradiction,
+        Self::UnreadableDate,
+        Self::NoReceipt,
+        Self::ImpossibleDates,
+        Self::FutureDate,
+        Self::NoDueDate,
+        Self::EndedWithoutDate,
+        Self::LateBySystemOnly,
+        Self::LateByDatesOnly,
+        Self::UnknownWord,
+    ];
+}
+
 /// One odd dossier; no personal data.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct DossierException {
@@ -190,17 +300,37 @@ pub struct DossierException {
     pub detail: Arc<str>,
 }
 
-/// One export as read.
+/// Why a row of an export is no dossier.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DossierIgnored {
+    /// A line above the head, or what stands on a sheet without a head.
+    Title,
+    /// The head, or the head again on a further page.
+    Head,
+    /// Nothing at all.
+    Blank,
+    /// An office's name above its dossiers, a total, a signature: neither a well-formed code nor a date.
+    Group,
+}
+
+/// One export as read; `lines` is `rows` and all of `ignored`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DossierFile {
     /// Path relative to the input folder.
     pub path: Arc<str>,
     /// SHA-256 of its bytes.
     pub sha256: Option<String>,
+    /// Rows read.
+    pub lines: u64,
     /// Rows with a dossier.
     pub rows: u64,
-    /// Text key of the catalogue for why nothing of it is counted, if so.
-    pub rejected: Option<String>,
+    /// Rows that are no dossier.
+    pub ignored: BTreeMap<DossierIgnored, u64>,
+    /// Columns the export does not have, so that the measures that need them are absent from the counts.
+    pub missing: Vec<DossierColumn>,
+    /// Why nothing of it is counted, if so; `X502` where no head is found.
+    pub rejected: Option<FileFault>,
 }
 
 /// What all exports of a period come to.
@@ -214,6 +344,8 @@ pub struct DossierCounts {
     pub exceptions: Vec<DossierException>,
     /// How many dossiers have each fault, kept or not.
     pub faults: BTreeMap<DossierFault, u64>,
+    /// How many dossiers have any.
+    pub odd: u64,
     /// Codes of dossiers that are in a measure's whole and not in the measure (resolved and not digitised, and so on), as
     /// many as are kept: where a claim differs, the difference is among them.
     pub outside: BTreeMap<DossierMeasure, Vec<Arc<str>>>,

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{OfficeId, Source};
+use super::{Element, OfficeId, Source};
 
 /// A finding's stable code, such as `V301` or `R402-dossiers`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -212,6 +212,12 @@ impl Finding {
     pub fn arg(mut self, name: &'static str, value: impl Into<String>) -> Self {
         self.args.insert(name, value.into());
         self
+    }
+
+    /// Names the element concerned; its id tells where it belongs where it has no cell.
+    #[must_use]
+    pub fn about(self, element: &Element) -> Self {
+        self.arg("element", element.name.as_str()).arg("id", element.id.as_str())
     }
 
     /// Whether it is an active error, which decides verdict and exit status.

@@ -14,6 +14,7 @@ mod period;
 mod plan;
 mod provenance;
 mod received;
+mod reconciliation;
 mod results;
 mod revision;
 mod sheet;
@@ -24,7 +25,8 @@ mod task;
 
 pub use annex::{Annex, AnnexColumn, AnnexField, AnnexFigure, AnnexRow, AnnexTable};
 pub use dossier::{
-    DossierColumn, DossierCounts, DossierException, DossierFault, DossierFile, DossierFormat, DossierMeasure,
+    DossierColumn, DossierCounts, DossierException, DossierFault, DossierFile, DossierFormat, DossierIgnored,
+    DossierMeasure,
 };
 pub use expression::{BinaryOp, Expr, Formula, TaskCount};
 pub use finding::{Code, Family, Finding, FindingState, NotChecked, Severity, Worded};
@@ -38,11 +40,12 @@ pub use number::Number;
 pub use office_list::OfficeList;
 pub use period::{Basis, Period, PeriodKind};
 pub use plan::{
-    Accepted, Aggregate, Area, Authority, Choice, Element, ElementKind, Flow, Form, MissingPolicy, Office, Plan,
+    Accepted, Aggregate, Area, Authority, Band, Choice, Element, ElementKind, Flow, Form, MissingPolicy, Office, Plan,
     Recipient, Rule, RuleOp,
 };
 pub use provenance::{Address, Source};
 pub use received::{Received, ReceivedKind};
+pub use reconciliation::{Reconciled, Reconciliation, ReconciliationGap};
 pub use results::{Correction, Figure, FileResult, NarrativeEntry, OfficeResult, OfficeState, Results, Total, Verdict};
 pub use revision::{Change, ChangeKind, Difference, Effect, Followed, MOST_REVISIONS, Outcome, Since};
 pub use sheet::{

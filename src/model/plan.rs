@@ -6,8 +6,8 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Annex, AreaId, Code, ElementId, FormId, Formula, Indicator, Number, OfficeId, OfficeList, Period, PeriodId,
-    Severity, Statement, Task, TaskId,
+    Annex, AreaId, Code, DossierFormat, DossierMeasure, ElementId, FormId, Formula, Indicator, Number, OfficeId,
+    OfficeList, Period, PeriodId, Severity, Statement, Task, TaskId,
 };
 
 /// A plan that passed every check: all references resolve, all expressions parse.
@@ -47,6 +47,8 @@ pub struct Plan {
     pub rules: Vec<Rule>,
     /// Tables that offices may send instead of typing their figures, in plan order.
     pub statements: Vec<Statement>,
+    /// How exports of dossier systems are read.
+    pub dossiers: DossierFormat,
     /// Phụ lục I.
     pub annex: Annex,
     /// Position of each element in `elements`.
@@ -187,7 +189,9 @@ pub struct Element {
     /// Allowed codes of a `choice`.
     pub choices: Vec<Choice>,
     /// Which dossier measure it is.
-    pub dossier: Option<String>,
+    pub dossier: Option<DossierMeasure>,
+    /// How far a figure may be from the one before without being asked about; `None` where it may be anything.
+    pub jump: Option<Band>,
     /// Set for a computed row, which nobody submits.
     pub formula: Option<Formula>,
 }
@@ -196,6 +200,22 @@ impl Element {
     /// Whether offices submit it (it is not computed).
     pub fn is_submitted(&self) -> bool {
         self.formula.is_none()
+    }
+}
+
+/// How far two figures may be apart: a change is beyond the band where it is larger than both.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Band {
+    /// In percent of the earlier figure.
+    pub percent: Number,
+    /// In the element's own unit.
+    pub units: Number,
+}
+
+impl Default for Band {
+    /// ±50 % and 20 units.
+    fn default() -> Self {
+        Self { percent: Number::from(50), units: Number::from(20) }
     }
 }
 

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     CellCount, Difference, ElementId, History, IndicatorResult, Measure, Narrative, NotChecked, Number, OfficeId,
-    Period, PeriodId, Plan, Receipt, Received, Source, State, Submission, TaskResult, Worded,
+    Period, PeriodId, Plan, Receipt, Received, Reconciliation, Source, State, Submission, TaskResult, Worded,
 };
 
 /// The whole result of a run for one period.
@@ -51,6 +51,8 @@ pub struct Results {
     pub findings: Vec<Worded>,
     /// Checks that could not run.
     pub not_checked: Vec<NotChecked>,
+    /// Figures against dossiers, where there are exports of them.
+    pub reconciliation: Option<Reconciliation>,
     /// Head of the submissions' chain, once there is a ledger.
     pub chain_head: Option<String>,
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::Address;
+use super::{Address, Finding, Limit, Severity, Source};
 
 /// One input file: its name, its hash and what was read of it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -168,6 +168,15 @@ impl FileFault {
     pub fn over_limit(key: &str, most: impl TryInto<u64>) -> Self {
         let most = most.try_into().unwrap_or(u64::MAX);
         Self::new("F003", format!("{key} > {most}")).over(key, most)
+    }
+
+    /// The fault as a finding about the file.
+    pub fn finding(&self, file: &Arc<str>, severity: Severity) -> Finding {
+        let finding = Finding::new(&self.code, severity).at(Source::file(file));
+        let finding = finding.provided(&self.detail).arg("detail", &self.detail);
+        let Some(OverLimit { key, most }) = &self.limit else { return finding.arg("limit", "") };
+        let unit = Limit::of(key).map_or("", |limit| limit.unit);
+        finding.arg("limit", key).arg("most", most.to_string()).arg("unit", unit)
     }
 
     /// Says which limit the file is over.

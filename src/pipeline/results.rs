@@ -20,7 +20,7 @@ pub(super) fn assemble(
     round: &Round,
     judged: Judged<'_>,
 ) -> Results {
-    let Judged { books, indicators, found, mut not_checked } = judged;
+    let Judged { books, indicators, reconciliation, found, mut not_checked } = judged;
     let mut findings = [round.findings.clone(), found].concat();
     findings.sort_by_cached_key(|finding| order(plan, finding));
     not_checked.sort_by_key(|skipped| office_position(plan, skipped.office.as_ref().map(OfficeId::as_str)));
@@ -46,6 +46,7 @@ pub(super) fn assemble(
         narrative: narrative(plan, round),
         findings: findings.into_iter().map(|finding| catalog.word(finding)).collect(),
         not_checked,
+        reconciliation,
         chain_head: None,
     }
 }

@@ -115,7 +115,7 @@ fn judged(
     for mut round in earlier {
         // For as long as it is judged it stands in the place of the round that counts.
         exchange(rounds, &mut round);
-        let found = super::judge(&results.plan, rounds, &BTreeMap::new(), true, catalog).found;
+        let found = super::judge(&results.plan, rounds, &BTreeMap::new(), None, true, catalog).found;
         exchange(rounds, &mut round);
         let mut findings = by_office(round.findings.into_iter().chain(found), catalog);
         for (office, submission) in round.submissions {

@@ -70,8 +70,13 @@ pub const WIDTH: &str = "P842";
 /// A row of the annex that is neither a heading nor a figure, or both.
 pub const ROW_KIND: &str = "P843";
 
+/// A text of `dossiers.toml` that would mean two things.
+pub const TWO_MEANINGS: &str = "P844";
+/// A band of jumps below zero.
+pub const NEGATIVE_BAND: &str = "P850";
+
 /// All of them, in order.
-pub const ALL: [&str; 34] = [
+pub const ALL: [&str; 36] = [
     SYNTAX,
     MISSING_FILE,
     UNKNOWN_KEY,
@@ -106,4 +111,6 @@ pub const ALL: [&str; 34] = [
     LIMIT_RANGE,
     WIDTH,
     ROW_KIND,
+    TWO_MEANINGS,
+    NEGATIVE_BAND,
 ];

@@ -1,7 +1,9 @@
 //! The files of a plan, each with its raw content and what is wrong with it.
 
 use super::problem::Inspection;
-use super::raw::{self, FileShape, RawAnnex, RawElements, RawIndicators, RawPlan, RawRules, RawStatements, RawTasks};
+use super::raw::{
+    self, FileShape, RawAnnex, RawDossiers, RawElements, RawIndicators, RawPlan, RawRules, RawStatements, RawTasks,
+};
 use super::{PlanFile, PlanProblem, codes};
 use crate::parallel;
 
@@ -22,7 +24,7 @@ impl<'a, T: FileShape> Source<'a, T> {
         source
     }
 
-    fn optional(name: &'a str, files: &'a [PlanFile]) -> Self {
+    pub(super) fn optional(name: &'a str, files: &'a [PlanFile]) -> Self {
         match Inspection::open(name, files) {
             Some(mut at) => Self { raw: raw::read(&mut at), at },
             None => Self { raw: T::default(), at: Inspection::absent(name) },
@@ -39,11 +41,12 @@ pub(super) struct Sources<'a> {
     pub(super) tasks: Source<'a, RawTasks>,
     pub(super) rules: Source<'a, RawRules>,
     pub(super) statements: Source<'a, RawStatements>,
+    pub(super) dossiers: Source<'a, RawDossiers>,
     pub(super) annex: Source<'a, RawAnnex>,
 }
 
 impl<'a> Sources<'a> {
-    /// Reads every file's shape. Tasks, rules, statements and annex may be left out.
+    /// Reads every file's shape. Tasks, rules, statements, dossiers and annex may be left out.
     pub(super) fn read(files: &'a [PlanFile]) -> Self {
         // By far the longest file has a thread of its own.
         let elements = || Source::required("elements.toml", files);
@@ -53,16 +56,18 @@ impl<'a> Sources<'a> {
             let tasks = Source::optional(tasks_name(files), files);
             let rules = Source::optional("rules.toml", files);
             let statements = Source::optional("statements.toml", files);
-            (plan, indicators, tasks, rules, statements, Source::optional("annex.toml", files))
+            let dossiers = Source::optional("dossiers.toml", files);
+            (plan, indicators, tasks, rules, statements, dossiers, Source::optional("annex.toml", files))
         };
-        let (elements, (plan, indicators, tasks, rules, statements, annex)) = parallel::join(elements, others);
-        Self { plan, elements, indicators, tasks, rules, statements, annex }
+        let (elements, (plan, indicators, tasks, rules, statements, dossiers, annex)) =
+            parallel::join(elements, others);
+        Self { plan, elements, indicators, tasks, rules, statements, dossiers, annex }
     }
 
     /// What was found wrong: file after file, each from its beginning.
     pub(super) fn into_problems(self) -> Vec<PlanProblem> {
         let first = [self.plan.at, self.elements.at, self.indicators.at, self.tasks.at];
-        let inspections = first.into_iter().chain([self.rules.at, self.statements.at, self.annex.at]);
+        let inspections = first.into_iter().chain([self.rules.at, self.statements.at, self.dossiers.at, self.annex.at]);
         inspections.flat_map(Inspection::into_problems).collect()
     }
 }

@@ -6,10 +6,11 @@ mod sample;
 
 use super::*;
 use crate::model::{
-    Aggregate, AnnexField, AnnexFigure, AnnexRow, Due, ElementId, Flow, Measure, OfficeId, Severity, TaskDue,
+    Aggregate, AnnexField, AnnexFigure, AnnexRow, DossierColumn, DossierMeasure, Due, ElementId, Flow, Measure,
+    OfficeId, Severity, TaskDue,
 };
 use crate::text::{Catalog, Lang};
-use sample::{INDICATORS, files, files_with, files_with_annex, files_with_statements};
+use sample::{INDICATORS, files, files_with, files_with_annex, files_with_dossiers, files_with_statements};
 
 fn problems(files: &[PlanFile]) -> Vec<PlanProblem> {
     load(files, &["V301"]).expect_err("the plan is broken")
@@ -80,6 +81,38 @@ fn a_statement_knows_the_elements_that_its_columns_are() {
     // No element counts that, and the sum then names no column.
     let found = problems(&files_with("statements.toml", "\"resolved\", no", "\"resolvd\", no"));
     assert!(found.iter().all(|problem| problem.code == codes::UNKNOWN_NAME) && found.len() == 2, "{found:?}");
+}
+
+#[test]
+fn exports_are_read_with_the_shipped_words_but_for_those_the_plan_names() {
+    let shipped = load(&files(), &[]).unwrap().dossiers;
+    assert!(DossierColumn::KEYS.iter().all(|(column, _)| shipped.heads.contains_key(column)));
+    assert!([&shipped.ended, &shipped.waiting, &shipped.yes, &shipped.no].iter().all(|words| words.len() > 5));
+    let own = load(&files_with_dossiers(), &[]).unwrap().dossiers;
+    assert_eq!(own.heads[&DossierColumn::Code], ["Mã HS", "Số HS"]);
+    assert_eq!(own.heads[&DossierColumn::ReceivedOn], shipped.heads[&DossierColumn::ReceivedOn]);
+    assert_eq!((own.online, own.direct), (vec!["Qua mạng".to_owned()], vec!["Tại quầy".to_owned()]));
+    assert_eq!(own.ended, shipped.ended);
+}
+
+#[test]
+fn nothing_is_wrong_with_the_shipped_words() {
+    let mut files = files();
+    files.push(PlanFile { name: "dossiers.toml".into(), text: DOSSIERS.into() });
+    assert_eq!(load(&files, &[]).unwrap().dossiers, shipped_dossiers());
+}
+
+#[test]
+fn every_measure_of_dossiers_is_a_key_of_elements_and_a_misspelt_one_is_shown() {
+    for (measure, key) in DossierMeasure::ALL {
+        let plan = load(&files_with("elements.toml", "no = 3.2", &format!("no = 3.2\ndossier = \"{key}\"")), &[]);
+        assert_eq!(plan.unwrap().element("hs_da_gq").unwrap().dossier, Some(measure));
+    }
+    let files = files_with("elements.toml", "no = 3.2", "no = 3.2\ndossier = \"resolved.ontime\"");
+    let found = problems(&files);
+    let [problem] = found.as_slice() else { panic!("{found:?}") };
+    assert_eq!(problem.suggestion.as_deref(), Some("\"resolved.on_time\""));
+    assert_eq!(files[1].text.get(problem.span.clone()), Some("\"resolved.ontime\""));
 }
 
 #[test]
@@ -169,6 +202,12 @@ const FAILING: &[(&str, &str, &str, &str)] = &[
         "  { dossier = \"resolved\"",
         "  { dossier = \"received\", no = 2, heads = [\"x\"] },\n  { dossier = \"resolved\"",
     ),
+    (codes::UNKNOWN_WORD, "elements.toml", "no = 3.2", "no = 3.2\ndossier = \"recieved\""),
+    (codes::UNKNOWN_KEY, "dossiers.toml", "due_on", "due"),
+    (codes::EMPTY_LIST, "dossiers.toml", "\"Số HS\"", "\" \""),
+    (codes::WRONG_TYPE, "dossiers.toml", "[\"Qua mạng\"]", "\"Qua mạng\""),
+    (codes::TWO_MEANINGS, "dossiers.toml", "\"Hẹn trả\"", "\"số hs\""),
+    (codes::TWO_MEANINGS, "dossiers.toml", "\"Tại quầy\"", "\"QUA MẠNG\""),
     (codes::DUPLICATE, "annex.toml", "\"PL1\"", "\"B7\""),
     (codes::UNKNOWN_NAME, "annex.toml", "\"hs_da_gq\"", "\"hs_da_gp\""),
     (codes::UNKNOWN_NAME, "annex.toml", "form = \"B7\"", "form = \"B9\""),
@@ -177,6 +216,7 @@ const FAILING: &[(&str, &str, &str, &str)] = &[
     (codes::WIDTH, "annex.toml", "width = 8", "width = 0.5"),
     (codes::ROW_KIND, "annex.toml", "section = \"A. Kết quả\"", "section = \"A\", element = \"hs_da_gq\""),
     (codes::ROW_KIND, "annex.toml", "section = \"A. Kết quả\"", "name = \"A. Kết quả\""),
+    (codes::NEGATIVE_BAND, "elements.toml", "kind = \"count\"", "kind = \"count\"\njump = { percent = -1 }"),
 ];
 
 #[test]

@@ -44,6 +44,7 @@ fn element(id: &str, no: &str, kind: ElementKind) -> Element {
         required: true,
         choices: vec![Choice { code: "1".to_owned(), name: "Trực tuyến".to_owned() }],
         dossier: None,
+        jump: None,
         formula: computed.then(|| Formula { text: "hs_dung_han / hs".to_owned(), expr }),
     }
 }
@@ -84,6 +85,7 @@ fn plan() -> Plan {
         periods: vec![],
         forms: vec![Form { id: FormId::new("B3"), title: "Cải cách thủ tục hành chính".to_owned() }],
         areas: vec![Area { id: AreaId::new("N3"), title: "Cải cách TTHC".to_owned(), section: "II.2".to_owned() }],
+        dossiers: crate::model::DossierFormat::default(),
         annex: annex(&elements),
         element_index: elements.iter().enumerate().map(|(index, element)| (element.id.clone(), index)).collect(),
         elements,
@@ -267,6 +269,7 @@ pub(crate) fn results() -> Results {
             office: None,
             reason: "thiếu số liệu".to_owned(),
         }],
+        reconciliation: None,
         received: Vec::new(),
         chain_head: None,
     }

@@ -2,8 +2,8 @@
 
 use super::document::Tone;
 use crate::model::{
-    FindingState, IgnoredReason, IndicatorStatus, Measure, OfficeState, ReceiptBasis, Severity, Since, State,
-    TaskStatus, Verdict,
+    DossierMeasure, FindingState, IgnoredReason, IndicatorStatus, Measure, OfficeState, ReceiptBasis, Severity, Since,
+    State, TaskStatus, Verdict,
 };
 
 /// What stands in a section for which no office sent a text.
@@ -140,5 +140,26 @@ pub fn ignored(reason: IgnoredReason) -> &'static str {
         IgnoredReason::OtherSheet => "trang tính không có bảng của biểu",
         IgnoredReason::Superseded => "bảng đã được thay thế hoặc trùng",
         IgnoredReason::Rejected => "tệp không được tiếp nhận",
+    }
+}
+
+/// What is counted of dossiers.
+pub fn dossiers(measure: DossierMeasure) -> &'static str {
+    match measure {
+        DossierMeasure::Received => "Tiếp nhận, kể cả kỳ trước chuyển sang",
+        DossierMeasure::ReceivedOnline => "Tiếp nhận trực tuyến",
+        DossierMeasure::ReceivedDirect => "Tiếp nhận trực tiếp, bưu chính",
+        DossierMeasure::ReceivedCarriedOver => "Từ kỳ trước chuyển sang",
+        DossierMeasure::Resolved => "Đã giải quyết",
+        DossierMeasure::ResolvedEarly => "Giải quyết trước hạn",
+        DossierMeasure::ResolvedOnTime => "Giải quyết đúng hạn",
+        DossierMeasure::ResolvedLate => "Giải quyết quá hạn",
+        DossierMeasure::Pending => "Đang giải quyết",
+        DossierMeasure::PendingInTime => "Đang giải quyết, trong hạn",
+        DossierMeasure::PendingLate => "Đang giải quyết, quá hạn",
+        DossierMeasure::Digitised => "Đã giải quyết, kết quả đã số hóa",
+        DossierMeasure::Fee => "Tiếp nhận, có phí, lệ phí",
+        DossierMeasure::FeePaidOnline => "Tiếp nhận, thanh toán trực tuyến",
+        DossierMeasure::Synced => "Tiếp nhận, đã đồng bộ",
     }
 }

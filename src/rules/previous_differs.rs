@@ -26,7 +26,7 @@ fn compare(context: &Context<'_>, element: &Element, office: &OfficeId) -> Optio
             .related(submitted.source.clone())
             .provided(written.to_string())
             .expected(expected.to_string())
-            .arg("element", element.name.as_str())
+            .about(element)
             .arg("period", earlier.period.title.as_str());
         finding.difference = Some((&written - &expected).to_string());
         finding

@@ -6,7 +6,7 @@ use chrono::{FixedOffset, NaiveDate, Utc};
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 
-use super::commands::{audit, check, completions, explain, form, report};
+use super::commands::{audit, check, completions, explain, form, reconcile, report};
 use crate::text::Lang;
 
 /// The whole command line.
@@ -101,6 +101,9 @@ pub(crate) enum Command {
     /// Explain a code or a figure.
     #[command(visible_alias = "giai-trinh")]
     Explain(explain::Args),
+    /// Hold figures against dossiers.
+    #[command(visible_alias = "doi-chieu")]
+    Reconcile(reconcile::Args),
     /// Show, prove and tend the ledger.
     #[command(visible_alias = "so-cai")]
     Audit(audit::Args),
@@ -164,6 +167,7 @@ mod tests {
         ));
         assert!(matches!(parse("cchc kiem-tra a.xlsx").command, Some(Command::Check(_))));
         assert!(matches!(parse("cchc giai-trinh V301").command, Some(Command::Explain(_))));
+        assert!(matches!(parse("cchc doi-chieu").command, Some(Command::Reconcile(_))));
         assert!(parse("cchc").command.is_none());
     }
 

@@ -5,20 +5,38 @@ use std::sync::Arc;
 
 use indicatif::{ProgressBar, ProgressStyle};
 
+use super::dossiers;
 use super::listing::Listing;
 use super::outputs::Hashed;
 use super::reader::FileToRead;
 use super::session::{LoadedPlan, Session};
 use super::stopwatch;
 use crate::digest::sha256;
-use crate::model::{FileContent, InputFile, Period, PeriodId, Plan, Results};
+use crate::model::{DossierCounts, DossierFile, FileContent, InputFile, Period, PeriodId, Plan, Results};
 use crate::pipeline::{Inputs, RoundFiles};
 use crate::plan::TASK_LIST;
 
 /// Everything in the folder of a period, and in those before it.
 pub(crate) fn of_period(session: &Session<'_>, plan: &Plan, period: &Period, dated: bool) -> anyhow::Result<Inputs> {
     let listing = session.workspace.listing(&period.id)?;
-    Ok(Inputs { dated, ..of_listing(session, plan, period, listing)? })
+    let dossiers = dossiers(session, plan, period)?;
+    Ok(Inputs { dossiers, dated, ..of_listing(session, plan, period, listing)? })
+}
+
+/// What lies in the folder of a period alone: all that its own figures and dossiers take.
+pub(crate) fn of_period_alone(session: &Session<'_>, plan: &Plan, period: &Period) -> anyhow::Result<Inputs> {
+    let dossiers = dossiers(session, plan, period)?;
+    let listings = BTreeMap::from([(period.id.clone(), session.workspace.listing(&period.id)?)]);
+    Ok(Inputs { dossiers, ..of_listings(session, period, listings)? })
+}
+
+/// What a period's dossiers come to, where there are exports of them.
+fn dossiers(session: &Session<'_>, plan: &Plan, period: &Period) -> anyhow::Result<Option<DossierCounts>> {
+    let files = session.workspace.exports(&period.id)?;
+    if files.is_empty() {
+        return Ok(None);
+    }
+    Ok(Some(dossiers::count(session.readers()?, &files, &plan.dossiers, &(period.from..=period.to))))
 }
 
 /// These files for a period, and everything in the folders before it, which feed earlier columns, sums and baselines.
@@ -32,11 +50,20 @@ pub(crate) fn of_listing(
     for earlier in plan.periods.iter().filter(|earlier| earlier.to < period.from) {
         listings.insert(earlier.id.clone(), session.workspace.listing(&earlier.id)?);
     }
+    of_listings(session, period, listings)
+}
+
+fn of_listings(
+    session: &Session<'_>,
+    period: &Period,
+    listings: BTreeMap<PeriodId, Listing>,
+) -> anyhow::Result<Inputs> {
     let rounds = read_rounds(session, listings)?;
     session.readers()?.dismiss();
     Ok(Inputs {
         period: period.id.clone(),
         rounds,
+        dossiers: None,
         templates: session.workspace.template_texts()?,
         as_of: session.today,
         lang: session.catalog.lang(),
@@ -114,6 +141,10 @@ impl<'a> Original<'a> {
     fn file(file: &InputFile) -> Self {
         Self { path: file.path.to_string(), sha256: file.sha256.clone(), text: None }
     }
+
+    fn export(file: &DossierFile) -> Self {
+        Self { path: file.path.to_string(), sha256: file.sha256.clone(), text: None }
+    }
 }
 
 impl From<&Original<'_>> for Hashed {
@@ -130,7 +161,8 @@ pub(crate) fn originals<'a>(loaded: &'a LoadedPlan, inputs: &'a Inputs) -> Vec<O
     let limits = loaded.limits.iter().map(|file| Original::text(file.name.clone(), &file.text));
     let templates = inputs.templates.iter().map(|(path, text)| Original::text(format!("templates/{path}"), text));
     let of_rounds = inputs.rounds.values().flat_map(RoundFiles::all).map(Original::file);
-    let mut all: Vec<Original<'_>> = plan.chain(limits).chain(templates).chain(of_rounds).collect();
+    let exports = inputs.dossiers.iter().flat_map(|counts| &counts.files).map(Original::export);
+    let mut all: Vec<Original<'_>> = plan.chain(limits).chain(templates).chain(of_rounds).chain(exports).collect();
     all.sort_by(|one, other| (&one.path, &one.sha256).cmp(&(&other.path, &other.sha256)));
     all
 }

@@ -62,15 +62,38 @@ pub(crate) fn submissions(folder: &Path, name: &str) -> Result<Vec<FileToRead>, 
     files_of(folder, name, is_submission)
 }
 
+/// Every export of dossiers in a period's folder, in order of path: spreadsheets of `dossiers/`, at any depth of it, and
+/// web pages under their own name.
+pub(crate) fn exports(folder: &Path, name: &str) -> Result<Vec<FileToRead>, Problem> {
+    let is_export = |file: &str| is_submission(file) || is_page(file);
+    let mut found = all_files(folder, name, is_export)?;
+    found.retain(|file| is_of_dossiers(file, name));
+    Ok(found)
+}
+
 fn files_of(folder: &Path, name: &str, wanted: fn(&str) -> bool) -> Result<Vec<FileToRead>, Problem> {
+    let mut found = all_files(folder, name, wanted)?;
+    found.retain(|file| !is_of_dossiers(file, name));
+    Ok(found)
+}
+
+fn all_files(folder: &Path, name: &str, wanted: fn(&str) -> bool) -> Result<Vec<FileToRead>, Problem> {
     let unreadable = |cause| Problem::new("error-unreadable-folder").path(folder).cause(cause);
     let root = folder.canonicalize().map_err(unreadable)?;
     let mut found = Vec::new();
     walk(folder, name, &root, wanted, &mut found)?;
-    let dossiers = format!("{name}/dossiers/");
-    found.retain(|file| !file.relative.to_lowercase().starts_with(&dossiers.to_lowercase()));
     found.sort_by(|a: &FileToRead, b| a.relative.cmp(&b.relative));
     Ok(found)
+}
+
+fn is_of_dossiers(file: &FileToRead, name: &str) -> bool {
+    file.relative.to_lowercase().starts_with(&format!("{name}/dossiers/").to_lowercase())
+}
+
+/// Whether a file of this name is a web page.
+fn is_page(name: &str) -> bool {
+    let name = name.to_lowercase();
+    !name.starts_with('.') && (name.ends_with(".html") || name.ends_with(".htm"))
 }
 
 /// Whether a file of this name is a submission.
@@ -193,6 +216,15 @@ mod tests {
             names(&listing),
             ["2025-Q4/kt/dossiers/x.csv", "2025-Q4/kt/dot 2/kt.ods", "2025-Q4/kt/kt.csv", "2025-Q4/vp.XLSX"]
         );
+    }
+
+    #[test]
+    fn exports_of_dossiers_lie_in_their_folder_at_any_depth() {
+        let folder =
+            folder(&["Dossiers/b.csv", "Dossiers/a/x.HTM", "Dossiers/~$b.xlsx", "Dossiers/a.pdf", "kt/dossiers/x.csv"]);
+        let names: Vec<String> =
+            exports(folder.path(), "2025-Q4").unwrap().into_iter().map(|file| file.relative).collect();
+        assert_eq!(names, ["2025-Q4/Dossiers/a/x.HTM", "2025-Q4/Dossiers/b.csv"]);
     }
 
     #[test]

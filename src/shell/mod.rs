@@ -4,6 +4,7 @@
 
 mod args;
 mod commands;
+pub mod dossiers;
 mod help;
 mod inputs;
 mod ledger;
@@ -74,6 +75,7 @@ fn execute(arguments: Arguments, catalog: &Catalog) -> ExitCode {
         Some(Command::Check(args)) => commands::check::execute(&session, &args),
         Some(Command::Form(args)) => commands::form::execute(&session, &args),
         Some(Command::Explain(args)) => commands::explain::execute(&session, &args),
+        Some(Command::Reconcile(args)) => commands::reconcile::execute(&session, &args),
         Some(Command::Audit(args)) => commands::audit::execute(&session, &args),
         Some(Command::Completions(args)) => commands::completions::execute(&session, &args),
     };

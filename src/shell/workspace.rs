@@ -70,6 +70,12 @@ impl Workspace {
         if folder.is_dir() { Listing::of(&folder, period.as_str()) } else { Ok(Listing::default()) }
     }
 
+    /// Exports of dossiers for a period, in order of path; none where it has no folder.
+    pub(crate) fn exports(&self, period: &PeriodId) -> Result<Vec<FileToRead>, Problem> {
+        let folder = self.folder(period);
+        if folder.is_dir() { listing::exports(&folder, period.as_str()) } else { Ok(Vec::new()) }
+    }
+
     /// The newest folder that is a period of the plan.
     pub(crate) fn newest<'a>(&self, plan: &'a Plan) -> Option<&'a Period> {
         plan.periods.iter().rev().find(|period| self.folder(&period.id).is_dir())

@@ -1,5 +1,7 @@
 //! Wording of findings and screens, from the Fluent catalogues in `vi/` and `en/`.
 
+mod reconciliation;
+
 use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::OnceLock;
@@ -42,8 +44,10 @@ macro_rules! catalogue {
     };
 }
 
-const VI: &[&str] = catalogue!("vi": "findings", "plan", "returns", "rules", "screens", "values");
-const EN: &[&str] = catalogue!("en": "findings", "plan", "returns", "rules", "screens", "values");
+const VI: &[&str] =
+    catalogue!("vi": "between", "dossiers", "findings", "plan", "returns", "rules", "screens", "values");
+const EN: &[&str] =
+    catalogue!("en": "between", "dossiers", "findings", "plan", "returns", "rules", "screens", "values");
 
 /// What a text of the catalogue names: `{ $office }` and the like.
 pub type Args = BTreeMap<&'static str, String>;

@@ -13,7 +13,9 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("parallel", &[]),
     ("digest", &[]),
     ("plan", &["model", "expr", "text", "parallel", "digest"]),
-    ("intake", &["model", "expr", "text"]),
+    ("intake", &["model", "expr", "text", "parallel"]),
+    // Exports are read with the folding and the dates of forms, but no cell of theirs enters a submission.
+    ("dossier", &["model", "intake", "parallel", "digest"]),
     ("assess", &["model", "expr", "text", "parallel"]),
     ("rules", &["model", "expr", "text", "assess", "parallel"]),
     ("ledger", &["model", "digest"]),
@@ -44,6 +46,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "text",
             "plan",
             "intake",
+            "dossier",
             "rules",
             "ledger",
             "report",

@@ -12,6 +12,8 @@ mod cli;
 mod compiled;
 mod corrections;
 mod docs;
+#[path = "../../examples/samples/dossiers.rs"]
+mod dossiers;
 #[path = "../../examples/samples/forms.rs"]
 mod forms;
 mod formulas;
@@ -27,6 +29,7 @@ mod printed_workbook;
 mod promises;
 mod properties;
 mod reading;
+mod reconcile;
 mod returns;
 mod revisions;
 mod round;

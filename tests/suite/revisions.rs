@@ -1,12 +1,22 @@
 //! A submission sent again: what changed, matched by what it is about; what follows for indicators and findings; and why.
 
 use std::collections::BTreeMap;
+use std::fs;
 
-use cchc::model::{Change, ChangeKind, Difference, IndicatorResult, OfficeId, Results, Since, Spot};
+use cchc::intake::cells::{self, Limits};
+use cchc::model::{
+    Address, Cell, CellValue, Change, ChangeKind, Difference, FileContent, IndicatorResult, InputFile, MOST_REVISIONS,
+    NumberFormat, OfficeId, Results, Since, Spot,
+};
 use cchc::pipeline::compare;
+use cchc::report::Sentences;
+use cchc::report::document::{self, Block, Content};
+use cchc::text::{Catalog, Lang};
 use proptest::prelude::*;
+use serde_json::Value;
 
 use crate::round::{Round, plan};
+use crate::shipped_rules::shipped;
 
 /// A form of `vp`, with the day it was made, further lines above its table, heads and rows.
 fn form(day: u32, above: &str, heads: &str, rows: &[String]) -> String {
@@ -145,6 +155,27 @@ fn tasks_and_texts_are_compared_too() {
 }
 
 #[test]
+fn what_was_sent_again_after_others_had_replaced_it_is_the_latest_step() {
+    let version = |day, resolved| form(day, "", HEADS, &rows(&[("tiep_nhan", 100), ("da_giai_quyet", resolved)]));
+    let results = round(&[("a.csv", &version(5, 80)), ("b.csv", &version(6, 85)), ("c.csv", &version(7, 80))]);
+    let said: Vec<_> = steps(&results, "vp").iter().map(|step| (paths(&step.before), paths(&step.after))).collect();
+    assert_eq!(said, [(vec!["2025-Q4/b.csv"], vec!["2025-Q4/c.csv"]), (vec!["2025-Q4/a.csv"], vec!["2025-Q4/b.csv"])]);
+}
+
+#[test]
+fn so_many_versions_are_followed_back_and_the_papers_say_how_many() {
+    let version = |day| form(day, "", HEADS, &rows(&[("tiep_nhan", 100), ("da_giai_quyet", day)]));
+    let files: Vec<(String, String)> = (1..=24).map(|day| (format!("vp-{day}.csv"), version(day))).collect();
+    let results = round(&files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect::<Vec<_>>());
+    let steps = steps(&results, "vp");
+    assert_eq!((steps.len(), paths(&steps[19].after)), (MOST_REVISIONS, vec!["2025-Q4/vp-5.csv"]));
+    let papers = cchc::report::working_papers(&results, Catalog::of(Lang::Vi));
+    let part = papers.parts.iter().find(|part| part.id == "so-lieu-dieu-chinh").unwrap();
+    let told = Block::body("Mỗi đơn vị chỉ so sánh 20 lần gửi lại gần nhất.");
+    assert!(part.blocks.contains(&told), "{part:?}");
+}
+
+#[test]
 fn versions_without_order_that_a_later_one_settles_are_what_it_replaced() {
     let version = |day, resolved| form(day, "", HEADS, &rows(&[("tiep_nhan", 100), ("da_giai_quyet", resolved)]));
     let results = round(&[("a.csv", &version(5, 80)), ("b.csv", &version(5, 81)), ("c.csv", &version(7, 82))]);
@@ -187,6 +218,67 @@ fn another_office_sending_again_changes_nothing_of_this_ones_effects() {
     assert_eq!(steps(&alone, "vp")[0].effects, steps(&both, "vp")[0].effects);
     assert_eq!(steps(&both, "vhxh")[0].effects, []);
     assert_eq!(changes(&steps(&both, "vhxh")[0]), ["van_ban Kỳ này: 3 → 9"]);
+}
+
+/// The shipped fourth quarter with one office's form sent a second time: a row was inserted, figures changed.
+fn sent_again() -> Results {
+    let name = "Trung tâm PVHCC.xlsx";
+    let input = |path: &str| fs::read(format!("{}/input/{path}", env!("CARGO_MANIFEST_DIR"))).unwrap();
+    let (bytes, before) = (input(&format!("2025-Q4/{name}")), input("2025-Q3/Trung tâm PVHCC/Biểu số liệu quý 3.xlsx"));
+    let mut content = cells::read(name, &bytes, &Limits::default());
+    let FileContent::Cells(read) = &mut content else { panic!("{content:?}") };
+    let mut write = |id: &str, column: u32, value: CellValue| {
+        let sheet = read.sheets.iter_mut().find(|sheet| sheet.cells.iter().any(|cell| is(cell, id))).unwrap();
+        let row = sheet.cells.iter().find(|cell| is(cell, id)).unwrap().at.row;
+        let at = Address::new(row, column);
+        sheet.cells.retain(|cell| cell.at != at);
+        let place = sheet.cells.iter().position(|cell| cell.at > at).unwrap_or(sheet.cells.len());
+        sheet.cells.insert(place, Cell { at, value, format: NumberFormat::General, formula: false });
+    };
+    let text = |text: &str| CellValue::Text(text.to_owned());
+    write("Ngày lập", 1, text("09/12/2025"));
+    write("Người lập", 1, text("Lê Văn C"));
+    write("kq_da_so_hoa", 5, CellValue::Number(2261.0));
+    write("kq_da_so_hoa", 9, text("Đã số hóa xong 57 kết quả về đất đai"));
+    write("hs_tiep_nhan", 5, CellValue::Number(2441.0));
+    for cell in read.sheets.iter_mut().flat_map(|sheet| &mut sheet.cells).filter(|cell| cell.at.row > 20) {
+        cell.at.row += 1;
+    }
+    let again = InputFile { path: "2025-Q4/Trung tâm PVHCC (2).xlsx".into(), sha256: None, content };
+    Round::new().bytes("2025-Q3/PVHCC.xlsx", &before).bytes(name, &bytes).read(again).run(&shipped())
+}
+
+fn is(cell: &Cell, text: &str) -> bool {
+    cell.value == CellValue::Text(text.to_owned())
+}
+
+#[test]
+fn a_form_sent_again_is_told_in_the_papers_and_in_report_json_and_not_in_the_report() {
+    let results = sent_again();
+    let json: Value = serde_json::from_slice(&cchc::render::json::render(&results).unwrap()).unwrap();
+    insta::assert_snapshot!("sent_again", serde_json::to_string_pretty(&json["revisions"]).unwrap());
+    let papers = cchc::report::working_papers(&results, Catalog::of(Lang::Vi));
+    let part = papers.parts.iter().find(|part| part.id == "so-lieu-dieu-chinh").unwrap();
+    let tables = part.blocks.iter().filter_map(|block| match block {
+        Block::Table(table) => {
+            Some(table.rows.iter().map(|row| row.cells.iter().map(said).collect::<Vec<_>>().join(" | ")))
+        }
+        _ => None,
+    });
+    insta::assert_snapshot!("sent_again_papers", tables.flatten().collect::<Vec<_>>().join("\n"));
+    let sentences = Sentences::new(&BTreeMap::new()).unwrap();
+    let report = format!("{:?}", cchc::report::report(&results, &sentences, false).unwrap());
+    for hidden in ["PVHCC (2)", "Lê Văn C", "57 kết quả về"] {
+        assert!(!report.contains(hidden), "{hidden}");
+    }
+}
+
+fn said(cell: &document::Cell) -> String {
+    match &cell.content {
+        Content::Text(text) => text.replace('\n', " "),
+        Content::Number { value, .. } => value.to_string(),
+        _ => String::new(),
+    }
 }
 
 /// Figures of `vp`: blank, or a number, or nothing readable.

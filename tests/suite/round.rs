@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use cchc::dossier::{self, DossierInput, DossierSource};
 use cchc::intake::cells::{self, Limits};
 use cchc::model::{
     Address, Cell, CellValue, FileCells, FileContent, FileFormat, InputFile, NumberFormat, PeriodId, Plan, Results,
@@ -32,6 +33,8 @@ pub(crate) fn plan(changes: &BTreeMap<String, String>) -> Arc<Plan> {
 #[derive(Default)]
 pub(crate) struct Round {
     files: BTreeMap<PeriodId, RoundFiles>,
+    /// Exports of dossiers, by path.
+    dossiers: BTreeMap<String, String>,
     whole: bool,
 }
 
@@ -51,6 +54,9 @@ impl Round {
     pub(crate) fn file(self, path: &str, text: &str) -> Self {
         let (period, name) = split(path);
         let full = format!("{period}/{name}");
+        if name.starts_with("dossiers/") {
+            return self.export(full, text);
+        }
         if has_extension(name, "pdf") || has_extension(name, "docx") {
             return self.unread(period, &full);
         }
@@ -60,6 +66,12 @@ impl Round {
             FileContent::Cells(FileCells { format: FileFormat::Xlsx, sheets: sheets(text), remarks: Vec::new() })
         };
         self.input(period, InputFile { path: Arc::from(full.as_str()), sha256: Some("0".repeat(64)), content })
+    }
+
+    /// Adds an export of dossiers.
+    fn export(mut self, path: String, text: &str) -> Self {
+        self.dossiers.insert(path, text.to_owned());
+        self
     }
 
     /// Adds a file that is no spreadsheet.
@@ -110,9 +122,18 @@ impl Round {
 
     /// Runs the pipeline, without rendering.
     pub(crate) fn run(self, plan: &Arc<Plan>) -> Results {
+        let period = plan.period(&PeriodId::new("2025-Q4")).unwrap();
+        let dossiers = self.dossiers.iter().map(|(path, text)| DossierInput {
+            path: Arc::from(path.as_str()),
+            sha256: None,
+            source: Ok(DossierSource::Bytes(Box::new(text.clone().into_bytes()))),
+        });
+        let dossiers: Vec<DossierInput> = dossiers.collect();
+        let counts = dossier::count(&dossiers, &plan.dossiers, &(period.from..=period.to));
         let inputs = Inputs {
-            period: PeriodId::new("2025-Q4"),
+            period: period.id.clone(),
             rounds: self.files,
+            dossiers: (!dossiers.is_empty()).then_some(counts),
             templates: BTreeMap::new(),
             as_of: chrono::NaiveDate::from_ymd_opt(2025, 12, 10).unwrap(),
             lang: Lang::Vi,

@@ -148,6 +148,7 @@ fn understood(plan: &Arc<Plan>, path: &Path) -> Submission {
     let inputs = Inputs {
         rounds: [(period.clone(), RoundFiles { files: vec![file], ..RoundFiles::default() })].into(),
         period,
+        dossiers: None,
         templates: BTreeMap::new(),
         as_of: day(0),
         lang: Lang::Vi,

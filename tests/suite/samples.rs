@@ -3,12 +3,13 @@
 use std::fs;
 use std::path::Path;
 
-use crate::forms;
+use crate::{dossiers, forms};
 
 #[test]
 fn the_samples_are_what_the_form_writer_makes() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let made = forms::all(root).unwrap();
+    let mut made = forms::all(root).unwrap();
+    made.extend(dossiers::all());
     assert!(made.len() >= 10, "two periods, five offices each");
     let differs = |path: &Path, bytes: &[u8]| fs::read(root.join("input").join(path)).ok().as_deref() != Some(bytes);
     let stale = made.iter().filter(|file| !file.to_ods && differs(&file.path, &file.bytes));
@@ -19,7 +20,7 @@ fn the_samples_are_what_the_form_writer_makes() {
 #[test]
 fn nothing_else_lies_in_the_periods_folders() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut made: Vec<_> = forms::all(root).unwrap().into_iter().map(|file| file.path).collect();
+    let mut made: Vec<_> = forms::all(root).unwrap().into_iter().chain(dossiers::all()).map(|file| file.path).collect();
     let mut found = Vec::new();
     let mut folders = vec![root.join("input/2025-Q3"), root.join("input/2025-Q4")];
     while let Some(folder) = folders.pop() {

@@ -4,7 +4,7 @@
 //! a file's name in backticks, then its content in a fence; a fence `toml elements` (or rules, indicators, tasks, plan, statements)
 //! adds to the small plan; a fence `findings` lists the expected findings, one a line: `CODE severity office place`.
 //! A section whose heading ends in `(whole round)` counts absent offices as missing. `` `x.xlsx` is hostile::name ``
-//! takes the bytes of a hostile file.
+//! takes the bytes of a hostile file. A file below `dossiers/` is an export of dossiers.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;

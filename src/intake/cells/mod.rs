@@ -15,6 +15,7 @@ mod number_format;
 mod ods;
 mod package;
 mod quoting;
+pub mod rows;
 mod sniff;
 mod spans;
 mod spreadsheetml;
@@ -24,6 +25,9 @@ mod xls_records;
 mod xlsb;
 mod xlsb_hidden;
 mod xlsx;
+mod xlsx_parts;
+mod xlsx_rows;
+mod xlsx_sheet;
 mod xml;
 
 use crate::model::{FileCells, FileContent, FileFault, FileFormat, Remark};

@@ -60,13 +60,7 @@ struct Survey {
 impl Package {
     /// Inflates every part, counting what really comes out: declared sizes can lie.
     pub(super) fn check(bytes: &[u8], limits: &Limits) -> Result<Self, FileFault> {
-        let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(zip_fault)?;
-        if archive.len() > limits.entries {
-            return Err(FileFault::over_limit("entries", limits.entries));
-        }
-        if archive.has_overlapping_files().map_err(zip_fault)? || declared_entries(bytes) > archive.len() {
-            return Err(broken("zip: overlapping or repeated entries"));
-        }
+        let mut archive = open(bytes, limits)?;
         let cap = Cap::of(bytes, limits);
         let mut survey = Survey::default();
         let mut part = Vec::new();
@@ -76,6 +70,75 @@ impl Package {
         }
         survey.judge()
     }
+}
+
+/// Opens a package whose entries are as many as it says.
+fn open<'b>(bytes: &'b [u8], limits: &Limits) -> Result<ZipArchive<Cursor<&'b [u8]>>, FileFault> {
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(zip_fault)?;
+    if archive.len() > limits.entries {
+        return Err(FileFault::over_limit("entries", limits.entries));
+    }
+    if archive.has_overlapping_files().map_err(zip_fault)? || declared_entries(bytes) > archive.len() {
+        return Err(broken("zip: overlapping or repeated entries"));
+    }
+    Ok(archive)
+}
+
+/// A package whose parts are read one by one, all under one cap.
+pub(super) struct Parts<'b> {
+    archive: ZipArchive<Cursor<&'b [u8]>>,
+    /// Places of the parts by their names in lower case.
+    names: BTreeMap<String, usize>,
+    cap: Cap,
+    unpacked: u64,
+}
+
+impl<'b> Parts<'b> {
+    /// Opens a package; a name that stands for two parts is refused.
+    pub(super) fn open(bytes: &'b [u8], limits: &Limits) -> Result<Self, FileFault> {
+        let mut archive = open(bytes, limits)?;
+        let mut names = BTreeMap::new();
+        for index in 0..archive.len() {
+            let name = archive.by_index(index).map_err(zip_fault)?.name().map_err(zip_fault)?.to_ascii_lowercase();
+            let name = name.replace('\\', "/");
+            if names.insert(name.clone(), index).is_some() {
+                return Err(broken(format!("zip: {name} ×2")));
+            }
+        }
+        Ok(Self { archive, names, cap: Cap::of(bytes, limits), unpacked: 0 })
+    }
+
+    /// A small part as text; `None` if there is none of this name.
+    pub(super) fn text(&mut self, name: &str) -> Result<Option<String>, FileFault> {
+        if !self.names.contains_key(name) {
+            return Ok(None);
+        }
+        let mut text = String::new();
+        self.stream(name, |part| part.read_to_string(&mut text).map(drop).map_err(fault_of_reading))?;
+        if text.contains("<!DOCTYPE") {
+            return Err(broken(format!("{name}: DOCTYPE")));
+        }
+        Ok(Some(text))
+    }
+
+    /// Lets a part be read, up to the cap.
+    pub(super) fn stream(
+        &mut self,
+        name: &str,
+        read: impl FnOnce(&mut dyn Read) -> Result<(), FileFault>,
+    ) -> Result<(), FileFault> {
+        let index = self.names.get(name).copied().ok_or_else(|| broken(format!("zip: {name}")))?;
+        let room = self.cap.bytes + 1 - self.unpacked;
+        let mut part = self.archive.by_index(index).map_err(zip_fault)?.take(room);
+        let result = read(&mut part);
+        self.unpacked += room - part.limit();
+        if self.unpacked > self.cap.bytes { Err(self.cap.exceeded()) } else { result }
+    }
+}
+
+/// A part that cannot be inflated.
+pub(super) fn fault_of_reading(error: std::io::Error) -> FileFault {
+    broken(error)
 }
 
 /// How many bytes may come out of a package, and the limit that says so.

@@ -37,6 +37,7 @@ fn element(id: &str, no: &str, name: &str, offices: &[&str]) -> Element {
         required: true,
         choices: Vec::new(),
         dossier: None,
+        jump: None,
         formula: None,
     }
 }
@@ -116,6 +117,7 @@ static PLAN: LazyLock<Plan> = LazyLock::new(|| {
         tasks: vec![task("N3a", "Rà soát thủ tục", "vhxh"), task("N3b", "Thu phí", "kt")],
         rules: Vec::new(),
         statements: Vec::new(),
+        dossiers: crate::model::DossierFormat::default(),
         annex: crate::model::Annex::default(),
         element_index,
     }

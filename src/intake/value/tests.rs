@@ -33,6 +33,7 @@ fn element(kind: ElementKind) -> Element {
             Choice { code: "0".to_owned(), name: "Không".to_owned() },
         ],
         dossier: None,
+        jump: None,
         formula: None,
     }
 }

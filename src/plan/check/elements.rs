@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::cycles;
 use super::names::Declared;
 use super::operands::{self, Needs};
-use crate::model::{Aggregate, Choice, Element, ElementKind, Flow, Office, OfficeId, OfficeList, Plan};
+use super::{bands, cycles};
+use crate::model::{Aggregate, Band, Choice, Element, ElementKind, Flow, Office, OfficeId, OfficeList, Plan};
 use crate::plan::codes;
 use crate::plan::problem::Inspection;
 use crate::plan::raw::{RawChoice, RawElement, Spanned};
@@ -17,19 +17,22 @@ const ALL_OFFICES: &str = "*";
 pub(super) fn elements(
     raw: &[RawElement],
     offices: &[Office],
+    usual_jump: &Band,
     names: &Declared<'_>,
     at: &mut Inspection<'_>,
 ) -> Vec<Element> {
     for element in raw {
         check_references(element, names, at);
         check_choices(element, at);
+        bands::check(element.jump.as_ref(), at);
     }
-    raw.iter().filter_map(|element| self::element(element, offices)).collect()
+    raw.iter().filter_map(|element| self::element(element, offices, usual_jump)).collect()
 }
 
-fn element(raw: &RawElement, offices: &[Office]) -> Option<Element> {
+fn element(raw: &RawElement, offices: &[Office], usual_jump: &Band) -> Option<Element> {
     let kind = *raw.kind.as_ref()?.get_ref();
-    let (flow, aggregate) = combined_by_default(kind);
+    let (usual_flow, aggregate) = combined_by_default(kind);
+    let flow = raw.flow.unwrap_or(usual_flow);
     Some(Element {
         id: raw.id.as_ref()?.get_ref().clone(),
         form: raw.form.as_ref()?.get_ref().clone(),
@@ -38,11 +41,12 @@ fn element(raw: &RawElement, offices: &[Office]) -> Option<Element> {
         unit: raw.unit.clone()?,
         kind,
         offices: if raw.formula.is_some() { OfficeList::default() } else { submitters(raw, offices).into() },
-        flow: raw.flow.unwrap_or(flow),
+        flow,
         aggregate: raw.aggregate.unwrap_or(aggregate),
         required: raw.required.unwrap_or(true),
         choices: raw.choices.iter().flat_map(Spanned::get_ref).filter_map(choice).collect(),
-        dossier: raw.dossier.clone(),
+        dossier: raw.dossier,
+        jump: bands::of_element(raw.jump.as_ref(), flow, usual_jump),
         formula: raw.formula.as_ref().map(|formula| formula.get_ref().clone()),
     })
 }

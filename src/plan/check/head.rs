@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{Annex, Authority, Period, Plan, Recipient};
+use crate::model::{Annex, Authority, DossierFormat, Period, Plan, Recipient};
 use crate::plan::raw::{RawAuthority, RawPlan, RawRecipient};
 
 /// A plan of periods alone; its other parts are put in as they are checked.
@@ -27,6 +27,7 @@ pub(super) fn plan(raw: &RawPlan, periods: Vec<Period>) -> Plan {
         tasks: Vec::new(),
         rules: Vec::new(),
         statements: Vec::new(),
+        dossiers: DossierFormat::default(),
         annex: Annex::default(),
         element_index: BTreeMap::new(),
     }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::names::Names;
-use crate::model::{Element, ElementKind, Plan, Statement, StatementColumn, StatementSum};
+use crate::model::{DossierMeasure, Element, ElementKind, Plan, Statement, StatementColumn, StatementSum};
 use crate::plan::codes;
 use crate::plan::near::near;
 use crate::plan::problem::Inspection;
@@ -34,9 +34,9 @@ pub(super) fn statements(
 }
 
 /// What an element counts of dossiers, if its figures can be added up over a statement's rows.
-fn measure(element: &Element) -> Option<&str> {
+fn measure(element: &Element) -> Option<&'static str> {
     let adds = matches!(element.kind, ElementKind::Count | ElementKind::Money | ElementKind::Decimal);
-    element.dossier.as_deref().filter(|_| adds && element.is_submitted())
+    element.dossier.filter(|_| adds && element.is_submitted()).map(DossierMeasure::key)
 }
 
 fn check_measure(column: &RawColumn, measures: &BTreeSet<&str>, at: &mut Inspection<'_>) {
@@ -79,7 +79,7 @@ fn statement(raw: &RawStatement, plan: &Plan) -> Option<Statement> {
 
 fn column(raw: &RawColumn, plan: &Plan) -> Option<StatementColumn> {
     let dossier = raw.dossier.as_ref()?.get_ref();
-    let elements = plan.elements.iter().filter(|element| measure(element) == Some(dossier));
+    let elements = plan.elements.iter().filter(|element| measure(element) == Some(dossier.as_str()));
     Some(StatementColumn {
         dossier: dossier.clone(),
         no: raw.no.clone()?.0,

@@ -5,7 +5,7 @@ use toml::de::DeValue;
 
 use super::value::Label;
 use super::{Field, FileShape, FromToml, Keys};
-use crate::model::{Aggregate, ElementId, ElementKind, Flow, FormId, Formula, OfficeId};
+use crate::model::{Aggregate, DossierMeasure, ElementId, ElementKind, Flow, FormId, Formula, Number, OfficeId};
 use crate::plan::problem::Inspection;
 
 /// The whole file.
@@ -32,7 +32,8 @@ pub(crate) struct RawElement {
     pub(crate) aggregate: Option<Aggregate>,
     pub(crate) required: Option<bool>,
     pub(crate) choices: Field<Vec<RawChoice>>,
-    pub(crate) dossier: Option<String>,
+    pub(crate) dossier: Option<DossierMeasure>,
+    pub(crate) jump: Option<RawBand>,
     pub(crate) formula: Field<Formula>,
 }
 
@@ -51,8 +52,22 @@ impl FromToml for RawElement {
             required: keys.optional("required"),
             choices: keys.optional("choices"),
             dossier: keys.optional("dossier"),
+            jump: keys.optional("jump"),
             formula: keys.optional("formula"),
         })
+    }
+}
+
+/// `jump = { percent, units }`, of one element or of the plan
+#[derive(Debug, Default)]
+pub(crate) struct RawBand {
+    pub(crate) percent: Field<Number>,
+    pub(crate) units: Field<Number>,
+}
+
+impl FromToml for RawBand {
+    fn from_toml(value: &Spanned<DeValue<'_>>, at: &mut Inspection<'_>) -> Option<Self> {
+        Keys::walk_value(value, at, |keys| Self { percent: keys.optional("percent"), units: keys.optional("units") })
     }
 }
 

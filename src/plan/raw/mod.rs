@@ -1,6 +1,7 @@
 //! The plan files as written: every key read on its own, so that one mistake hides no other.
 
 mod annex;
+mod dossiers;
 mod elements;
 mod formula;
 mod id;
@@ -15,7 +16,8 @@ mod tasks;
 mod value;
 
 pub(super) use annex::{RawAnnex, RawAnnexColumn, RawAnnexRow, RawAnnexTable};
-pub(super) use elements::{RawChoice, RawElement, RawElements};
+pub(super) use dossiers::{RawDossiers, RawWords, Texts};
+pub(super) use elements::{RawBand, RawChoice, RawElement, RawElements};
 pub(super) use id::is_name;
 pub(super) use indicators::{RawIndicator, RawIndicators, RawTarget};
 pub(super) use limits::RawLimits;

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use toml::Spanned;
 use toml::de::DeValue;
 
-use super::{Field, FileShape, FromToml, Keys};
+use super::{Field, FileShape, FromToml, Keys, RawBand};
 use crate::model::{AreaId, Basis, FormId, OfficeId, PeriodId, PeriodKind};
 use crate::plan::problem::Inspection;
 
@@ -18,6 +18,7 @@ pub(crate) struct RawPlan {
     pub(crate) periods: Vec<RawPeriod>,
     pub(crate) forms: Vec<RawForm>,
     pub(crate) areas: Vec<RawArea>,
+    pub(crate) jump: Option<RawBand>,
 }
 
 impl FileShape for RawPlan {
@@ -30,6 +31,7 @@ impl FileShape for RawPlan {
             periods: keys.required_list("period"),
             forms: keys.list("form"),
             areas: keys.list("area"),
+            jump: keys.optional("jump"),
         }
     }
 }

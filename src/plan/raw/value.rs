@@ -7,8 +7,8 @@ use toml::Spanned;
 use toml::de::DeValue;
 
 use crate::model::{
-    Aggregate, AnnexField, AreaId, Basis, Direction, Due, ElementId, ElementKind, Flow, FormId, Measure, MissingPolicy,
-    Number, OfficeId, PeriodKind, RuleOp, Severity, TargetOp,
+    Aggregate, AnnexField, AreaId, Basis, Direction, DossierMeasure, Due, ElementId, ElementKind, Flow, FormId,
+    Measure, MissingPolicy, Number, OfficeId, PeriodKind, RuleOp, Severity, TargetOp,
 };
 use crate::plan::codes;
 use crate::plan::near::near;
@@ -129,12 +129,23 @@ pub(super) fn word<T: for<'de> Deserialize<'de>>(value: &Spanned<DeValue<'_>>, a
     let written = text(value, at)?;
     match T::deserialize(written.into_deserializer()) {
         Ok(word) => Some(word),
-        Err(NotInList(list)) => {
-            let meant = near(written, list.iter().copied()).map(|word| format!("\"{word}\""));
-            let problem = at.problem(codes::UNKNOWN_WORD, value.span());
-            problem.arg("value", written).arg("allowed", list.join(", ")).suggest(meant);
-            None
-        }
+        Err(NotInList(list)) => unknown_word(list, value, at),
+    }
+}
+
+/// Notes that a word is not in its list.
+fn unknown_word<T>(list: &[&str], value: &Spanned<DeValue<'_>>, at: &mut Inspection<'_>) -> Option<T> {
+    let written = text(value, at)?;
+    let meant = near(written, list.iter().copied()).map(|word| format!("\"{word}\""));
+    let problem = at.problem(codes::UNKNOWN_WORD, value.span());
+    problem.arg("value", written).arg("allowed", list.join(", ")).suggest(meant);
+    None
+}
+
+impl FromToml for DossierMeasure {
+    fn from_toml(value: &Spanned<DeValue<'_>>, at: &mut Inspection<'_>) -> Option<Self> {
+        let written = text(value, at)?;
+        Self::of(written).or_else(|| unknown_word(&Self::ALL.map(|(_, key)| key), value, at))
     }
 }
 

@@ -178,11 +178,29 @@ pub(super) fn files_with_annex() -> Vec<PlanFile> {
     files
 }
 
+/// Heads and words of a system of its own.
+const DOSSIERS: &str = r#"[columns]
+code = ["Mã HS", "Số HS"]
+due_on = ["Hẹn trả"]
+
+[words]
+online = ["Qua mạng"]
+direct = ["Tại quầy"]
+"#;
+
+/// The valid plan with words for dossier exports.
+pub(super) fn files_with_dossiers() -> Vec<PlanFile> {
+    let mut files = files();
+    files.push(PlanFile { name: "dossiers.toml".into(), text: DOSSIERS.into() });
+    files
+}
+
 /// The valid plan with one piece of one file replaced.
 pub(super) fn files_with(name: &str, old: &str, new: &str) -> Vec<PlanFile> {
     let mut files = match name {
         "statements.toml" => files_with_statements(),
         "annex.toml" => files_with_annex(),
+        "dossiers.toml" => files_with_dossiers(),
         _ => files(),
     };
     let file = files.iter_mut().find(|file| file.name == name).unwrap();

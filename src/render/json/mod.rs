@@ -4,15 +4,18 @@ mod finding;
 mod history;
 mod indicator;
 mod layout;
+mod reconciliation;
 mod revision;
 #[cfg(test)]
 mod tests;
 mod view;
 
+use serde::Serialize;
 use serde_json::Serializer;
 
 use super::RenderError;
-use crate::model::Results;
+use crate::model::{Reconciliation, Results};
+use reconciliation::ReconciliationView;
 
 /// About what a figure takes; a city's file is made of figures, and growing would hold it twice.
 const BYTES_PER_FIGURE: usize = 200;
@@ -21,6 +24,15 @@ const BYTES_PER_FIGURE: usize = 200;
 pub fn render(results: &Results) -> Result<Vec<u8>, RenderError> {
     let mut bytes = Vec::with_capacity(BYTES_PER_FIGURE * results.figures.len());
     view::serialize(results, &mut Serializer::with_formatter(&mut bytes, layout::RecordPerLine::default()))?;
+    bytes.push(b'\n');
+    Ok(bytes)
+}
+
+/// What `reconcile` prints: the part of the file that holds figures against dossiers.
+pub fn reconciliation(reconciliation: &Reconciliation) -> Result<Vec<u8>, RenderError> {
+    let mut bytes = Vec::new();
+    let mut serializer = Serializer::with_formatter(&mut bytes, layout::RecordPerLine::default());
+    ReconciliationView::of(reconciliation).serialize(&mut serializer)?;
     bytes.push(b'\n');
     Ok(bytes)
 }

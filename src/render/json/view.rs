@@ -8,6 +8,7 @@ use serde::{Serialize, Serializer};
 use super::finding::FindingView;
 use super::history::HistoryView;
 use super::indicator::IndicatorView;
+use super::reconciliation::ReconciliationView;
 use super::revision::RevisionView;
 use crate::model::{
     Basis, CellCount, Correction, ElementId, Figure, FileResult, IgnoredReason, Measure, NarrativeEntry, NotChecked,
@@ -49,6 +50,7 @@ pub(super) fn serialize<S: Serializer>(results: &Results, serializer: S) -> Resu
         narrative: Each(&results.narrative, NarrativeView::of),
         findings: Each(&results.findings, FindingView::of),
         not_checked: &results.not_checked,
+        reconciliation: results.reconciliation.as_ref().map(ReconciliationView::of),
         revisions: results.steps().map(RevisionView::of).collect(),
     };
     report.serialize(serializer)
@@ -72,6 +74,7 @@ struct Report<'a, O, F, V, T, I, N, P> {
     narrative: N,
     findings: P,
     not_checked: &'a [NotChecked],
+    reconciliation: Option<ReconciliationView<'a>>,
     revisions: Vec<RevisionView<'a>>,
 }
 

@@ -7,6 +7,7 @@ mod files;
 mod findings;
 mod not_checked;
 mod offices;
+mod reconciliation;
 mod revisions;
 mod shares;
 mod verdict;
@@ -30,6 +31,7 @@ pub(super) const PARTS: &[Build] = &[
     figures::parts,
     corrections::parts,
     revisions::parts,
+    reconciliation::parts,
     files::parts,
 ];
 

@@ -1,6 +1,6 @@
 //! What the overview draws: attainment against target, dossiers on time and late by period, tasks by area.
 
-use crate::model::{BinaryOp, Element, Expr, IndicatorResult, Measure, Number, Total};
+use crate::model::{BinaryOp, DossierMeasure, Element, Expr, IndicatorResult, Measure, Number, Total};
 use crate::report::context::{Context, PLACES};
 use crate::report::derivation;
 use crate::report::document::{Align, Block, Cell, Chart, ChartKind, Column, Formula, Row, Series, Table, Tone};
@@ -52,11 +52,14 @@ pub(super) fn attainment(context: &Context<'_>) -> Vec<Block> {
 
 /// Dossiers resolved in each period so far, on time and late; nothing where the plan names no such figures.
 pub(super) fn dossiers(context: &Context<'_>) -> Vec<Block> {
-    let elements = |keys: &[&str]| -> Vec<&Element> {
-        let keyed = |element: &&Element| element.dossier.as_deref().is_some_and(|key| keys.contains(&key));
+    let elements = |measures: &[DossierMeasure]| -> Vec<&Element> {
+        let keyed = |element: &&Element| element.dossier.is_some_and(|measure| measures.contains(&measure));
         context.plan.elements.iter().filter(|element| element.is_submitted()).filter(keyed).collect()
     };
-    let (on_time, late) = (elements(&["resolved.early", "resolved.on_time"]), elements(&["resolved.late"]));
+    let (on_time, late) = (
+        elements(&[DossierMeasure::ResolvedEarly, DossierMeasure::ResolvedOnTime]),
+        elements(&[DossierMeasure::ResolvedLate]),
+    );
     if on_time.is_empty() || late.is_empty() {
         return Vec::new();
     }

@@ -6,4 +6,5 @@ pub(crate) mod completions;
 pub(crate) mod explain;
 pub(crate) mod form;
 pub(crate) mod overview;
+pub(crate) mod reconcile;
 pub(crate) mod report;

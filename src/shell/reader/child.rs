@@ -7,7 +7,7 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::thread;
 use std::time::Duration;
 
-use crate::model::InputFile;
+use serde::de::DeserializeOwned;
 
 use super::wire::{self, Request};
 
@@ -53,7 +53,7 @@ impl Worker {
     }
 
     /// Has one file read within the time allowed; the error says how the worker failed, and the worker is of no more use.
-    pub(super) fn read(&mut self, request: &Request, wall: Duration) -> Result<InputFile, Failure> {
+    pub(super) fn read<T: DeserializeOwned>(&mut self, request: &Request, wall: Duration) -> Result<T, Failure> {
         let sent = self.input.as_mut().is_some_and(|input| wire::send(input, request).is_ok());
         if !sent {
             return Err(Failure::Stopped(self.last_words()));

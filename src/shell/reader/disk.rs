@@ -25,8 +25,8 @@ impl FileToRead {
     }
 }
 
-/// The bytes of a regular file of at most the size allowed. Pipes and devices are not opened: that alone may block.
-pub(super) fn load(root: &Path, disk: &Path, limits: &Limits) -> Result<Vec<u8>, FileFault> {
+/// A regular file in its folder, open, and its size. Pipes and devices are not opened: that alone may block.
+pub(crate) fn open(root: &Path, disk: &Path) -> Result<(File, u64), FileFault> {
     let inside = disk.canonicalize().and_then(|file| Ok(file.starts_with(root.canonicalize()?))).map_err(unreadable)?;
     if !inside {
         return Err(FileFault::new("F001", "Outside"));
@@ -35,12 +35,17 @@ pub(super) fn load(root: &Path, disk: &Path, limits: &Limits) -> Result<Vec<u8>,
     if !metadata.is_file() {
         return Err(FileFault::new("F001", "NotRegular"));
     }
+    Ok((File::open(disk).map_err(unreadable)?, metadata.len()))
+}
+
+/// The bytes of a regular file of at most the size allowed.
+pub(super) fn load(root: &Path, disk: &Path, limits: &Limits) -> Result<Vec<u8>, FileFault> {
+    let (file, size) = open(root, disk)?;
     let too_big = || FileFault::over_limit("file_bytes", limits.file_bytes);
-    if metadata.len() > limits.file_bytes {
+    if size > limits.file_bytes {
         return Err(too_big());
     }
-    let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or_default());
-    let file = File::open(disk).map_err(unreadable)?;
+    let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or_default());
     file.take(limits.file_bytes + 1).read_to_end(&mut bytes).map_err(unreadable)?;
     if bytes.len() as u64 > limits.file_bytes { Err(too_big()) } else { Ok(bytes) }
 }

@@ -1,6 +1,7 @@
 //! The pool: as many workers as cores, many files each.
 
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 use std::io;
 use std::mem;
 use std::num::NonZeroUsize;
@@ -13,13 +14,17 @@ use std::time::Duration;
 
 use crate::digest::sha256;
 use crate::intake::cells::Limits;
-use crate::model::{FileContent, FileFault, InputFile};
+use crate::model::{DossierColumn, FileFault, InputFile};
 use crate::parallel;
 
 use super::FileToRead;
+use super::answer::{Answer, ExportFile};
 use super::child::{Failure, Worker};
 use super::disk;
 use super::wire::Request;
+
+/// The heads by which columns of exports are known; none where a file is read as cells.
+type Heads<'h> = Option<&'h BTreeMap<DossierColumn, Vec<String>>>;
 
 /// Reads many files in worker processes.
 #[derive(Debug)]
@@ -64,15 +69,28 @@ impl Pool {
 
     /// Reads all files; the results are in their order. `progress` is told how many are done, after each.
     pub fn read_all(&self, files: &[FileToRead], progress: &dyn Fn(usize)) -> Vec<InputFile> {
+        self.ask_all(files, None, progress)
+    }
+
+    /// Reads exports of dossiers; `heads` are those by which their columns are known.
+    pub(crate) fn read_exports(
+        &self,
+        files: &[FileToRead],
+        heads: &BTreeMap<DossierColumn, Vec<String>>,
+    ) -> Vec<ExportFile> {
+        self.ask_all(files, Some(heads), &|_| ())
+    }
+
+    fn ask_all<T: Answer>(&self, files: &[FileToRead], heads: Heads<'_>, progress: &dyn Fn(usize)) -> Vec<T> {
         let next = AtomicUsize::new(0);
         let order = largest_first(files);
         let (sender, results) = mpsc::channel();
-        let mut done: Vec<(usize, InputFile)> = Vec::with_capacity(files.len());
+        let mut done: Vec<(usize, T)> = Vec::with_capacity(files.len());
         thread::scope(|scope| {
             for _ in 0..self.workers.get().min(files.len()) {
                 let sender = sender.clone();
                 let (order, next) = (&order, &next);
-                scope.spawn(move || self.drive(files, order, next, &sender));
+                scope.spawn(move || self.drive(files, heads, order, next, &sender));
             }
             drop(sender);
             for result in results {
@@ -85,14 +103,21 @@ impl Pool {
     }
 
     /// Feeds one worker until no file is left, replacing it when it fails.
-    fn drive(&self, files: &[FileToRead], order: &[usize], next: &AtomicUsize, results: &Sender<(usize, InputFile)>) {
+    fn drive<T: Answer>(
+        &self,
+        files: &[FileToRead],
+        heads: Heads<'_>,
+        order: &[usize],
+        next: &AtomicUsize,
+        results: &Sender<(usize, T)>,
+    ) {
         let mut worker = self.idle.waiting().pop();
         loop {
             let turn = next.fetch_add(1, Ordering::Relaxed);
             let Some((index, file)) = order.get(turn).and_then(|index| Some((*index, files.get(*index)?))) else {
                 break;
             };
-            let result = self.read(file, &mut worker).unwrap_or_else(|failure| {
+            let result = self.read(file, heads, &mut worker).unwrap_or_else(|failure| {
                 worker = None;
                 self.failed(file, &failure)
             });
@@ -105,7 +130,7 @@ impl Pool {
         }
     }
 
-    fn read(&self, file: &FileToRead, worker: &mut Option<Worker>) -> Result<InputFile, Failure> {
+    fn read<T: Answer>(&self, file: &FileToRead, heads: Heads<'_>, worker: &mut Option<Worker>) -> Result<T, Failure> {
         let mut running = match worker.take() {
             Some(running) => running,
             None => Worker::start(&self.program).map_err(|error| Failure::Stopped(error.kind().to_string()))?,
@@ -115,6 +140,7 @@ impl Pool {
             disk: file.disk.clone().into(),
             relative: file.relative.clone(),
             limits: self.limits.clone(),
+            heads: heads.cloned(),
         };
         let result = running.read(&request, Duration::from_secs(self.limits.seconds))?;
         *worker = Some(running);
@@ -122,13 +148,9 @@ impl Pool {
     }
 
     /// The result for a file that cost its worker's life: its hash is taken here.
-    fn failed(&self, file: &FileToRead, failure: &Failure) -> InputFile {
+    fn failed<T: Answer>(&self, file: &FileToRead, failure: &Failure) -> T {
         let bytes = disk::load(&file.root, &file.disk, &self.limits).ok();
-        InputFile {
-            path: file.relative.as_str().into(),
-            sha256: bytes.as_deref().map(sha256),
-            content: FileContent::Fault(self.fault(failure)),
-        }
+        T::fault(file, bytes.as_deref().map(sha256), self.fault(failure))
     }
 
     /// A worker that ends by a signal mostly asked for more memory than it may have: an allocation that fails ends it.

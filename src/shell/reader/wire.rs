@@ -1,5 +1,6 @@
 //! Messages between the run and its workers: a length of four bytes, then postcard.
 
+use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::io::{self, Read, Write};
 
@@ -7,8 +8,9 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use crate::intake::cells::Limits;
+use crate::model::DossierColumn;
 
-/// What a worker is asked to do; it answers with an `InputFile`.
+/// What a worker is asked to do; it answers with an `InputFile`, or an `ExportFile` if `heads` are given.
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Request {
     /// The folder the file must lie in. Paths need not be Unicode, and serde's would have to be.
@@ -19,6 +21,8 @@ pub(super) struct Request {
     pub(super) relative: String,
     /// What it may cost.
     pub(super) limits: Limits,
+    /// The heads by which the columns of an export of dossiers are known.
+    pub(super) heads: Option<BTreeMap<DossierColumn, Vec<String>>>,
 }
 
 /// Writes one message.

@@ -1,13 +1,16 @@
 //! The worker: reads the files it is told to, one after the other, under limits of memory.
 
-use std::io::{self, BufReader};
+use std::collections::BTreeMap;
+use std::io::{self, BufReader, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
 
 use crate::digest::sha256;
+use crate::dossier::ExportText;
 use crate::intake::cells::{self, Limits};
-use crate::model::{FileContent, FileFault, InputFile};
+use crate::model::{DossierColumn, FileContent, FileFault, InputFile};
 
+use super::answer::ExportFile;
 use super::disk;
 use super::wire::{self, Request};
 
@@ -23,11 +26,29 @@ pub fn worker_main() -> ExitCode {
                 if limit_resources(&request.limits).is_err() {
                     return ExitCode::FAILURE;
                 }
-                if wire::send(&mut output, &read(&request)).is_err() {
+                if answer(&mut output, &request).is_err() {
                     return ExitCode::FAILURE;
                 }
             }
             Err(_) => return ExitCode::FAILURE,
+        }
+    }
+}
+
+fn answer(output: &mut impl Write, request: &Request) -> io::Result<()> {
+    match &request.heads {
+        None => wire::send(output, &read(request)),
+        Some(heads) => wire::send(output, &read_export(request, heads)),
+    }
+}
+
+fn read_export(request: &Request, heads: &BTreeMap<DossierColumn, Vec<String>>) -> ExportFile {
+    match disk::load(request.root.as_ref(), request.disk.as_ref(), &request.limits) {
+        Err(fault) => ExportFile { sha256: None, rows: Err(fault) },
+        Ok(bytes) => {
+            let read = || ExportText::read(&request.relative, &bytes, heads, &request.limits);
+            let rows = catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(|_| Err(FileFault::new("F004", "panic")));
+            ExportFile { sha256: Some(sha256(&bytes)), rows }
         }
     }
 }

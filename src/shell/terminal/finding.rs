@@ -119,6 +119,7 @@ mod tests {
         Inputs {
             period: PeriodId::new("2025-Q4"),
             rounds: BTreeMap::from([(PeriodId::new("2025-Q4"), round)]),
+            dossiers: None,
             templates: BTreeMap::new(),
             as_of: NaiveDate::default(),
             lang: Lang::Vi,

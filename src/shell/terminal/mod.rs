@@ -1,6 +1,7 @@
 //! What people see: text with colours where there is a terminal, plain where there is none.
 
 pub(crate) mod finding;
+pub(crate) mod reconciliation;
 pub(crate) mod row;
 pub(crate) mod summary;
 pub(crate) mod table;

@@ -120,7 +120,8 @@ pub(crate) fn files(results: &Results, catalog: &Catalog) -> String {
     section("heading-files", &results.files.iter().map(row).collect::<Vec<_>>(), catalog)
 }
 
-fn section(heading: &str, rows: &[Vec<TableCell>], catalog: &Catalog) -> String {
+/// A table under its heading; nothing where it is empty.
+pub(crate) fn section(heading: &str, rows: &[Vec<TableCell>], catalog: &Catalog) -> String {
     if rows.is_empty() {
         return String::new();
     }

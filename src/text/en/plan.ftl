@@ -216,3 +216,16 @@ P843 = A row of the annex must be a heading (section) or a figure (element), not
     .title = Unclear row of the annex
     .why = Nobody can tell what to print in this row.
     .fix = Write {"{"} section = "Heading" {"}"} or {"{"} element = "id" {"}"}; no, name and unit belong to element.
+
+P844 = “{ $text }” is a { $kind ->
+        [column] head
+       *[word] word
+    } of both { $first } and { $second }
+    .title = Two meanings
+    .why = A head or a word of a dossier export can be understood in one way only, or a dossier would be counted in two places.
+    .fix = Remove it from one of the two lists of dossiers.toml.
+
+P850 = The band of jumps { $value } is below zero
+    .title = Negative band
+    .why = A band is the size of a change.
+    .fix = Write a number from 0 up.

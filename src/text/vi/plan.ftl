@@ -258,3 +258,16 @@ P843 = Dòng của phụ lục phải là tên mục (section) hoặc một số
     .title = Dòng phụ lục không rõ
     .why = Không biết in gì ở dòng này.
     .fix = Viết {"{"} section = "Tên mục" {"}"} hoặc {"{"} element = "mã số liệu" {"}"}; no, name, unit chỉ đi cùng element.
+
+P844 = «{ $text }» vừa là { $kind ->
+        [column] tên cột
+       *[word] từ
+    } của { $first } vừa của { $second }
+    .title = Hai nghĩa
+    .why = Một tên cột hoặc một từ trong tệp hồ sơ chỉ được hiểu theo một nghĩa, nếu không thì một hồ sơ bị đếm hai nơi.
+    .fix = Bỏ mục này ở một trong hai danh sách của dossiers.toml.
+
+P850 = Mức biến động { $value } nhỏ hơn 0
+    .title = Mức biến động âm
+    .why = Mức biến động là độ lớn của thay đổi, không thể âm.
+    .fix = Viết số từ 0 trở lên.

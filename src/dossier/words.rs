@@ -1,0 +1,166 @@
+//! Words of exports as the plan explains them, and a memory for the few that a column repeats.
+
+use std::collections::BTreeSet;
+
+use crate::intake::text::fold;
+use crate::model::DossierFormat;
+
+/// What a state means for counting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum State {
+    /// Returned, withdrawn or refused.
+    Ended,
+    /// Waits for supplements.
+    Waiting,
+    /// Any other: the dates say all.
+    Other,
+}
+
+/// How a dossier came.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Channel {
+    /// Over the internet.
+    Online,
+    /// At the counter or by post.
+    Direct,
+    /// In a word that nobody has explained, or unsaid.
+    Unknown,
+}
+
+/// What a yes-no column says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Answer {
+    /// Yes.
+    Yes,
+    /// No, or nothing.
+    No,
+    /// A word that nobody has explained.
+    Unknown,
+}
+
+/// The plan's words, folded.
+#[derive(Debug)]
+pub(super) struct Words {
+    online: BTreeSet<String>,
+    direct: BTreeSet<String>,
+    ended: BTreeSet<String>,
+    waiting: BTreeSet<String>,
+    yes: BTreeSet<String>,
+    no: BTreeSet<String>,
+}
+
+impl Words {
+    pub(super) fn new(format: &DossierFormat) -> Self {
+        let folded = |words: &[String]| words.iter().map(|word| fold(word)).collect();
+        Self {
+            online: folded(&format.online),
+            direct: folded(&format.direct),
+            ended: folded(&format.ended),
+            waiting: folded(&format.waiting),
+            yes: folded(&format.yes),
+            no: folded(&format.no),
+        }
+    }
+
+    pub(super) fn state(&self, text: &[u8]) -> State {
+        match folded(text) {
+            Some(word) if self.ended.contains(&word) => State::Ended,
+            Some(word) if self.waiting.contains(&word) => State::Waiting,
+            _ => State::Other,
+        }
+    }
+
+    pub(super) fn channel(&self, text: &[u8]) -> Channel {
+        match folded(text) {
+            Some(word) if self.online.contains(&word) => Channel::Online,
+            Some(word) if self.direct.contains(&word) => Channel::Direct,
+            _ => Channel::Unknown,
+        }
+    }
+
+    pub(super) fn answer(&self, text: &[u8]) -> Answer {
+        match folded(text) {
+            Some(word) if word.is_empty() || self.no.contains(&word) => Answer::No,
+            Some(word) if self.yes.contains(&word) => Answer::Yes,
+            _ => Answer::Unknown,
+        }
+    }
+
+    /// Whether a fee was paid online: yes or no, or how.
+    pub(super) fn paid_online(&self, text: &[u8]) -> Answer {
+        match (self.answer(text), self.channel(text)) {
+            (Answer::Unknown, Channel::Online) => Answer::Yes,
+            (Answer::Unknown, Channel::Direct) => Answer::No,
+            (answer, _) => answer,
+        }
+    }
+
+    /// Whether there is a fee: yes or no, or its amount.
+    pub(super) fn fee(&self, text: &[u8]) -> Answer {
+        let answer = self.answer(text);
+        if answer == Answer::Unknown { amount(text) } else { answer }
+    }
+}
+
+fn folded(text: &[u8]) -> Option<String> {
+    std::str::from_utf8(text).ok().map(fold)
+}
+
+/// An amount such as `50.000 đ`: yes unless it is zero.
+fn amount(text: &[u8]) -> Answer {
+    let text = folded(text).unwrap_or_default();
+    let number = ["đồng", "vnđ", "vnd", "đ"].iter().find_map(|unit| text.strip_suffix(&fold(unit))).unwrap_or(&text);
+    let is_number = number.contains(|c: char| c.is_ascii_digit())
+        && number.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | ' '));
+    match (is_number, number.contains(|c: char| ('1'..='9').contains(&c))) {
+        (false, _) => Answer::Unknown,
+        (true, true) => Answer::Yes,
+        (true, false) => Answer::No,
+    }
+}
+
+/// What a column's texts came to, for the few that it repeats.
+#[derive(Debug)]
+pub(super) struct Memo<T> {
+    seen: Vec<(Key, Vec<u8>, T)>,
+}
+
+/// A text's length, first and last bytes: all of it up to 16 bytes, and nearly always enough beyond.
+type Key = (usize, u64, u64);
+
+impl<T> Default for Memo<T> {
+    fn default() -> Self {
+        Self { seen: Vec::new() }
+    }
+}
+
+impl<T: Copy> Memo<T> {
+    /// More different texts than this are no vocabulary.
+    const MOST: usize = 32;
+
+    #[inline]
+    pub(super) fn of(&mut self, text: &[u8], read: impl FnOnce(&[u8]) -> T) -> T {
+        let key = key(text);
+        let known = |(seen, whole, _): &&(Key, Vec<u8>, T)| *seen == key && (text.len() <= 16 || whole == text);
+        match self.seen.iter().find(known) {
+            Some((_, _, known)) => *known,
+            None => self.learn(key, text, read(text)),
+        }
+    }
+
+    #[cold]
+    fn learn(&mut self, key: Key, text: &[u8], value: T) -> T {
+        if self.seen.len() < Self::MOST {
+            self.seen.push((key, text.to_vec(), value));
+        }
+        value
+    }
+}
+
+#[inline]
+fn key(text: &[u8]) -> Key {
+    match (text.first_chunk(), text.last_chunk()) {
+        (Some(first), Some(last)) => (text.len(), u64::from_le_bytes(*first), u64::from_le_bytes(*last)),
+        _ => (text.len(), text.iter().fold(0, |word, byte| word << 8 | u64::from(*byte)), 0),
+    }
+}

@@ -1,0 +1,5 @@
+//! What rules share, and what is said of their findings once all are known.
+
+pub(super) mod copied;
+pub(super) mod series_gap;
+pub(super) mod unit_slips;
