@@ -117,9 +117,15 @@ fn a_file_with_personal_data_is_kept_by_its_hash_alone() {
     let report = json_of(&folder.path().join("output/2025-Q4/report.json"));
     assert!(report["findings"].as_array().unwrap().iter().any(|finding| finding["code"] == "S221"));
     let (status, verified) = audit(&input, folder.path(), &["verify"]);
-    assert_eq!((status, &verified["bytes"]["by_hash_alone"]), (0, &Value::from(1)), "{verified}");
+    // Exports of dossiers are never kept.
+    let exports = fs::read_dir(input.join("2025-Q4/dossiers")).unwrap().map(|entry| entry.unwrap().path());
+    let exports: Vec<Vec<u8>> = exports.map(|path| fs::read(path).unwrap()).collect();
+    let by_hash = Value::from(1 + exports.len());
+    assert_eq!((status, &verified["bytes"]["by_hash_alone"]), (0, &by_hash), "{verified}");
     let ledger = fs::read(folder.path().join("output/ledger.sqlite")).unwrap();
-    assert!(!ledger.windows(12).any(|window| window == b"030012345678"));
+    let holds = |bytes: &[u8]| ledger.windows(bytes.len()).any(|window| window == bytes);
+    assert!(!holds(b"030012345678"));
+    assert!(exports.iter().all(|export| !holds(&export[..100])));
 }
 
 #[test]
