@@ -55,8 +55,8 @@ def main():
     print("and the same sheets, rows and pages written with XlsxWriter and Jinja2 (`benches/peer.py`). Whole processes, release build,")
     print("run alternately; best wall time. The program also does what the peer does not: number formats, findings with advice,")
     print("provenance of every figure, crash-safe replacement of outputs, isolated reading.\n")
-    print("Both sides write the report and the working papers as xlsx and html, and report.json; what the Word document and the")
-    print("offices' returns cost on top is measured apart below, by runs of the program that make them too.\n")
+    print("Both sides write the report and the working papers as xlsx and html, and report.json; what the Word document, the")
+    print("offices' returns and the ledger cost on top is measured apart below, by runs of the program that make them too.\n")
     print("| round | runs | cchc wall (cpu) | peer wall (cpu) | ratio | aim | peak memory cchc | peak memory peer |")
     print("|---|---|---|---|---|---|---|---|")
     notes = []
@@ -68,16 +68,20 @@ def main():
         program = [BINARY, "report", "--input", source, "--output", ours, "--period", "2025-Q4", "--as-of", "2025-12-10"]
         peer = [sys.executable, "-X", f"pycache_prefix={WORK / 'pycache'}", "-c", PEER, source, theirs, "2025-Q4"]
         sides = {
-            "cchc": (program, "docx,returns/"),
+            "cchc": (program, "docx,returns/,ledger"),
             "peer": ([*peer, "no returns"], ""),
-            "docx": (program, "returns/"),
-            "returns": (program, "docx"),
+            "docx": (program, "returns/,ledger"),
+            "returns": (program, "docx,ledger"),
+            "ledger": (program, "docx,returns/"),
+            "new ledger": (program, "docx,returns/"),
             "all": (program, ""),
             "peer with returns": (peer, ""),
         }
         results = {name: [] for name in sides}
         for _ in range(repeats):
             for name, (command, without) in sides.items():
+                if name == "new ledger":
+                    (ours / "ledger.sqlite").unlink()
                 results[name].append(run(command, without))
         for name, runs in results.items():
             if any(status not in ((0,) if "peer" in name else (0, 1)) for *_, status in runs):
@@ -90,7 +94,8 @@ def main():
     print("\n| round | with | cchc wall (cpu) | on top | peak memory cchc | peer wall |")
     print("|---|---|---|---|---|---|")
     for kind, best, peak, _ in notes:
-        for name, title in (("docx", "the Word document"), ("returns", "the returns"), ("all", "both")):
+        for name, title in (("docx", "the Word document"), ("returns", "the returns"), ("ledger", "the ledger, which knows the files"),
+                            ("new ledger", "a new ledger, which takes in all files"), ("all", "all three")):
             ours, peer = best[name], best["peer with returns"][0]
             told = f"{peer:.3f} s" if name == "returns" else "–"
             print(f"| {kind} | {title} | {ours[0]:.3f} s ({ours[1]:.2f}) | {ours[0] - best['cchc'][0]:+.3f} s | {peak[name]:.0f} MB | {told} |")

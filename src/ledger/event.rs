@@ -38,6 +38,8 @@ pub struct Run {
     pub dated: bool,
     /// Files that lay there and were read by nobody, such as scans: a finding names them.
     pub unread: Vec<String>,
+    /// SHA-256 of what its dossiers came to, as JSON whose bytes are kept, where there were exports: of these nothing else is.
+    pub dossiers: Option<String>,
     /// How many findings there were, counted or not.
     pub findings: usize,
     /// Entries of the submissions' chain by then.

@@ -27,7 +27,7 @@ pub(super) fn prove_after<E: DeserializeOwned>(mut reader: Reader, lines: &str) 
 
 fn read(line: &str) -> Result<Link, String> {
     let text = line.strip_suffix('\n').ok_or("cut short")?;
-    let link: Link = serde_json::from_str(text).map_err(|error| error.to_string())?;
-    let spelled = serde_json::to_string(&link).map_err(|error| error.to_string())?;
-    if spelled == text { Ok(link) } else { Err("spelled otherwise".to_owned()) }
+    let entry: Link = serde_json::from_str(text).map_err(|error| error.to_string())?;
+    let spelled = serde_json::to_string(&entry).map_err(|error| error.to_string())?;
+    if spelled == text { Ok(entry) } else { Err("spelled otherwise".to_owned()) }
 }

@@ -117,9 +117,15 @@ fn a_file_with_personal_data_is_kept_by_its_hash_alone() {
     let report = json_of(&folder.path().join("output/2025-Q4/report.json"));
     assert!(report["findings"].as_array().unwrap().iter().any(|finding| finding["code"] == "S221"));
     let (status, verified) = audit(&input, folder.path(), &["verify"]);
-    assert_eq!((status, &verified["bytes"]["by_hash_alone"]), (0, &Value::from(1)), "{verified}");
+    // Exports of dossiers are never kept.
+    let exports = fs::read_dir(input.join("2025-Q4/dossiers")).unwrap().map(|entry| entry.unwrap().path());
+    let exports: Vec<Vec<u8>> = exports.map(|path| fs::read(path).unwrap()).collect();
+    let by_hash = Value::from(1 + exports.len());
+    assert_eq!((status, &verified["bytes"]["by_hash_alone"]), (0, &by_hash), "{verified}");
     let ledger = fs::read(folder.path().join("output/ledger.sqlite")).unwrap();
-    assert!(!ledger.windows(12).any(|window| window == b"030012345678"));
+    let holds = |bytes: &[u8]| ledger.windows(bytes.len()).any(|window| window == bytes);
+    assert!(!holds(b"030012345678"));
+    assert!(exports.iter().all(|export| !holds(&export[..100])));
 }
 
 #[test]
@@ -194,10 +200,10 @@ fn a_period_is_made_again_from_what_was_kept_to_the_byte() {
         output_of(cchc_over(&input, folder.path()).args(["report", "--lang", "en", "--dated", "--phieu-doi-chieu"]));
     assert!(status < 2, "{said}");
     // What came later, and what lies there now, has no part in it.
-    let rebuild = |folder: &Path| audit(&input, folder, &["rebuild", "2025-Q4"]);
+    let again = |folder: &Path| audit(&input, folder, &["rebuild", "2025-Q4"]);
     fs::remove_dir_all(input.join("2025-Q4")).unwrap();
     fs::remove_dir_all(input.join("plan")).unwrap();
-    let (status, rebuilt) = rebuild(folder.path());
+    let (status, rebuilt) = again(folder.path());
     assert_eq!((status, &rebuilt["identical"]), (0, &Value::Bool(true)), "{rebuilt}");
     let outputs = json_of(&folder.path().join("output/2025-Q4/manifest.json"))["outputs"].as_array().unwrap().len();
     assert_eq!(rebuilt["same"], outputs);
@@ -205,7 +211,7 @@ fn a_period_is_made_again_from_what_was_kept_to_the_byte() {
     let came = &log["submissions"][0]["entry"];
     let forget = ["audit", "forget", came["sha256"].as_str().unwrap(), "--reason", "gửi nhầm"];
     assert_eq!(output_of(cchc_over(&input, folder.path()).args(forget)).0, 0);
-    let (status, rebuilt) = rebuild(folder.path());
+    let (status, rebuilt) = again(folder.path());
     assert_eq!((status, &rebuilt["absent"][0]["why"]), (1, &Value::from("forgotten")), "{rebuilt}");
     assert_eq!(rebuilt["absent"][0]["path"], came["path"]);
 }

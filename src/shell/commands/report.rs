@@ -62,7 +62,9 @@ pub(crate) fn execute(session: &Session<'_>, args: &Args) -> anyhow::Result<Exit
     clock.lap("render");
     let manifest = manifest(&originals, &inputs, &results, &written);
     let spelled = outputs.spell(&manifest)?;
-    record.map_or(Ok(()), |record| record.finish(&results, &inputs, &spelled))?;
+    if let Some(record) = record {
+        record.finish(&results, &inputs, &spelled)?;
+    }
     clock.lap("record");
     let kept = outputs.replace(&manifest)?;
     clock.lap("store");

@@ -88,6 +88,7 @@ impl Ledger {
         }
         for RecordedRun { run, manifest } in self.runs(period)? {
             named.push((run.manifest, "manifest.json".to_owned()));
+            named.extend(run.dossiers.map(|hash| (hash, "dossiers.json".to_owned())));
             let inputs = manifest.inputs.into_iter();
             named.extend(inputs.filter_map(|Hashed { path, sha256 }| Some((sha256?, path))));
         }

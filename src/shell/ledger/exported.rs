@@ -103,7 +103,7 @@ impl Proof {
 
     fn exported_outputs(&mut self, files: &BTreeMap<String, Vec<u8>>, manifest: Option<Manifest>) {
         for output in manifest.into_iter().flat_map(|manifest| manifest.outputs) {
-            let there = files.get(&format!("outputs/{}", output.path)).map(|bytes| sha256(bytes));
+            let there = files.get(&format!("outputs/{}", output.path)).map(sha256);
             if there == output.sha256 {
                 self.outputs += 1;
             } else {

@@ -7,7 +7,7 @@ use tempfile::TempDir;
 
 use super::{Ledger, read};
 use crate::ledger::{Event, Run};
-use crate::model::PeriodId;
+use crate::model::{DossierCounts, PeriodId};
 use crate::pipeline::Inputs;
 use crate::shell::inputs;
 use crate::shell::outputs::{Hashed, Manifest};
@@ -53,10 +53,20 @@ impl Ledger {
         Ok(RecordedRun { manifest: manifest.ok_or_else(broken)?, run })
     }
 
+    /// What a run's dossiers came to; the exports themselves are never kept.
+    fn dossiers(&self, recorded: &RecordedRun) -> Result<Option<DossierCounts>, Problem> {
+        let broken = || Problem::new("error-ledger-broken").path(&self.path);
+        let Some(hash) = &recorded.run.dossiers else { return Ok(None) };
+        let bytes = self.bytes(hash)?.ok_or_else(broken)?;
+        serde_json::from_slice(&bytes).map(Some).map_err(|_| broken())
+    }
+
     /// What a run read and the ledger does not have.
     pub(crate) fn absent(&self, recorded: &RecordedRun) -> Result<Vec<Absent>, Problem> {
         let mut absent = Vec::new();
-        for Hashed { path, sha256 } in &recorded.manifest.inputs {
+        let dossiers = self.dossiers(recorded)?.unwrap_or_default().files;
+        let is_counted = |path: &str| dossiers.iter().any(|file| *file.path == *path);
+        for Hashed { path, sha256 } in recorded.manifest.inputs.iter().filter(|input| !is_counted(&input.path)) {
             let forgotten = |hash: &String| read::is_forgotten(&self.db, hash);
             let kept = |hash: &String| read::has(&self.db, hash);
             let worded = |found: rusqlite::Result<bool>| found.map_err(|error| self.refused(&error));
@@ -125,5 +135,5 @@ pub(crate) fn load(
     let loaded = then.plan()?;
     let period = then.workspace.period(&loaded.plan, Some(recorded.run.period.as_str()))?;
     let inputs = inputs::of_period(&then, &loaded.plan, &period, recorded.run.dated)?;
-    Ok((loaded, inputs))
+    Ok((loaded, Inputs { dossiers: ledger.dossiers(recorded)?, ..inputs }))
 }

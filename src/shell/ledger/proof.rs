@@ -139,7 +139,8 @@ impl Proof {
         let inputs = manifests.values().flat_map(|manifest: &Manifest| &manifest.inputs);
         let of_runs = inputs.filter_map(|input| input.sha256.as_deref()).filter(|hash| !by_hash.contains(hash));
         let kept = submissions.iter().filter(|entry| entry.kept).map(|entry| &*entry.sha256);
-        let named: BTreeSet<&str> = kept.chain(of_runs).chain(wanted).collect();
+        let dossiers = runs().filter_map(|run| run.dossiers.as_deref());
+        let named: BTreeSet<&str> = kept.chain(of_runs).chain(wanted).chain(dossiers).collect();
         let missing = named.iter().filter(|hash| !stored.contains(**hash) && !self.forgotten.contains(**hash));
         let mut flaws: Vec<Flaw> = missing.map(|hash| Flaw::Bytes((*hash).to_owned(), "missing")).collect();
         let remaining = stored.intersection(&self.forgotten);

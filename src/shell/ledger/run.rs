@@ -67,13 +67,19 @@ impl<'l> RunRecord<'l> {
 
     /// Records the run and makes everything last. Outputs are put in place only after this, so that what they say of the
     /// ledger is always in it.
-    pub(crate) fn finish(self, results: &Results, inputs: &Inputs, manifest: &[u8]) -> Result<(), Problem> {
+    pub(crate) fn finish(self, results: &Results, inputs: &Inputs, manifest: &[u8]) -> anyhow::Result<()> {
         let Self { recording, head } = self;
         let (at, period) = (now(), &results.period.id);
-        let hash = sha256(manifest);
-        if recording.needs(&hash)? {
-            recording.keep(&hash, manifest)?;
-        }
+        let keep = |bytes: &[u8]| -> anyhow::Result<String> {
+            let hash = sha256(bytes);
+            if recording.needs(&hash)? {
+                recording.keep(&hash, bytes)?;
+            }
+            Ok(hash)
+        };
+        let hash = keep(manifest)?;
+        let counts = inputs.dossiers.as_ref();
+        let dossiers = counts.map(|counts| keep(&serde_json::to_vec(counts)?)).transpose()?;
         recording.tell(&Event::Run(Run {
             at: at.clone(),
             period: period.clone(),
@@ -81,7 +87,8 @@ impl<'l> RunRecord<'l> {
             plan: results.plan.hash.clone(),
             verdict: results.verdict,
             dated: inputs.dated,
-            unread: inputs.rounds.values().flat_map(|round| &round.unread).map(|path| path.to_string()).collect(),
+            unread: inputs.rounds.values().flat_map(|round| &round.unread).map(ToString::to_string).collect(),
+            dossiers,
             findings: results.findings.len(),
             submissions: head.position,
             head: head.hash,
@@ -90,7 +97,7 @@ impl<'l> RunRecord<'l> {
         for change in changes(&recording.findings(period)?, &results.findings, period, &at) {
             recording.tell(&Event::Finding(change))?;
         }
-        recording.commit()
+        Ok(recording.commit()?)
     }
 }
 

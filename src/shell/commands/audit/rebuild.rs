@@ -109,6 +109,5 @@ fn text(recorded: &RecordedRun, outcome: &Outcome, catalog: &Catalog) -> String 
     } else {
         paint(BAD, &catalog.with("rebuild-not-identical", &count))
     };
-    let lines: String = lines.iter().map(|line| format!("  {line}\n")).collect();
-    format!("{verdict}\n{lines}")
+    format!("{verdict}\n  {}\n", lines.join("\n  "))
 }
