@@ -51,7 +51,12 @@ fn warning(code: &str) -> Finding {
 fn differs(context: &Context<'_>, measure: &Reconciled) -> Option<Finding> {
     let difference = measure.difference.as_ref().filter(|_| measure.differs())?;
     let element = context.plan.element(measure.element.as_str())?;
-    let mut finding = warning(DIFFERS).arg("element", element.name.as_str());
+    let spelled = |number: &Number| number.vietnamese(6);
+    let mut finding = warning(DIFFERS)
+        .arg("element", element.name.as_str())
+        .arg("claimed", measure.claimed.as_ref().map(spelled).unwrap_or_default())
+        .arg("counted", measure.counted.as_ref().map(spelled).unwrap_or_default())
+        .arg("gap", spelled(difference));
     finding.provided = measure.claimed.as_ref().map(Number::to_string);
     finding.expected = measure.counted.as_ref().map(Number::to_string);
     finding.difference = Some(difference.to_string());

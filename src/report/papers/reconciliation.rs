@@ -93,10 +93,10 @@ fn none(context: &Context<'_>) -> Option<Part> {
 fn summary(reconciliation: &Reconciliation) -> String {
     let (sound, all) = reconciliation.sound();
     let (tied, differ, open) = reconciliation.outcome();
+    let [sound, all, odd] = [sound, all, all - sound].map(|count| Number::spelled(&count.to_string()));
     format!(
-        "{sound}/{all} hồ sơ không có vấn đề; {} hồ sơ cần xem. {tied}/{} số liệu khớp với hồ sơ, {differ} chênh lệch, \
+        "{sound}/{all} hồ sơ không có vấn đề; {odd} hồ sơ cần xem. {tied}/{} số liệu khớp với hồ sơ, {differ} chênh lệch, \
          {open} chưa đối chiếu được. Tính theo ngày, mỗi mã hồ sơ một lần.",
-        all - sound,
         reconciliation.measures.len(),
     )
 }

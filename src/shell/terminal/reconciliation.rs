@@ -28,7 +28,7 @@ pub(crate) fn screen(results: &Results, reconciliation: &Reconciliation, catalog
 fn summary(reconciliation: &Reconciliation, catalog: &Catalog) -> String {
     let (sound, all) = reconciliation.sound();
     let (tied, differ, open) = reconciliation.outcome();
-    let args = [sound, all, all - sound, tied as u64, differ as u64, open as u64].map(|count| count.to_string());
+    let args = [sound, all, all - sound, tied as u64, differ as u64, open as u64].map(grouped);
     let [sound, all, odd, tied, differ, open] = &args;
     let dossiers = catalog.with("reconcile-dossiers", &[("sound", sound), ("all", all), ("odd", odd)]);
     let figures = catalog.with("reconcile-figures", &[("tied", tied), ("differ", differ), ("open", open)]);
@@ -109,8 +109,7 @@ fn open(results: &Results, reconciliation: &Reconciliation, catalog: &Catalog) -
 
 fn files(reconciliation: &Reconciliation, catalog: &Catalog) -> String {
     let row = |file: &DossierFile| {
-        let counts =
-            [("rows", &*file.rows.to_string()), ("other", &*(file.lines - file.rows.min(file.lines)).to_string())];
+        let counts = [("rows", &*grouped(file.rows)), ("other", &*grouped(file.lines - file.rows.min(file.lines)))];
         let (said, style) = match &file.rejected {
             Some(fault) => (catalog.get(&format!("{}.title", fault.code)), BAD),
             None => (catalog.with("reconcile-rows", &counts), PLAIN),
@@ -136,6 +135,10 @@ fn shown(codes: &[String], count: u64, catalog: &Catalog) -> String {
 
 fn name<'a>(results: &'a Results, measured: &'a Reconciled) -> &'a str {
     results.plan.element(measured.element.as_str()).map_or(measured.element.as_str(), |element| &element.name)
+}
+
+fn grouped(count: u64) -> String {
+    Number::spelled(&count.to_string())
 }
 
 fn spelled(number: Option<&Number>) -> String {

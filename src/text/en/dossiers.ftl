@@ -11,7 +11,7 @@ X503 = { $count } dossiers have the same code but other dates or another state: 
     .fix = Look the dossier up in the system and export the list at one moment; where two systems differ, mend the wrong one.
     .why = A dossier has one day of receipt and one result; of two different rows one is wrong.
 
-X504 = “{ $element }”: reported { $provided }, dossiers counted { $expected } (difference { $difference }).
+X504 = “{ $element }”: reported { $claimed }, dossiers counted { $counted } (difference { $gap }).
     .title = Figure differs from its dossiers
     .fix = See the table of reconciliation in the working papers: correct the figure, or export all dossiers of the period, and say why they differ.
     .why = Every dossier behind a reported figure can be shown; where they do not tie out, the report or the list lacks some or has too many.

@@ -11,7 +11,7 @@ X503 = { $count } hồ sơ có cùng mã nhưng ngày hoặc trạng thái khác
     .fix = Kiểm tra hồ sơ trên hệ thống, xuất lại danh sách tại một thời điểm; nếu hai hệ thống ghi khác nhau thì sửa ở hệ thống sai.
     .why = Một hồ sơ chỉ có một ngày tiếp nhận và một kết quả; hai bản khác nhau thì một bản sai.
 
-X504 = “{ $element }”: báo cáo { $provided }, đếm hồ sơ được { $expected } (chênh lệch { $difference }).
+X504 = “{ $element }”: báo cáo { $claimed }, đếm hồ sơ được { $counted } (chênh lệch { $gap }).
     .title = Số báo cáo khác số hồ sơ
     .fix = Xem bảng Đối chiếu với hồ sơ trong kết quả kiểm tra: sửa số báo cáo, hoặc xuất lại đủ hồ sơ của kỳ, rồi nêu lý do chênh lệch.
     .why = Mỗi hồ sơ trong số liệu báo cáo phải chỉ ra được; số không khớp thì báo cáo hoặc danh sách hồ sơ thiếu, thừa.
