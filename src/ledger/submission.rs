@@ -22,6 +22,8 @@ pub struct SubmissionEntry {
     pub received_at: Option<String>,
     /// How that is known.
     pub basis: ReceiptBasis,
+    /// Who handed it in, as the register has it.
+    pub from: Option<String>,
     /// "Người lập".
     pub by: Option<String>,
     /// Where it lay when it was first read, relative to the input folder.
@@ -39,6 +41,7 @@ impl SubmissionEntry {
             sha256: file.sha256.clone(),
             received_at: moment(&file.receipt),
             basis: file.receipt.basis,
+            from: file.receipt.from.as_deref().map(str::to_owned),
             by: file.prepared_by.as_deref().map(str::to_owned),
             path: file.path.to_string(),
             kept: !file.personal && file.kind != ReceivedKind::Dossiers,

@@ -270,6 +270,8 @@ pub struct Receipt {
     pub day_only: bool,
     /// How it is known.
     pub basis: ReceiptBasis,
+    /// Who handed it in, if the register says.
+    pub from: Option<Arc<str>>,
 }
 
 impl Receipt {

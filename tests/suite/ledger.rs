@@ -148,6 +148,23 @@ fn forgotten_bytes_verify_as_removed() {
 }
 
 #[test]
+fn an_entry_says_who_handed_the_file_in_and_who_prepared_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let input = input_copy(folder.path());
+    let register = "file,received_at,from\nttvh-so-lieu.csv,2025-12-09 08:00,Chị Hoa (văn thư)\n";
+    fs::write(input.join("2025-Q4/received.csv"), register).unwrap();
+    report(&input, folder.path(), "2025-Q4");
+    let (_, log) = audit(&input, folder.path(), &["log", "--office", "ttvh", "--period", "2025-Q4"]);
+    let of = |path: &str, key: &str| {
+        let entries = log["submissions"].as_array().unwrap().iter();
+        entries.map(|entry| &entry["entry"]).find(|entry| entry["path"] == path).unwrap()[key].clone()
+    };
+    let figures = ["from", "by", "received_at", "basis"].map(|key| of("2025-Q4/ttvh-so-lieu.csv", key));
+    assert_eq!(figures, ["Chị Hoa (văn thư)", "Phạm Thị D", "2025-12-09T08:00:00+07:00", "register"]);
+    assert_eq!(of("2025-Q4/ttvh-thuyet-minh.csv", "from"), Value::Null);
+}
+
+#[test]
 fn the_log_is_filtered_and_spelled_as_text_json_or_csv() {
     let folder = tempfile::tempdir().unwrap();
     let input = input_copy(folder.path());

@@ -1,6 +1,7 @@
 //! When each file was received: by the register, else by "Ngày lập" in the form, else unknown.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use chrono::{Datelike, FixedOffset, NaiveTime, TimeZone};
 use unicode_normalization::UnicodeNormalization;
@@ -98,7 +99,9 @@ fn registered(period: &Period, row: &SidecarRow<'_>) -> Result<Registered, Findi
     let cell = row.cell(Head::ReceivedAt).ok_or_else(|| wrong(Head::ReceivedAt, "date"))?;
     match date::datetime(cell, period.to.year()).outcome {
         Outcome::Value(moment) => {
-            let receipt = Receipt { at: Some(moment.at), day_only: moment.day_only, basis: ReceiptBasis::Register };
+            let from = Some(row.text(Head::From)).filter(|from| !from.is_empty()).map(Arc::from);
+            let (at, day_only) = (Some(moment.at), moment.day_only);
+            let receipt = Receipt { at, day_only, basis: ReceiptBasis::Register, from };
             Ok(Registered { file, written: row.text(Head::File), receipt, source: row.source(Head::File) })
         }
         _ => Err(wrong(Head::ReceivedAt, "date")),
@@ -109,7 +112,7 @@ fn by_form(file: &FileReading) -> Receipt {
     let zone = FixedOffset::east_opt(VIETNAM);
     let day = file.info.prepared_on.map(|day| day.and_time(NaiveTime::MIN));
     match day.zip(zone).and_then(|(day, zone)| zone.from_local_datetime(&day).single()) {
-        Some(at) => Receipt { at: Some(at), day_only: true, basis: ReceiptBasis::Form },
+        Some(at) => Receipt { at: Some(at), day_only: true, basis: ReceiptBasis::Form, from: None },
         None => Receipt::default(),
     }
 }

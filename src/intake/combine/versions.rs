@@ -133,7 +133,8 @@ mod tests {
         let basis = if at.is_empty() { ReceiptBasis::Unknown } else { ReceiptBasis::Register };
         let day_only = at.len() == 10;
         let text = if day_only { format!("{at}T00:00:00+07:00") } else { format!("{at}:00+07:00") };
-        Receipt { at: (!at.is_empty()).then(|| DateTime::parse_from_rfc3339(&text).unwrap()), day_only, basis }
+        let at = (!at.is_empty()).then(|| DateTime::parse_from_rfc3339(&text).unwrap());
+        Receipt { at, day_only, basis, from: None }
     }
 
     /// Each file: when it came and what it says of rows `a`, `b`, …
