@@ -1,5 +1,7 @@
 //! Counts exports of dossiers apart from all else: `cargo run --example dossiers -- FILE…`.
 
+#![expect(clippy::disallowed_methods, clippy::print_stdout, reason = "a tool for developers, all I/O")]
+
 use std::collections::BTreeMap;
 use std::env;
 use std::path::Path;

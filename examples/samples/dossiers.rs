@@ -1,10 +1,14 @@
 //! The sample exports of dossiers behind the figures of `samples/2025-Q4.toml`, as two systems export them.
 //!
-//! They tie out with the figures of hs_* and kq_da_so_hoa but for what is planted: 430 dossiers received directly against 420
+//! They tie out with the figures of `hs_…` and `kq_da_so_hoa` but for what is planted: 430 dossiers received directly against 420
 //! reported; one late dossier that the system and the report take for on time; three not synchronised; two that stand in
 //! both systems; one code that a spreadsheet damaged. Everything is made up; there is no personal data.
 
-#![expect(clippy::indexing_slicing, reason = "a tool for developers, over a list it made itself")]
+#![expect(
+    clippy::indexing_slicing,
+    clippy::struct_excessive_bools,
+    reason = "a tool for developers; an export has a column for each"
+)]
 
 use std::fmt::Write as _;
 use std::path::Path;
@@ -32,6 +36,20 @@ const UNSYNCED: usize = 3;
 const LAND: usize = 240;
 const TWICE: usize = 2;
 
+const LAND_HEADS: [&str; 11] = [
+    "Số biên nhận",
+    "Thời gian tiếp nhận",
+    "Hạn trả kết quả",
+    "Ngày kết thúc xử lý",
+    "Tình trạng",
+    "Nguồn hồ sơ",
+    "KQ đã số hóa",
+    "Có nghĩa vụ tài chính",
+    "Hình thức thanh toán",
+    "Đồng bộ DVCQG",
+    "Trễ hạn",
+];
+
 /// One dossier; days are positions in the list of working days.
 struct Dossier {
     code: String,
@@ -53,14 +71,15 @@ struct Dossier {
 pub(crate) fn all() -> Vec<Made> {
     let days = working_days();
     let dossiers = dossiers(&days);
-    let land = |at: usize| at % (dossiers.len() / LAND) == 0;
-    let twice = (0..).step_by(dossiers.len() / LAND).skip(5).take(TWICE).collect::<Vec<_>>();
+    let step = dossiers.len() / LAND;
+    let twice = 5 * step..(5 + TWICE) * step;
     let (mut one_stop, mut of_land) = (Vec::new(), Vec::new());
     for (at, dossier) in dossiers.iter().enumerate() {
-        if land(at) {
+        let is_land = at.is_multiple_of(step);
+        if is_land {
             of_land.push(dossier);
         }
-        if !land(at) || twice.contains(&at) {
+        if !is_land || twice.contains(&at) {
             one_stop.push(dossier);
         }
     }
@@ -69,15 +88,14 @@ pub(crate) fn all() -> Vec<Made> {
         bytes: text.into_bytes(),
         to_ods: false,
     };
-    vec![made("dat-dai.csv", land_csv(&of_land, &days)), made("mot-cua.csv", one_stop_csv(&one_stop, &days))]
+    vec![made("dat-dai.xls", land_page(&of_land, &days)), made("mot-cua.csv", one_stop_csv(&one_stop, &days))]
 }
 
 /// Working days from the middle of August to the end of the period, without the National Day.
 fn working_days() -> Vec<NaiveDate> {
     let first = NaiveDate::from_ymd_opt(2025, 8, 11).unwrap_or_default();
-    let works = |day: &NaiveDate| {
-        !matches!(day.weekday(), Weekday::Sat | Weekday::Sun) && !(day.month() == 9 && day.day() <= 2)
-    };
+    let works =
+        |day: &NaiveDate| !matches!(day.weekday(), Weekday::Sat | Weekday::Sun) && (day.month() != 9 || day.day() > 2);
     first.iter_days().take_while(|day| (day.month(), day.day()) <= (12, 5)).filter(works).collect()
 }
 
@@ -119,7 +137,7 @@ fn dossiers(days: &[NaiveDate]) -> Vec<Dossier> {
     let mut dossiers: Vec<Dossier> = (0..CARRIED + WITHIN).map(one).collect();
     assert_eq!(resolved, RESOLVED, "all but the pending ones are resolved");
     // As a spreadsheet writes a code of digits that it took for a number.
-    dossiers[CARRIED + 43].code = "2,51E+11".to_owned();
+    "2,51E+11".clone_into(&mut dossiers[CARRIED + 43].code);
     dossiers
 }
 
@@ -183,11 +201,16 @@ fn one_stop_csv(dossiers: &[&Dossier], days: &[NaiveDate]) -> String {
     text
 }
 
-fn land_csv(dossiers: &[&Dossier], days: &[NaiveDate]) -> String {
+/// A web page under the name of a workbook, as many systems export.
+fn land_page(dossiers: &[&Dossier], days: &[NaiveDate]) -> String {
     let mut text = String::from(
-        "Số biên nhận,Thời gian tiếp nhận,Hạn trả kết quả,Ngày kết thúc xử lý,Tình trạng,Nguồn hồ sơ,KQ đã số hóa,\
-         Có nghĩa vụ tài chính,Hình thức thanh toán,Đồng bộ DVCQG,Trễ hạn\n",
+        "<html><head><meta charset=\"utf-8\"></head><body>\n<h3>Hồ sơ đất đai (số liệu mẫu)</h3>\n<table border=\"1\">\n",
     );
+    let mut line = |tag: &str, cells: [&str; 11]| {
+        let cells = cells.join(&format!("</{tag}><{tag}>"));
+        let _ = writeln!(text, "<tr><{tag}>{cells}</{tag}></tr>");
+    };
+    line("th", LAND_HEADS);
     for dossier in dossiers {
         let day = |at: usize| date(days, at).format("%Y-%m-%d").to_string();
         let state = match (dossier.result, dossier.returned, dossier.waiting) {
@@ -204,14 +227,11 @@ fn land_csv(dossiers: &[&Dossier], days: &[NaiveDate]) -> String {
             (true, false) => "Tiền mặt",
             (false, _) => "",
         };
-        let (code, received, due) = (&dossier.code, day(dossier.received), day(dossier.due));
+        let (received, due) = (day(dossier.received) + " 08:30:00", day(dossier.due) + " 17:00:00");
         let result = dossier.result.map(day).unwrap_or_default();
-        let _ = writeln!(
-            text,
-            "{code},{received} 08:30:00,{due} 17:00:00,{result},{state},{channel},{digitised},{fee},{payment},{synced},{late}"
-        );
+        line("td", [&dossier.code, &received, &due, &result, state, channel, digitised, fee, payment, synced, late]);
     }
-    text
+    text + "</table></body></html>\n"
 }
 
 /// The working day at this position; days after the period go on from its last one, week-ends included.

@@ -110,7 +110,7 @@ fn load_plan(root: &Path) -> Result<Plan> {
         files.push(PlanFile { name, text: fs::read_to_string(&path)? });
     }
     files.sort_by(|one, two| one.name.cmp(&two.name));
-    plan::load(&files, &[]).or_else(|problems| bail!("{problems:#?}"))
+    plan::load(&files, &cchc::rules::codes()).or_else(|problems| bail!("{problems:#?}"))
 }
 
 /// The files one office sends: a workbook, or a text file for each of its tables.

@@ -18,7 +18,7 @@ const TAB: u8 = b'\t';
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ExportText {
     /// Rows below the head, fields parted by tabs. Rows of further sheets with a head follow those of the first.
-    pub(super) text: Vec<u8>,
+    pub(super) text: String,
     /// What each field says.
     columns: Vec<DossierColumn>,
     /// Columns of the first sheet that a further one lacks.
@@ -97,7 +97,7 @@ impl Writer<'_> {
         match self.sheet.fields.take() {
             Some(fields) => {
                 let gap = row.saturating_sub(self.sheet.rows);
-                self.export.text.extend((0..gap).map(|_| b'\n'));
+                self.export.text.extend((0..gap).map(|_| '\n'));
                 self.write(&fields, cells);
                 self.sheet.fields = Some(fields);
             }
@@ -146,7 +146,7 @@ impl Writer<'_> {
         let begin = text.len();
         for (number, field) in fields.iter().enumerate() {
             if number > 0 {
-                text.push(TAB);
+                text.push('\t');
             }
             let found = field.and_then(|col| cells.binary_search_by_key(&col, |(col, _)| *col).ok());
             if let Some((_, cell)) = found.and_then(|at| cells.get(at)) {
@@ -154,18 +154,23 @@ impl Writer<'_> {
             }
         }
         // A row that has only cells nobody asks for is not blank; a quoted nothing is no line break.
-        if text.get(begin..).is_some_and(|row| row.iter().all(|byte| *byte == TAB)) {
+        if text.get(begin..).is_some_and(|row| row.bytes().all(|byte| byte == TAB)) {
             text.truncate(begin);
-            text.extend_from_slice(b"-");
+            text.push('-');
         }
-        text.push(b'\n');
+        text.push('\n');
     }
 }
 
 /// Writes a cell so that it ends no field and opens no quotes.
-fn push(text: &mut Vec<u8>, cell: &str) {
+fn push(text: &mut String, cell: &str) {
     if cell.starts_with('"') {
-        text.push(b' ');
+        text.push(' ');
     }
-    text.extend(cell.bytes().map(|byte| if byte.is_ascii_control() { b' ' } else { byte }));
+    for (number, line) in cell.split(|c: char| c.is_ascii_control()).enumerate() {
+        if number > 0 {
+            text.push(' ');
+        }
+        text.push_str(line);
+    }
 }

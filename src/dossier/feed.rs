@@ -20,13 +20,13 @@ pub trait Source: Sync {
     fn read_at(&self, buffer: &mut [u8], offset: u64) -> io::Result<usize>;
 }
 
-impl Source for Vec<u8> {
+impl Source for String {
     fn size(&self) -> u64 {
         self.len() as u64
     }
 
     fn read_at(&self, buffer: &mut [u8], offset: u64) -> io::Result<usize> {
-        let rest = usize::try_from(offset).ok().and_then(|from| self.get(from..)).unwrap_or_default();
+        let rest = usize::try_from(offset).ok().and_then(|from| self.as_bytes().get(from..)).unwrap_or_default();
         let read = rest.len().min(buffer.len());
         if let (Some(to), Some(from)) = (buffer.get_mut(..read), rest.get(..read)) {
             to.copy_from_slice(from);

@@ -42,16 +42,14 @@ impl<'t> Marks<'t> {
     #[inline]
     fn look(&self) -> u64 {
         let rest = self.text.get(self.base..).unwrap_or_default();
-        match rest.first_chunk::<WIDE>() {
-            Some(wide) => bits(wide, self.delimiter),
-            None => {
-                let mut wide = [0; WIDE];
-                for (to, from) in wide.iter_mut().zip(rest) {
-                    *to = *from;
-                }
-                bits(&wide, self.delimiter)
-            }
+        if let Some(wide) = rest.first_chunk::<WIDE>() {
+            return bits(wide, self.delimiter);
         }
+        let mut wide = [0; WIDE];
+        for (to, from) in wide.iter_mut().zip(rest) {
+            *to = *from;
+        }
+        bits(&wide, self.delimiter)
     }
 }
 
@@ -71,6 +69,8 @@ fn bits(wide: &[u8; WIDE], delimiter: u8) -> u64 {
 
 #[cfg(test)]
 mod tests {
+    #![expect(clippy::indexing_slicing, reason = "a test may fail by panic")]
+
     use super::*;
 
     #[test]

@@ -42,7 +42,7 @@ pub(super) enum CodeCell {
 impl Dossier {
     /// Whether two rows of one code say the same, as far as both exports have the columns.
     pub(super) fn agrees(&self, other: &Self) -> bool {
-        fn same<T: PartialEq>(one: Option<T>, other: Option<T>) -> bool {
+        fn same<T: PartialEq + Copy>(one: Option<T>, other: Option<T>) -> bool {
             one.is_none() || other.is_none() || one == other
         }
         same(self.received, other.received)
@@ -90,12 +90,11 @@ impl<'e> RowReader<'e> {
     pub(super) fn new(head: &'e Head, words: &'e Words) -> Self {
         let (mut slots, mut shared) = (Vec::new(), Vec::new());
         for (at, column) in &head.wanted {
-            match slots.get(*at) {
-                Some(first) => shared.push((*first, *column as usize)),
-                None => {
-                    slots.resize(*at, usize::MAX);
-                    slots.push(*column as usize);
-                }
+            if let Some(first) = slots.get(*at) {
+                shared.push((*first, *column as usize));
+            } else {
+                slots.resize(*at, usize::MAX);
+                slots.push(*column as usize);
             }
         }
         let has = |column| head.wanted.iter().any(|(_, has)| *has == column);

@@ -49,7 +49,7 @@ impl Repeats {
         let buckets: Vec<Vec<Vec<u64>>> =
             pass.done().map(|bucket| seen.iter_mut().map(|seen| seen.take(bucket)).collect()).collect();
         // What was noted of buckets that the pass has dropped is seen again by the next one.
-        seen.iter_mut().for_each(|seen| *seen = Seen::default());
+        seen.fill_with(Seen::default);
         let parts = parallel::map(&buckets, |parts| {
             let mut entries = parts.concat();
             entries.sort_unstable();

@@ -66,7 +66,9 @@ pub(super) fn scan(export: &Export<'_>, pass: &Pass, seen: &mut [Seen], first: b
     let mut scanned = scan_cut(export, pass, seen, first, cut);
     if matches!(scanned.broken, Some(Broken::Quoting)) {
         cut.exact = true;
-        seen.iter_mut().for_each(|seen| seen.forget(pass, export.base));
+        for seen in seen.iter_mut() {
+            seen.forget(pass, export.base);
+        }
         scanned = scan_cut(export, pass, seen, first, cut);
     }
     scanned

@@ -119,8 +119,9 @@ fn hash(code: &[u8]) -> u64 {
     const MULTIPLIER: u64 = 0x9E37_79B9_7F4A_7C15;
     let mix = |state: u64, word: u64| {
         let product = u128::from(state ^ word) * u128::from(MULTIPLIER);
-        // Both halves, exclusively or'ed: the lower one holds what is cut off above.
-        (product >> 64) as u64 ^ product as u64
+        #[expect(clippy::cast_possible_truncation, reason = "the upper half is in the other term")]
+        let lower = product as u64;
+        (product >> 64) as u64 ^ lower
     };
     let (words, rest) = code.as_chunks::<8>();
     let mut last = [0; 8];

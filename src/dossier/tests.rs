@@ -1,6 +1,6 @@
 //! Exports of a few rows, counted.
 
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
 mod oracle;
 
@@ -47,7 +47,7 @@ fn counted(text: &str) -> DossierCounts {
     let input = DossierInput {
         path: "a.csv".into(),
         sha256: None,
-        source: Ok(DossierSource::Bytes(Box::new(text.as_bytes().to_vec()))),
+        source: Ok(DossierSource::Bytes(Box::new(text.to_string()))),
     };
     count(&[input], &format(), &period())
 }
@@ -154,4 +154,91 @@ fn a_web_page_under_the_name_of_a_workbook_is_counted() {
     let page = "<html><table><tr><td>Mã hồ sơ<td>Ngày tiếp nhận<td>Ngày có kết quả</tr>\
         <tr><td>A-251001-0001<td>01/10/2025<td></tr></table></html>";
     assert_eq!(export("a.xls", page.as_bytes()).counts[&DossierMeasure::Pending], 1);
+}
+
+/// What a dossier counts as, by the keys of measures; fields as in the head.
+fn measures(fields: &str) -> String {
+    let head = "Mã hồ sơ;Ngày tiếp nhận;Ngày hẹn trả;Ngày có kết quả;Ngày kết thúc;Trạng thái;Hình thức;Số hóa;Phí;Thanh toán;Đồng bộ";
+    let counted = counted(&format!("{head}\n{fields}\n"));
+    let found = counted.counts.into_iter().filter(|(_, count)| *count > 0).map(|(measure, _)| measure.key());
+    found.collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn every_measure_begins_and_ends_on_its_days() {
+    const NEW: &str = "received received.online";
+    const OLD: &str = "received received.carried_over";
+    let cases = [
+        // The day before the period, its first and last days, the day after.
+        ("A-1;14/09/2025;31/12/2025;;;;Trực tuyến", format!("{OLD} pending pending.in_time")),
+        ("A-1;15/09/2025;31/12/2025;;;;Trực tuyến", format!("{NEW} pending pending.in_time")),
+        ("A-1;14/12/2025;31/12/2025;;;;Trực tuyến", format!("{NEW} pending pending.in_time")),
+        ("A-1;15/12/2025;31/12/2025;;;;Trực tuyến", String::new()),
+        ("A-1;20/09/2025;31/12/2025;;;;Bưu chính", "received received.direct pending pending.in_time".to_owned()),
+        // Results before the period, on its first and last days, after it.
+        ("A-1;01/09/2025;20/09/2025;14/09/2025;;;", String::new()),
+        ("A-1;01/09/2025;20/09/2025;15/09/2025;;;", format!("{OLD} resolved resolved.early")),
+        ("A-1;01/09/2025;20/12/2025;14/12/2025;;;", format!("{OLD} resolved resolved.early")),
+        ("A-1;01/09/2025;20/12/2025;15/12/2025;;;", format!("{OLD} pending pending.in_time")),
+        // Before, on and after the day due; without one.
+        ("A-1;15/09/2025;02/10/2025;01/10/2025;;;Trực tuyến", format!("{NEW} resolved resolved.early")),
+        ("A-1;15/09/2025;01/10/2025;01/10/2025 23:59;;;Trực tuyến", format!("{NEW} resolved resolved.on_time")),
+        ("A-1;15/09/2025;30/09/2025;01/10/2025;;;Trực tuyến", format!("{NEW} resolved resolved.late")),
+        ("A-1;15/09/2025;;01/10/2025;;;Trực tuyến", format!("{NEW} resolved")),
+        // Pending and due on the last day, or the day before.
+        ("A-1;15/09/2025;14/12/2025;;;;Trực tuyến", format!("{NEW} pending pending.in_time")),
+        ("A-1;15/09/2025;13/12/2025;;;;Trực tuyến", format!("{NEW} pending pending.late")),
+        ("A-1;15/09/2025;13/12/2025;;;chờ bổ sung;Trực tuyến", format!("{NEW} pending pending.in_time")),
+        ("A-1;15/09/2025;;;;Chờ bổ sung;Trực tuyến", format!("{NEW} pending pending.in_time")),
+        // Ended on its end date, else on that of its result, else nobody knows when; an end date alone ends nothing.
+        ("A-1;15/09/2025;13/12/2025;;14/12/2025;Trả lại;Trực tuyến", format!("{NEW} resolved resolved.late")),
+        ("A-1;15/09/2025;13/12/2025;;15/12/2025;Trả lại;Trực tuyến", format!("{NEW} pending pending.late")),
+        ("A-1;15/09/2025;13/12/2025;13/12/2025;;Từ chối;Trực tuyến", format!("{NEW} resolved resolved.on_time")),
+        ("A-1;15/09/2025;13/12/2025;;;Rút hồ sơ;Trực tuyến", NEW.to_owned()),
+        ("A-1;01/09/2025;13/12/2025;;;Rút hồ sơ;Trực tuyến", String::new()),
+        ("A-1;15/09/2025;14/12/2025;;14/12/2025;Đang xử lý;Trực tuyến", format!("{NEW} pending pending.in_time")),
+        // Of those resolved, and of those received within the period.
+        ("A-1;01/09/2025;20/12/2025;14/12/2025;;;;Có;50.000;Có;Có", format!("{OLD} resolved resolved.early digitised")),
+        (
+            "A-1;15/09/2025;20/12/2025;;;;Trực tuyến;Có;50.000;Có;Có",
+            format!("{NEW} pending pending.in_time fee fee.paid_online synced"),
+        ),
+        ("A-1;15/09/2025;20/12/2025;;;;Trực tuyến;;0 đ;Có;Không", format!("{NEW} pending pending.in_time")),
+        // Counted nowhere.
+        ("A-250915-0001;;20/12/2025;14/12/2025;;;;Có;1;Có;Có", String::new()),
+        ("A-250915-0001;31/09/2025;20/12/2025;14/12/2025;;;;Có;1;Có;Có", String::new()),
+    ];
+    for (fields, expected) in cases {
+        assert_eq!(measures(fields), expected, "{fields}");
+    }
+}
+
+#[test]
+fn nothing_personal_leaves_an_export() {
+    let names = ["Nguyễn Văn An", "NGUYEN.VAN.AN", "0912345678", "030099001234", "030099001234-250915-0001", "1,2E+11"];
+    let rows = names.map(|name| {
+        format!("{name};15/09/2025;{name};{name};{name};{name};{name};{name};{name};{name};{name};{name}\n")
+    });
+    let head = "Mã hồ sơ;Ngày tiếp nhận;Ngày hẹn trả;Ngày có kết quả;Ngày kết thúc;Trạng thái;Hình thức;Số hóa;Phí;Thanh toán;Đồng bộ;Quá hạn\n";
+    let counts = counted(&(head.to_owned() + &rows.concat()));
+    assert_eq!(counts.faults[&DossierFault::BrokenCode], 6);
+    assert_eq!(counts.faults[&DossierFault::UnreadableDate], 6);
+    assert_eq!(counts.faults[&DossierFault::UnknownWord], 6);
+    let said = serde_json::to_string(&counts).unwrap();
+    for name in names {
+        assert!(!said.contains(name), "{name} in {said}");
+    }
+}
+
+#[test]
+fn what_cannot_be_counted_is_unknown() {
+    let reason =
+        |text: &str| counted(text).files[0].rejected.as_ref().map(|fault| (fault.code.clone(), fault.detail.clone()));
+    assert_eq!(reason("a;b\n1;2\n").unwrap().0, "X502");
+    let open = "Mã hồ sơ;Ngày tiếp nhận;Ngày có kết quả\nA-251001-0001;01/10/2025;\nA-251001-0002;\"01/10/2025;\n;;\n";
+    assert_eq!(reason(open).unwrap(), ("F010".to_owned(), "3".to_owned()));
+    assert!(counted(open).counts.is_empty());
+    // A list of late dossiers says nothing of results.
+    let counts = counted("STT;Mã hồ sơ;Ngày tiếp nhận;Ngày hẹn trả\n1;A-251001-0001;01/10/2025;02/10/2025\n");
+    assert!(counts.counts.is_empty() && counts.files[0].missing.contains(&DossierColumn::ResultOn));
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Element, OfficeId, Source};
+use super::{Element, OfficeId, Source, Waiver};
 
 /// A finding's stable code, such as `V301` or `R402-dossiers`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -143,6 +143,8 @@ pub struct Finding {
     pub difference: Option<String>,
     /// What the wording names: `element`, `office`, `value` and the like.
     pub args: BTreeMap<&'static str, String>,
+    /// Why it does not count, where the commune accepted it.
+    pub waiver: Option<Box<Waiver>>,
     /// Findings of one cause share this.
     pub cause_group: Option<String>,
 }
@@ -161,6 +163,7 @@ impl Finding {
             expected: None,
             difference: None,
             args: BTreeMap::new(),
+            waiver: None,
             cause_group: None,
         }
     }

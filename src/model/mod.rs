@@ -22,6 +22,7 @@ mod spot;
 mod statement;
 mod submission;
 mod task;
+mod waiver;
 
 pub use annex::{Annex, AnnexColumn, AnnexField, AnnexFigure, AnnexRow, AnnexTable};
 pub use dossier::{
@@ -59,3 +60,4 @@ pub use submission::{
     Section, Sent, State, Submission, TaskRow,
 };
 pub use task::{StatusWord, Task, TaskDue, TaskResult, TaskStatus};
+pub use waiver::{CellName, Waiver};

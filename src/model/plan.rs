@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Annex, AreaId, Code, DossierFormat, DossierMeasure, ElementId, FormId, Formula, Indicator, Number, OfficeId,
-    OfficeList, Period, PeriodId, Severity, Statement, Task, TaskId,
+    OfficeList, Period, PeriodId, Severity, Statement, Task, TaskId, Waiver,
 };
 
 /// A plan that passed every check: all references resolve, all expressions parse.
@@ -49,6 +49,8 @@ pub struct Plan {
     pub statements: Vec<Statement>,
     /// How exports of dossier systems are read.
     pub dossiers: DossierFormat,
+    /// Findings that the commune accepts, in order of the file.
+    pub waivers: Vec<Waiver>,
     /// Phụ lục I.
     pub annex: Annex,
     /// Position of each element in `elements`.

@@ -9,6 +9,7 @@ use crate::model::{
     FileReading, FileResult, Finding, FindingState, Narrative, NarrativeEntry, OfficeId, Period, Plan, Results, Round,
     Section, Severity, Source, Verdict,
 };
+use crate::rules;
 use crate::text::Catalog;
 
 /// Everything the run has to say, in the contract's order.
@@ -22,6 +23,7 @@ pub(super) fn assemble(
 ) -> Results {
     let Judged { books, indicators, reconciliation, found, mut not_checked } = judged;
     let mut findings = [round.findings.clone(), found].concat();
+    rules::waive(plan, period, round, inputs.only_present, &mut findings);
     findings.sort_by_cached_key(|finding| order(plan, finding));
     not_checked.sort_by_key(|skipped| office_position(plan, skipped.office.as_ref().map(OfficeId::as_str)));
     let (totals, history) = (assess::totals(&books), assess::history(&books));

@@ -74,9 +74,17 @@ pub const ROW_KIND: &str = "P843";
 pub const TWO_MEANINGS: &str = "P844";
 /// A band of jumps below zero.
 pub const NEGATIVE_BAND: &str = "P850";
+/// A waiver that names neither office nor element, or a cell without its office.
+pub const WAIVER_SCOPE: &str = "P851";
+/// A waiver of what cannot be accepted.
+pub const NOT_WAIVABLE: &str = "P852";
+/// What should be a cell's name and is none.
+pub const CELL_NAME: &str = "P853";
+/// A text that must say something.
+pub const EMPTY_TEXT: &str = "P854";
 
 /// All of them, in order.
-pub const ALL: [&str; 36] = [
+pub const ALL: [&str; 40] = [
     SYNTAX,
     MISSING_FILE,
     UNKNOWN_KEY,
@@ -113,4 +121,8 @@ pub const ALL: [&str; 36] = [
     ROW_KIND,
     TWO_MEANINGS,
     NEGATIVE_BAND,
+    WAIVER_SCOPE,
+    NOT_WAIVABLE,
+    CELL_NAME,
+    EMPTY_TEXT,
 ];

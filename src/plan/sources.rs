@@ -3,6 +3,7 @@
 use super::problem::Inspection;
 use super::raw::{
     self, FileShape, RawAnnex, RawDossiers, RawElements, RawIndicators, RawPlan, RawRules, RawStatements, RawTasks,
+    RawWaivers,
 };
 use super::{PlanFile, PlanProblem, codes};
 use crate::parallel;
@@ -43,10 +44,11 @@ pub(super) struct Sources<'a> {
     pub(super) statements: Source<'a, RawStatements>,
     pub(super) dossiers: Source<'a, RawDossiers>,
     pub(super) annex: Source<'a, RawAnnex>,
+    pub(super) waivers: Source<'a, RawWaivers>,
 }
 
 impl<'a> Sources<'a> {
-    /// Reads every file's shape. Tasks, rules, statements, dossiers and annex may be left out.
+    /// Reads every file's shape. Tasks, rules, statements, dossiers, annex and waivers may be left out.
     pub(super) fn read(files: &'a [PlanFile]) -> Self {
         // By far the longest file has a thread of its own.
         let elements = || Source::required("elements.toml", files);
@@ -57,17 +59,19 @@ impl<'a> Sources<'a> {
             let rules = Source::optional("rules.toml", files);
             let statements = Source::optional("statements.toml", files);
             let dossiers = Source::optional("dossiers.toml", files);
-            (plan, indicators, tasks, rules, statements, dossiers, Source::optional("annex.toml", files))
+            let (annex, waivers) = (Source::optional("annex.toml", files), Source::optional("waivers.toml", files));
+            (plan, indicators, tasks, rules, statements, dossiers, annex, waivers)
         };
-        let (elements, (plan, indicators, tasks, rules, statements, dossiers, annex)) =
+        let (elements, (plan, indicators, tasks, rules, statements, dossiers, annex, waivers)) =
             parallel::join(elements, others);
-        Self { plan, elements, indicators, tasks, rules, statements, dossiers, annex }
+        Self { plan, elements, indicators, tasks, rules, statements, dossiers, annex, waivers }
     }
 
     /// What was found wrong: file after file, each from its beginning.
     pub(super) fn into_problems(self) -> Vec<PlanProblem> {
         let first = [self.plan.at, self.elements.at, self.indicators.at, self.tasks.at];
-        let inspections = first.into_iter().chain([self.rules.at, self.statements.at, self.dossiers.at, self.annex.at]);
+        let last = [self.rules.at, self.statements.at, self.dossiers.at, self.annex.at, self.waivers.at];
+        let inspections = first.into_iter().chain(last);
         inspections.flat_map(Inspection::into_problems).collect()
     }
 }

@@ -1,6 +1,12 @@
 //! A minimal plan loads; every problem is found, all at once, at its place.
 
-#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test may fail loudly")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test may fail loudly"
+)]
 
 mod sample;
 
@@ -13,7 +19,7 @@ use crate::text::{Catalog, Lang};
 use sample::{INDICATORS, files, files_with, files_with_annex, files_with_dossiers, files_with_statements};
 
 fn problems(files: &[PlanFile]) -> Vec<PlanProblem> {
-    load(files, &["V301"]).expect_err("the plan is broken")
+    load(files, &["V301", "D851"]).expect_err("the plan is broken")
 }
 
 #[test]
@@ -216,6 +222,18 @@ const FAILING: &[(&str, &str, &str, &str)] = &[
     (codes::WIDTH, "annex.toml", "width = 8", "width = 0.5"),
     (codes::ROW_KIND, "annex.toml", "section = \"A. Kết quả\"", "section = \"A\", element = \"hs_da_gq\""),
     (codes::ROW_KIND, "annex.toml", "section = \"A. Kết quả\"", "name = \"A. Kết quả\""),
+    (codes::UNKNOWN_NAME, "waivers.toml", "\"V301\"", "\"V031\""),
+    (codes::UNKNOWN_NAME, "waivers.toml", "\"vp\"", "\"vpp\""),
+    (codes::UNKNOWN_NAME, "waivers.toml", "\"hs_da_gq\"", "\"hs_da_gp\""),
+    (codes::UNKNOWN_NAME, "waivers.toml", "\"2025-Q4\"", "\"2025-Q5\""),
+    (codes::MISSING_KEY, "waivers.toml", "until = \"2025-12-31\"", ""),
+    (codes::UNKNOWN_KEY, "waivers.toml", "by =", "state = \"on\"\nby ="),
+    (codes::WAIVER_SCOPE, "waivers.toml", "office = \"vp\"", ""),
+    (codes::WAIVER_SCOPE, "waivers.toml", "office = \"vp\"\nelement = \"hs_da_gq\"\ncell = \"Số liệu!F12\"", ""),
+    (codes::NOT_WAIVABLE, "waivers.toml", "\"V301\"", "\"D851\""),
+    (codes::CELL_NAME, "waivers.toml", "Số liệu!F12", "Số liệu!12"),
+    (codes::EMPTY_TEXT, "waivers.toml", "\"Hệ thống ngừng hoạt động\"", "\"  \""),
+    (codes::EMPTY_TEXT, "waivers.toml", "\"Chủ tịch\"", "\"\""),
     (codes::NEGATIVE_BAND, "elements.toml", "kind = \"count\"", "kind = \"count\"\njump = { percent = -1 }"),
 ];
 

@@ -86,6 +86,7 @@ fn plan() -> Plan {
         forms: vec![Form { id: FormId::new("B3"), title: "Cải cách thủ tục hành chính".to_owned() }],
         areas: vec![Area { id: AreaId::new("N3"), title: "Cải cách TTHC".to_owned(), section: "II.2".to_owned() }],
         dossiers: crate::model::DossierFormat::default(),
+        waivers: Vec::new(),
         annex: annex(&elements),
         element_index: elements.iter().enumerate().map(|(index, element)| (element.id.clone(), index)).collect(),
         elements,

@@ -82,6 +82,7 @@ fn ids_are_unique_and_sheets_are_named_as_promised() {
                 "Kết luận",
                 "Đơn vị",
                 "Phát hiện",
+                "Chấp nhận",
                 "Chưa kiểm tra",
                 "Diễn giải chỉ tiêu",
                 "Chỉ tiêu theo đơn vị",

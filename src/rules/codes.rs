@@ -115,6 +115,8 @@ pub const BUILT_IN: &[(&str, Severity)] = &[
     ("D852", Warning),
     ("A901", Error),
     ("A902", Error),
+    ("A910", Notice),
+    ("A911", Warning),
 ];
 
 /// The severity of a built-in code.

@@ -24,24 +24,19 @@ pub(super) fn check(context: &Context<'_>) -> Vec<Finding> {
     figures.chain(rejected(reconciliation)).chain(lacking(context, reconciliation)).chain(odd).collect()
 }
 
-/// What could not be held against dossiers, and why.
+/// What could not be held against dossiers: `tệp … không có cột “Ngày hẹn trả”: Đã giải quyết trước hạn; …`.
 pub(super) fn not_checked(context: &Context<'_>) -> Vec<NotChecked> {
     let skipped = |reason| NotChecked { rule: Code::new(DIFFERS), office: None, reason };
     match context.reconciliation {
         Some(reconciliation) => {
-            let open = reconciliation.measures.iter().filter(|measure| !measure.gaps.is_empty());
-            open.map(|measure| skipped(why(context, measure))).collect()
+            let open = context.catalog.unreconciled(reconciliation, context.plan).into_iter();
+            open.map(|(why, names)| skipped(format!("{why}: {}", names.join("; ")))).collect()
         }
         None if context.only_present || context.plan.elements.iter().all(|element| element.dossier.is_none()) => {
             Vec::new()
         }
         None => vec![skipped(context.catalog.get("dossiers-none"))],
     }
-}
-
-/// The reasons of one figure: `Đã giải quyết trước hạn: tệp … không có cột “Ngày hẹn trả”`.
-fn why(context: &Context<'_>, measure: &Reconciled) -> String {
-    format!("{}: {}", name(context, measure), context.catalog.gaps(&measure.gaps, context.plan))
 }
 
 fn name<'a>(context: &Context<'a>, measure: &'a Reconciled) -> &'a str {

@@ -29,6 +29,7 @@ use crate::parallel;
 use crate::text::Catalog;
 
 pub use codes::{BUILT_IN, codes, severity};
+pub use common::waivers::waive;
 
 /// What a rule looks at: everything understood and computed for the reported period.
 #[derive(Clone, Copy, Debug)]

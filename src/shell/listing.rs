@@ -92,8 +92,8 @@ fn is_of_dossiers(file: &FileToRead, name: &str) -> bool {
 
 /// Whether a file of this name is a web page.
 fn is_page(name: &str) -> bool {
-    let name = name.to_lowercase();
-    !name.starts_with('.') && (name.ends_with(".html") || name.ends_with(".htm"))
+    let extension = Path::new(name).extension().map(|extension| extension.to_string_lossy().to_lowercase());
+    !name.starts_with('.') && extension.is_some_and(|extension| matches!(extension.as_str(), "html" | "htm"))
 }
 
 /// Whether a file of this name is a submission.

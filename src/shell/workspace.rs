@@ -161,7 +161,7 @@ pub(crate) mod tests {
     pub(crate) fn shipped_plan() -> Plan {
         let texts = Workspace::new(&Path::new(env!("CARGO_MANIFEST_DIR")).join("input")).plan_texts().unwrap();
         let files: Vec<_> = texts.into_iter().map(|(name, text)| crate::plan::PlanFile { name, text }).collect();
-        crate::plan::load(&files, &[]).unwrap()
+        crate::plan::load(&files, &crate::rules::codes()).unwrap()
     }
 
     #[test]

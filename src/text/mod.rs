@@ -9,7 +9,7 @@ use std::sync::OnceLock;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 
-use crate::model::{Finding, Worded};
+use crate::model::{Finding, Waiver, Worded};
 
 /// The language of screens and findings. Reports are Vietnamese always.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -124,10 +124,17 @@ impl Catalog {
         }
         args.insert("where", finding.location.as_ref().map(ToString::to_string).unwrap_or_default());
         let message = self.find(&key, &args).unwrap_or_else(|| key.clone());
-        let fix = match finding.args.get("fix") {
-            Some(fix) => fix.clone(),
-            None => self.find(&format!("{key}.fix"), &args).unwrap_or_default(),
+        let fix = match (&finding.waiver, finding.args.get("fix")) {
+            (Some(waiver), _) => self.accepted(waiver),
+            (None, Some(fix)) => fix.clone(),
+            (None, None) => self.find(&format!("{key}.fix"), &args).unwrap_or_default(),
         };
         Worded { finding, message, fix }
+    }
+
+    /// Why nothing is to be mended.
+    fn accepted(&self, waiver: &Waiver) -> String {
+        let until = waiver.until.format("%d/%m/%Y").to_string();
+        self.with("waived", &[("reason", &waiver.reason), ("by", &waiver.by), ("until", &until)])
     }
 }

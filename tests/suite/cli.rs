@@ -277,7 +277,8 @@ fn completions_know_every_command_in_every_shell() {
 fn bash_accepts_its_completions() {
     let folder = tempfile::tempdir().unwrap();
     let (_, script, _) = output_of(cchc(folder.path()).args(["completions", "bash"]));
-    let asked = format!("{script}\nCOMP_WORDS=(cchc re); COMP_CWORD=1; _cchc cchc re cchc; echo \"${{COMPREPLY[*]}}\"");
+    let asked =
+        format!("{script}\nCOMP_WORDS=(cchc rep); COMP_CWORD=1; _cchc cchc rep cchc; echo \"${{COMPREPLY[*]}}\"");
     let (status, stdout, stderr) = output_of(Command::new("bash").args(["-c", &asked]));
     assert_eq!((status, stdout.trim()), (0, "report"), "{stderr}");
 }

@@ -8,6 +8,7 @@
 )]
 
 mod architecture;
+mod between;
 mod cli;
 mod compiled;
 mod corrections;
@@ -39,5 +40,6 @@ mod samples;
 mod shipped_rules;
 mod specs;
 mod task_list;
+mod waivers;
 mod word;
 mod workbooks;

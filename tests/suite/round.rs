@@ -15,7 +15,7 @@ use cchc::text::Lang;
 
 /// The plan of `tests/suite/specs/plan`, with files replaced or lines added by `changes` (name → TOML to append).
 pub(crate) fn plan(changes: &BTreeMap<String, String>) -> Arc<Plan> {
-    let names = ["plan", "elements", "indicators", "tasks", "rules", "statements"];
+    let names = ["plan", "elements", "indicators", "tasks", "rules", "statements", "waivers"];
     let files: Vec<PlanFile> = names
         .iter()
         .map(|name| {
@@ -126,7 +126,7 @@ impl Round {
         let dossiers = self.dossiers.iter().map(|(path, text)| DossierInput {
             path: Arc::from(path.as_str()),
             sha256: None,
-            source: Ok(DossierSource::Bytes(Box::new(text.clone().into_bytes()))),
+            source: Ok(DossierSource::Bytes(Box::new(text.clone()))),
         });
         let dossiers: Vec<DossierInput> = dossiers.collect();
         let counts = dossier::count(&dossiers, &plan.dossiers, &(period.from..=period.to));

@@ -1,7 +1,7 @@
 //! Runs the literate specs in `tests/suite/specs/*.md`: prose, files, and exactly the findings they give.
 //!
 //! A spec file is named after the code it is about. Each `## fails` or `## passes` section is one round: a line with
-//! a file's name in backticks, then its content in a fence; a fence `toml elements` (or rules, indicators, tasks, plan, statements)
+//! a file's name in backticks, then its content in a fence; a fence `toml elements` (or rules, indicators, tasks, plan, statements, waivers)
 //! adds to the small plan; a fence `findings` lists the expected findings, one a line: `CODE severity office place`.
 //! A section whose heading ends in `(whole round)` counts absent offices as missing. `` `x.xlsx` is hostile::name ``
 //! takes the bytes of a hostile file. A file below `dossiers/` is an export of dossiers.
@@ -92,8 +92,8 @@ fn line(worded: &Worded) -> String {
             parts.into_iter().flatten().collect::<Vec<_>>().join("!")
         },
     );
-    let trial = if state == "trial" { " trial" } else { "" };
-    format!("{} {} {office} {place}{trial}", finding.code, severity.as_str().unwrap())
+    let state = if state == "active" { String::new() } else { format!(" {}", state.as_str().unwrap()) };
+    format!("{} {} {office} {place}{state}", finding.code, severity.as_str().unwrap())
 }
 
 fn lines(results: &Results) -> Vec<String> {

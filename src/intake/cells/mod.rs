@@ -20,6 +20,7 @@ mod sniff;
 mod spans;
 mod spreadsheetml;
 mod spreadsheetml_formats;
+mod tags;
 mod xls;
 mod xls_records;
 mod xlsb;

@@ -1,11 +1,10 @@
 //! A sheet of an Office Open XML workbook, read in pieces that end behind a row.
 
-use quick_xml::Reader;
-use quick_xml::events::{BytesStart, Event};
+use memchr::memchr;
 
 use super::rows::{RowSink, day};
+use super::tags::{Piece, Pieces};
 use super::xlsx_parts::Strings;
-use super::xml::entity;
 use super::{Limits, broken};
 use crate::model::FileFault;
 
@@ -56,6 +55,19 @@ enum Kind {
     Error,
 }
 
+impl Kind {
+    /// What a cell says it is.
+    fn of(said: &str) -> Self {
+        match said.as_bytes() {
+            [b's'] => Self::Shared,
+            [b'b'] => Self::Bool,
+            [b'e'] => Self::Error,
+            [b'n'] => Self::Number,
+            _ => Self::Text,
+        }
+    }
+}
+
 impl<'w> SheetReader<'w> {
     pub(super) fn new(strings: &'w Strings, dates: Vec<bool>, epoch: f64, limits: &'w Limits) -> Self {
         let (row, cell) = (Row::default(), Cell::default());
@@ -87,51 +99,47 @@ impl<'w> SheetReader<'w> {
 
     /// Reads a piece, which begins where the one before ended.
     pub(super) fn read(&mut self, piece: &str, sink: &mut impl RowSink) -> Result<(), FileFault> {
-        let mut xml = Reader::from_str(piece);
-        let config = xml.config_mut();
-        config.check_end_names = false;
-        config.allow_unmatched_ends = true;
-        loop {
-            match xml.read_event().map_err(broken)? {
-                Event::Start(element) => self.start(&element)?,
-                Event::Empty(element) => self.empty(&element)?,
-                Event::End(element) => self.finish(element.local_name().as_ref(), sink)?,
-                Event::Text(text) if self.takes => self.cell.text.push_str(&text.into_inner()),
-                Event::CData(text) if self.takes => self.cell.text.push_str(&text.into_inner()),
-                Event::GeneralRef(name) if self.takes => self.cell.text.push_str(&entity(name)?),
-                Event::DocType(_) => return Err(broken("DOCTYPE")),
-                Event::Eof => return Ok(()),
-                _ => {}
+        let mut pieces = Pieces::new(piece);
+        while let Some(piece) = pieces.next()? {
+            match piece {
+                Piece::Open { name, attributes, empty } => {
+                    self.open(name, attributes)?;
+                    // A row or a cell without content still takes its place; nothing is in them to end.
+                    if empty && name != "c" && name != "row" {
+                        self.close(name, sink)?;
+                    }
+                }
+                Piece::Close(name) => self.close(name, sink)?,
+                Piece::Text(text) if self.takes && text.contains('&') => {
+                    self.cell.text.push_str(&quick_xml::escape::unescape(text).map_err(broken)?);
+                }
+                Piece::Text(text) | Piece::Literal(text) if self.takes => self.cell.text.push_str(text),
+                Piece::Text(_) | Piece::Literal(_) => {}
             }
         }
+        Ok(())
     }
 
-    fn start(&mut self, element: &BytesStart<'_>) -> Result<(), FileFault> {
-        match element.local_name().as_ref() {
-            "c" => self.begin_cell(element)?,
-            "v" => self.takes = true,
-            "t" => self.takes = !self.phonetic,
-            "rPh" => self.phonetic = true,
-            "f" => self.cell.formula = true,
-            "row" => self.begin_row(element)?,
+    fn open(&mut self, name: &str, attributes: &str) -> Result<(), FileFault> {
+        match name.as_bytes() {
+            [b'c'] => self.begin_cell(attributes)?,
+            [b'v'] => self.takes = true,
+            [b't'] => self.takes = !self.phonetic,
+            [b'f'] => self.cell.formula = true,
+            [b'r', b'o', b'w'] => self.begin_row(attributes)?,
+            [b'r', b'P', b'h'] => self.phonetic = true,
             _ => {}
         }
         Ok(())
     }
 
-    fn empty(&mut self, element: &BytesStart<'_>) -> Result<(), FileFault> {
-        match element.local_name().as_ref() {
-            // A cell without content still takes its place.
-            "c" => self.begin_cell(element)?,
-            "f" => self.cell.formula = true,
-            "row" => self.begin_row(element)?,
-            _ => {}
-        }
-        Ok(())
-    }
-
-    fn begin_row(&mut self, element: &BytesStart<'_>) -> Result<(), FileFault> {
-        let said = attribute(element.attributes_raw(), "r").and_then(|row| row.parse::<u32>().ok());
+    fn begin_row(&mut self, attributes: &str) -> Result<(), FileFault> {
+        let mut said = None;
+        self::attributes(attributes, |name, value| {
+            if name == [b'r'] {
+                said = value.parse::<u32>().ok();
+            }
+        });
         let number = said.and_then(|row| row.checked_sub(1)).unwrap_or(self.next_row);
         if number >= self.limits.rows || number < self.next_row {
             return Err(FileFault::over_limit("rows", self.limits.rows));
@@ -143,9 +151,15 @@ impl<'w> SheetReader<'w> {
         Ok(())
     }
 
-    fn begin_cell(&mut self, element: &BytesStart<'_>) -> Result<(), FileFault> {
-        let attributes = element.attributes_raw();
-        let col = attribute(attributes, "r").and_then(column).unwrap_or(self.row.next_col);
+    fn begin_cell(&mut self, attributes: &str) -> Result<(), FileFault> {
+        let (mut col, mut style, mut kind) = (None, 0, Kind::Number);
+        self::attributes(attributes, |name, value| match name {
+            [b'r'] => col = column(value),
+            [b's'] => style = value.parse::<usize>().unwrap_or(0),
+            [b't'] => kind = Kind::of(value),
+            _ => {}
+        });
+        let col = col.unwrap_or(self.row.next_col);
         self.cells += 1;
         if self.cells > self.limits.cells {
             return Err(FileFault::over_limit("cells", self.limits.cells));
@@ -154,27 +168,20 @@ impl<'w> SheetReader<'w> {
             return Err(FileFault::over_limit("columns", self.limits.columns));
         }
         self.row.next_col = col + 1;
-        let style = attribute(attributes, "s").and_then(|style| style.parse::<usize>().ok()).unwrap_or(0);
         self.cell.col = col;
-        self.cell.kind = match attribute(attributes, "t") {
-            Some("s") => Kind::Shared,
-            Some("b") => Kind::Bool,
-            Some("e") => Kind::Error,
-            Some("n") | None => Kind::Number,
-            Some(_) => Kind::Text,
-        };
+        self.cell.kind = kind;
         self.cell.is_date = self.dates.get(style).copied().unwrap_or_default();
         self.cell.formula = false;
         self.cell.text.clear();
         Ok(())
     }
 
-    fn finish(&mut self, name: &str, sink: &mut impl RowSink) -> Result<(), FileFault> {
-        match name {
-            "v" | "t" => self.takes = false,
-            "rPh" => self.phonetic = false,
-            "c" => self.end_cell()?,
-            "row" => self.end_row(sink),
+    fn close(&mut self, name: &str, sink: &mut impl RowSink) -> Result<(), FileFault> {
+        match name.as_bytes() {
+            [b'v' | b't'] => self.takes = false,
+            [b'c'] => self.end_cell()?,
+            [b'r', b'o', b'w'] => self.end_row(sink),
+            [b'r', b'P', b'h'] => self.phonetic = false,
             _ => {}
         }
         Ok(())
@@ -187,10 +194,10 @@ impl<'w> SheetReader<'w> {
             _ if cell.text.is_empty() && cell.formula => row.text.push('#'),
             _ if cell.text.is_empty() => return Ok(()),
             Kind::Shared => {
-                let text = cell.text.trim().parse().ok().and_then(|number| self.strings.get(number));
+                let text = cell.text.trim_ascii().parse().ok().and_then(|number| self.strings.get(number));
                 row.text.push_str(text.ok_or_else(|| broken("sharedStrings"))?);
             }
-            Kind::Number if cell.is_date => match cell.text.trim().parse::<f64>() {
+            Kind::Number if cell.is_date => match cell.text.trim_ascii().parse::<f64>() {
                 Ok(days) => row.text.push_str(&day(days + self.epoch)),
                 Err(_) => row.text.push('#'),
             },
@@ -220,17 +227,18 @@ impl<'w> SheetReader<'w> {
     }
 }
 
-/// An attribute's value as it is written; those asked for hold no entities.
-fn attribute<'e>(mut rest: &'e str, name: &str) -> Option<&'e str> {
-    loop {
-        let (key, value) = rest.split_once('=')?;
-        let value = value.trim_start();
-        let quote = value.chars().next().filter(|quote| matches!(quote, '"' | '\''))?;
-        let (value, after) = value.get(1..)?.split_once(quote)?;
-        if key.trim() == name {
-            return Some(value);
-        }
-        rest = after;
+/// Hands over every attribute's name and its value as written; those asked for hold no entities.
+#[inline]
+fn attributes<'e>(mut rest: &'e str, mut take: impl FnMut(&'e [u8], &'e str)) {
+    while let Some((name, value)) = memchr(b'=', rest.as_bytes()).and_then(|at| rest.split_at_checked(at)) {
+        let value = value.get(1..).unwrap_or_default().trim_ascii_start();
+        let Some(quote) = value.bytes().next().filter(|quote| matches!(quote, b'"' | b'\'')) else { return };
+        let value = value.get(1..).unwrap_or_default();
+        let Some((value, after)) = memchr(quote, value.as_bytes()).and_then(|at| value.split_at_checked(at)) else {
+            return;
+        };
+        take(name.as_bytes().trim_ascii(), value);
+        rest = after.get(1..).unwrap_or_default();
     }
 }
 

@@ -118,6 +118,7 @@ static PLAN: LazyLock<Plan> = LazyLock::new(|| {
         rules: Vec::new(),
         statements: Vec::new(),
         dossiers: crate::model::DossierFormat::default(),
+        waivers: Vec::new(),
         annex: crate::model::Annex::default(),
         element_index,
     }

@@ -28,6 +28,7 @@ pub(super) fn plan(raw: &RawPlan, periods: Vec<Period>) -> Plan {
         rules: Vec::new(),
         statements: Vec::new(),
         dossiers: DossierFormat::default(),
+        waivers: Vec::new(),
         annex: Annex::default(),
         element_index: BTreeMap::new(),
     }

@@ -14,6 +14,7 @@ mod statements;
 mod syntax;
 mod tasks;
 mod value;
+mod waivers;
 
 pub(super) use annex::{RawAnnex, RawAnnexColumn, RawAnnexRow, RawAnnexTable};
 pub(super) use dossiers::{RawDossiers, RawWords, Texts};
@@ -26,6 +27,7 @@ pub(super) use rules::{RawRule, RawRules, RawState};
 pub(super) use statements::{RawColumn, RawStatement, RawStatements, RawSum};
 pub(super) use tasks::{RawTask, RawTasks};
 pub(super) use toml::Spanned;
+pub(super) use waivers::{RawWaiver, RawWaivers};
 
 use super::problem::Inspection;
 use keys::Keys;

@@ -195,12 +195,32 @@ pub(super) fn files_with_dossiers() -> Vec<PlanFile> {
     files
 }
 
+/// One accepted finding.
+const WAIVERS: &str = r#"[[waiver]]
+rule = "V301"
+office = "vp"
+element = "hs_da_gq"
+cell = "Số liệu!F12"
+period = "2025-Q4"
+reason = "Hệ thống ngừng hoạt động"
+by = "Chủ tịch"
+until = "2025-12-31"
+"#;
+
+/// The valid plan with a waiver.
+pub(super) fn files_with_waivers() -> Vec<PlanFile> {
+    let mut files = files();
+    files.push(PlanFile { name: "waivers.toml".into(), text: WAIVERS.into() });
+    files
+}
+
 /// The valid plan with one piece of one file replaced.
 pub(super) fn files_with(name: &str, old: &str, new: &str) -> Vec<PlanFile> {
     let mut files = match name {
         "statements.toml" => files_with_statements(),
         "annex.toml" => files_with_annex(),
         "dossiers.toml" => files_with_dossiers(),
+        "waivers.toml" => files_with_waivers(),
         _ => files(),
     };
     let file = files.iter_mut().find(|file| file.name == name).unwrap();

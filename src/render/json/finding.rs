@@ -1,5 +1,6 @@
 //! The shape of a finding in `report.json`.
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::model::{Code, Family, FindingState, OfficeId, Severity, Source, Worded};
@@ -19,6 +20,15 @@ pub(super) struct FindingView<'a> {
     message: &'a str,
     fix: &'a str,
     cause_group: Option<&'a str>,
+    waiver: Option<WaiverView<'a>>,
+}
+
+/// Why a finding does not count; `null` for one that was not accepted.
+#[derive(Serialize)]
+struct WaiverView<'a> {
+    reason: &'a str,
+    by: &'a str,
+    until: NaiveDate,
 }
 
 impl<'a> FindingView<'a> {
@@ -38,6 +48,11 @@ impl<'a> FindingView<'a> {
             message: &worded.message,
             fix: &worded.fix,
             cause_group: finding.cause_group.as_deref(),
+            waiver: finding.waiver.as_deref().map(|waiver| WaiverView {
+                reason: &waiver.reason,
+                by: &waiver.by,
+                until: waiver.until,
+            }),
         }
     }
 }

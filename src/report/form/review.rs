@@ -119,7 +119,8 @@ fn item(followed: &Followed, catalog: &Catalog) -> Item {
     };
     let spelled = |text: &Option<String>| text.as_deref().map(Number::spelled).unwrap_or_default();
     Item {
-        severity: Some(finding.severity),
+        // What was accepted is shown, and not to be mended.
+        severity: Some(if finding.state == FindingState::Waived { Severity::Notice } else { finding.severity }),
         level: format!("{level} {state}").trim_end().to_owned(),
         spots: spots.clone(),
         what: worded.message.clone(),

@@ -11,6 +11,7 @@ mod reconciliation;
 mod revisions;
 mod shares;
 mod verdict;
+mod waivers;
 
 use super::context::Context;
 use super::document::{Block, Part, Place, Table};
@@ -25,6 +26,7 @@ pub(super) const PARTS: &[Build] = &[
     verdict::parts,
     offices::parts,
     findings::parts,
+    waivers::parts,
     not_checked::parts,
     derivations::parts,
     shares::parts,

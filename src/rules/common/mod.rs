@@ -3,3 +3,4 @@
 pub(super) mod copied;
 pub(super) mod series_gap;
 pub(super) mod unit_slips;
+pub(super) mod waivers;

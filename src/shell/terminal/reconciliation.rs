@@ -98,14 +98,13 @@ fn exception(exception: &DossierException) -> Vec<TableCell> {
     vec![TableCell::from(format!("· {code} {}", exception.detail)), place]
 }
 
-/// What could not be held against dossiers, and why.
+/// What could not be held against dossiers, each reason once.
 fn open(results: &Results, reconciliation: &Reconciliation, catalog: &Catalog) -> String {
-    let open = reconciliation.measures.iter().filter(|measured| !measured.gaps.is_empty());
-    let row = |measured: &Reconciled| {
-        let why = catalog.gaps(&measured.gaps, &results.plan);
-        vec![TableCell::from(clip(name(results, measured), WIDEST_NAME)), TableCell::new(why, MUTED)]
+    let row = |(why, names): (String, Vec<&str>)| {
+        vec![TableCell::new(why + ":", WARN), TableCell::new(names.join("; "), MUTED)]
     };
-    section("reconcile-heading-open", &open.map(row).collect::<Vec<_>>(), catalog)
+    let rows: Vec<_> = catalog.unreconciled(reconciliation, &results.plan).into_iter().map(row).collect();
+    section("reconcile-heading-open", &rows, catalog)
 }
 
 fn files(reconciliation: &Reconciliation, catalog: &Catalog) -> String {

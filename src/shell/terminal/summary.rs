@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::table::{TableCell, clip, table};
 use super::{HEADING, MUTED, WARN, finding, paint, words};
-use crate::model::{FileResult, IndicatorResult, OfficeResult, OfficeState, Results, Severity, Worded};
+use crate::model::{FileResult, FindingState, IndicatorResult, OfficeResult, OfficeState, Results, Severity, Worded};
 use crate::pipeline::Inputs;
 use crate::text::Catalog;
 
@@ -32,7 +32,16 @@ pub(crate) fn verdict(results: &Results, inputs: &Inputs, catalog: &Catalog) -> 
             ("offices", &results.offices.len().to_string()),
         ],
     );
-    paint(style, &line) + "\n"
+    paint(style, &line) + "\n" + &waived(results, catalog)
+}
+
+/// How many findings were accepted and therefore do not count.
+fn waived(results: &Results, catalog: &Catalog) -> String {
+    let waived = results.findings.iter().filter(|worded| worded.finding.state == FindingState::Waived).count();
+    if waived == 0 {
+        return String::new();
+    }
+    paint(MUTED, &catalog.with("verdict-waived", &[("count", &waived.to_string())])) + "\n"
 }
 
 /// Offices with an accepted return.
@@ -42,7 +51,7 @@ pub(crate) fn accepted(offices: &[OfficeResult]) -> usize {
 }
 
 fn counts(worded: &Worded) -> bool {
-    worded.finding.state == crate::model::FindingState::Active
+    worded.finding.state == FindingState::Active
 }
 
 /// Every office: its state, whether it was on time, when it was received.

@@ -40,3 +40,13 @@ not-checked-unit-slip = the unit of “{ $element }” may be wrong
 between-note = {" "}The office explains: “{ $note }”.
 between-previous = the previous period
 not-checked-first-period = the first period of the plan: nothing to compare with
+
+waived = Accepted, nothing to mend. Reason: { $reason } ({ $by }, until { $until }).
+A910 = The waiver of { $provided } for { $scope } (until { $until }) meets no finding of this period.
+    .title = Waiver without a finding
+    .why = A waiver that is left over, or names the wrong office, element or cell, may one day hide another finding.
+    .fix = If the figure was mended, delete the waiver from input/plan/waivers.toml; if it was misspelt, correct office, element or cell.
+A911 = The waiver of { $provided } for { $scope } ended on { $until }, before the last day of { $period }; { $count } findings that it names still count.
+    .title = Waiver lapsed
+    .why = A waiver holds until its day; after that somebody must look whether the reason still does.
+    .fix = If it does, extend until in input/plan/waivers.toml; if not, delete the waiver and have the figures mended.

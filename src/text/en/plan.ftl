@@ -87,6 +87,7 @@ P820 = The { $kind } “{ $id }” is declared twice
 P821 = The plan has no { $kind ->
         [dossier] element with dossier =
         [column] column with dossier =
+        [rule] rule or finding
        *[other] { $kind }
     } “{ $name }”
     .title = Not in the plan
@@ -229,3 +230,23 @@ P850 = The band of jumps { $value } is below zero
     .title = Negative band
     .why = A band is the size of a change.
     .fix = Write a number from 0 up.
+
+P851 = A waiver must name an office or an element; a cell goes with its office
+    .title = Unclear scope of a waiver
+    .why = Accepting a rule for every office and element would switch it off; a cell means something only in one office's form.
+    .fix = Add office = "id" or element = "id".
+
+P852 = { $id } cannot be accepted
+    .title = Cannot be waived
+    .why = Unusable files, missing or late returns, divisions by zero and the ledger are no figures to be explained: what is missing stays missing.
+    .fix = Delete the waiver and deal with the finding. Findings about tables, cells and comparisons can be accepted (codes with S, V, R, X, O, T).
+
+P853 = “{ $value }” is not the name of a cell
+    .title = Not a cell
+    .why = Cells are named as in Excel, with the sheet where needed.
+    .fix = Write F12 or Số liệu!F12.
+
+P854 = “{ $key }” is empty
+    .title = Empty text
+    .why = Without a reason, or somebody who answers for it, a waiver explains nothing.
+    .fix = Write why into reason and who into by.

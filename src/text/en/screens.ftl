@@ -206,6 +206,7 @@ severity-notice = notice
 
 verdict-line = { $verdict } · { $period } · errors: { $errors }, warnings: { $warnings }, notices: { $notices } · { $accepted }/{ $offices } offices with an accepted return
 verdict-line-files = { $verdict } · { $period } · errors: { $errors }, warnings: { $warnings }, notices: { $notices }
+verdict-waived = Accepted, not counted in the verdict: { $count }
 verdict-clean = CLEAN
 verdict-warnings = WARNINGS
 verdict-errors = ERRORS

@@ -40,3 +40,13 @@ not-checked-unit-slip = có thể nhầm đơn vị tính ở “{ $element }”
 between-note = {" "}Đơn vị giải trình: “{ $note }”.
 between-previous = kỳ trước
 not-checked-first-period = kỳ đầu tiên của kế hoạch, chưa có kỳ trước để so sánh
+
+waived = Đã được chấp nhận, không phải sửa. Lý do: { $reason } ({ $by }, đến { $until }).
+A910 = Chấp nhận { $provided } cho { $scope } (đến { $until }) không ứng với phát hiện nào của kỳ này.
+    .title = Chấp nhận không còn cần đến
+    .why = Chấp nhận còn lại sau khi số liệu đã sửa, hoặc ghi nhầm đơn vị, chỉ tiêu, ô, có thể che một phát hiện khác về sau.
+    .fix = Nếu số liệu đã được sửa, xóa mục này khỏi input/plan/waivers.toml; nếu ghi nhầm, sửa lại office, element hoặc cell.
+A911 = Chấp nhận { $provided } cho { $scope } hết hiệu lực ngày { $until }, trước ngày cuối của { $period }; { $count } phát hiện mà mục này nêu vẫn được tính.
+    .title = Chấp nhận đã hết hiệu lực
+    .why = Mỗi chấp nhận chỉ có giá trị đến ngày ghi ở until; sau ngày đó phải xem lại lý do có còn đúng không.
+    .fix = Nếu lý do vẫn còn, gia hạn until trong input/plan/waivers.toml; nếu không, xóa mục này và yêu cầu đơn vị sửa số liệu.

@@ -102,6 +102,8 @@ P821 = Kế hoạch không có { $kind ->
         [element] số liệu
         [dossier] số liệu nào có dossier =
         [column] cột có dossier =
+        [rule] quy tắc hoặc mã phát hiện
+        [period] kỳ báo cáo
        *[area] lĩnh vực
     } «{ $name }»
     .title = Không có trong kế hoạch
@@ -271,3 +273,23 @@ P850 = Mức biến động { $value } nhỏ hơn 0
     .title = Mức biến động âm
     .why = Mức biến động là độ lớn của thay đổi, không thể âm.
     .fix = Viết số từ 0 trở lên.
+
+P851 = Chấp nhận phải nêu đơn vị (office) hoặc số liệu (element); ô (cell) phải đi cùng đơn vị
+    .title = Phạm vi chấp nhận không rõ
+    .why = Chấp nhận một quy tắc cho mọi đơn vị, mọi số liệu là tắt quy tắc đó; ô chỉ có nghĩa trong biểu của một đơn vị.
+    .fix = Thêm office = "mã đơn vị" hoặc element = "mã số liệu".
+
+P852 = Không thể chấp nhận { $id }
+    .title = Không thể chấp nhận
+    .why = Tệp không dùng được, báo cáo chưa gửi, gửi muộn, phép chia cho 0 và sổ cái không phải là số liệu để giải trình: thiếu vẫn là thiếu.
+    .fix = Xóa mục này và xử lý phát hiện. Chỉ chấp nhận được phát hiện về bảng, ô và so sánh số liệu (mã bắt đầu bằng S, V, R, X, O, T).
+
+P853 = «{ $value }» không phải là tên một ô
+    .title = Tên ô không đúng
+    .why = Ô được gọi như trong Excel, kèm tên trang tính nếu cần.
+    .fix = Viết như F12 hoặc Số liệu!F12.
+
+P854 = «{ $key }» để trống
+    .title = Nội dung trống
+    .why = Chấp nhận mà không có lý do hoặc không có người chịu trách nhiệm thì không giải trình được.
+    .fix = Viết lý do vào reason, người chấp nhận vào by.

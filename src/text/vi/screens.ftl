@@ -206,6 +206,7 @@ severity-notice = lưu ý
 
 verdict-line = { $verdict } · { $period } · { $errors } lỗi, { $warnings } cảnh báo, { $notices } lưu ý · { $accepted }/{ $offices } đơn vị có báo cáo được chấp nhận
 verdict-line-files = { $verdict } · { $period } · { $errors } lỗi, { $warnings } cảnh báo, { $notices } lưu ý
+verdict-waived = Đã chấp nhận, không tính vào kết luận: { $count } phát hiện
 verdict-clean = ĐẠT
 verdict-warnings = ĐẠT, CÓ CẢNH BÁO
 verdict-errors = CÒN LỖI
