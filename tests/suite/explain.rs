@@ -123,9 +123,10 @@ fn a_plan_that_has_changed_since_does_not_matter_to_a_recorded_period() {
     let input = input_copy(folder.path());
     report(&input, folder.path());
     let before = explain(&input, folder.path(), &["tin_bai"]);
-    let plan = input.join("plan/plan.toml");
-    let text = fs::read_to_string(&plan).unwrap();
-    fs::write(&plan, text.replace("id = \"2025-Q4\"", "id = \"2025-cuoi-nam\"")).unwrap();
+    for file in fs::read_dir(input.join("plan")).unwrap().map(|entry| entry.unwrap().path()) {
+        let text = fs::read_to_string(&file).unwrap();
+        fs::write(&file, text.replace("\"2025-Q4\"", "\"2025-cuoi-nam\"")).unwrap();
+    }
     let after = explain(&input, folder.path(), &["tin_bai", "--period", "2025-Q4"]);
     assert_eq!((&before["figures"], &before["versions"]), (&after["figures"], &after["versions"]));
     fs::remove_dir_all(&input).unwrap();
@@ -200,7 +201,7 @@ fn figures_explained_are_those_of_the_report_where_cumulative_columns_are_blank(
             rows.map(|row| (row["measure"].clone(), row[value].clone())).collect::<Vec<_>>()
         };
         assert_eq!(of("totals"), shown("totals", "total"), "{id}");
-        assert_eq!(of("figures"), shown("figures", "value"), "{id}");
+        assert_eq!(of("values"), shown("figures", "value"), "{id}");
         let earlier: Vec<&Value> = column(&page["earlier"], "earlier_period");
         let history = report["history"]["periods"].as_array().unwrap();
         assert!(history.iter().all(|past| earlier.contains(&&past["id"])), "{id}: {page}");
