@@ -1,6 +1,7 @@
 //! The flow, one statement a stage: plan and cells in, results and finished files out.
 
 mod artifact;
+mod figures;
 mod received;
 mod results;
 mod revisions;
@@ -12,6 +13,7 @@ use std::thread;
 use chrono::NaiveDate;
 
 pub use artifact::Artifact;
+pub use figures::{Figures, figures, read_files};
 
 use crate::assess::{self, Books};
 use crate::intake;

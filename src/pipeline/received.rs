@@ -16,7 +16,8 @@ pub(super) fn list(rounds: &[(&Period, Round)], inputs: &Inputs) -> Vec<Received
     rounds.iter().flat_map(of_round).collect()
 }
 
-fn submission(period: &PeriodId, file: &FileReading) -> Option<Received> {
+/// A submission with its hash.
+pub(super) fn submission(period: &PeriodId, file: &FileReading) -> Option<Received> {
     Some(Received {
         kind: ReceivedKind::Submission,
         period: period.clone(),

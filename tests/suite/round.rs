@@ -9,7 +9,7 @@ use cchc::model::{
     Address, Cell, CellValue, FileCells, FileContent, FileFormat, InputFile, NumberFormat, PeriodId, Plan, Results,
     SheetCells,
 };
-use cchc::pipeline::{Inputs, RoundFiles, evaluate};
+use cchc::pipeline::{Figures, Inputs, RoundFiles, evaluate, figures};
 use cchc::plan::{PlanFile, load};
 use cchc::text::Lang;
 
@@ -141,8 +141,20 @@ impl Round {
             only_present: !self.whole,
             without: Vec::new(),
         };
-        evaluate(plan, &inputs).unwrap()
+        let results = evaluate(plan, &inputs).unwrap();
+        agrees(&figures(plan, &inputs).unwrap(), &results);
+        results
     }
+}
+
+/// Whatever came, figures that are explained are those that are reported.
+fn agrees(explained: &Figures, reported: &Results) {
+    assert_eq!(explained.figures, reported.figures);
+    assert_eq!(explained.totals, reported.totals);
+    assert_eq!(explained.history, reported.history);
+    assert_eq!(explained.indicators, reported.indicators);
+    assert_eq!(explained.tasks, reported.tasks);
+    assert_eq!(explained.reconciliation, reported.reconciliation);
 }
 
 fn split(path: &str) -> (&str, &str) {

@@ -9,7 +9,7 @@ use zip::write::SimpleFileOptions;
 use zip::{DateTime, ZipWriter};
 
 use super::{Ledger, RecordedRun, read};
-use crate::ledger::{Chain, Head, SubmissionEntry, lines};
+use crate::ledger::{Chain, Head, lines};
 use crate::model::PeriodId;
 use crate::shell::outputs::Hashed;
 use crate::shell::problem::Problem;
@@ -82,10 +82,7 @@ impl Ledger {
     /// The hash of everything kept that came for a period or that a run of it read, with the extension of its name.
     fn of_period(&self, period: &PeriodId) -> Result<BTreeMap<String, String>, Problem> {
         let mut named: Vec<(String, String)> = Vec::new();
-        for link in self.links(Chain::Submissions)? {
-            let entry: SubmissionEntry = read::entry(&link.body).map_err(|error| self.refused(&error))?;
-            named.extend((entry.period == *period).then_some((entry.sha256, entry.path)));
-        }
+        named.extend(self.came_for(period)?.into_iter().map(|came| (came.entry.sha256, came.entry.path)));
         for RecordedRun { run, manifest } in self.runs(period)? {
             named.push((run.manifest, "manifest.json".to_owned()));
             named.extend(run.dossiers.map(|hash| (hash, "dossiers.json".to_owned())));

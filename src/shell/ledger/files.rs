@@ -8,19 +8,19 @@ use crate::shell::reader::FileToRead;
 use crate::shell::session::Session;
 
 /// The files of the periods asked for so far.
-pub(super) struct OnDisk<'s> {
+pub(crate) struct OnDisk<'s> {
     session: &'s Session<'s>,
     folders: BTreeMap<String, BTreeMap<String, FileToRead>>,
 }
 
 impl<'s> OnDisk<'s> {
     /// Nothing looked for yet: where all bytes are kept already, nothing ever is.
-    pub(super) fn new(session: &'s Session<'s>) -> Self {
+    pub(crate) fn new(session: &'s Session<'s>) -> Self {
         Self { session, folders: BTreeMap::new() }
     }
 
     /// The bytes of a file; `None` if it is there no longer or cannot be read.
-    pub(super) fn load(&mut self, path: &str) -> anyhow::Result<Option<Vec<u8>>> {
+    pub(crate) fn load(&mut self, path: &str) -> anyhow::Result<Option<Vec<u8>>> {
         let folder = path.split('/').next().unwrap_or_default();
         if !self.folders.contains_key(folder) {
             self.folders.insert(folder.to_owned(), self.list(folder)?);

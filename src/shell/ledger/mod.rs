@@ -1,5 +1,6 @@
 //! `output/ledger.sqlite`: entries in two chains and the bytes they speak of, stored with SQLite.
 
+mod came;
 mod export;
 mod exported;
 mod fault;
@@ -20,6 +21,8 @@ use std::time::Duration;
 use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior};
 use rusqlite_migration::{M, Migrations, SchemaVersion};
 
+pub(crate) use came::{Came, Stored};
+pub(crate) use files::OnDisk;
 pub(crate) use load::{Absent, RecordedRun, load};
 pub(crate) use proof::{Flaw, Proof};
 pub(crate) use record::Recording;

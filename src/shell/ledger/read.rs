@@ -53,6 +53,11 @@ pub(super) fn is_forgotten(db: &Connection, sha256: &str) -> Result<bool> {
     db.prepare_cached("SELECT 1 FROM events WHERE kind = 'forgotten' AND subject = ?")?.exists([sha256])
 }
 
+/// Whether a file of this hash ever came.
+pub(super) fn came(db: &Connection, sha256: &str) -> Result<bool> {
+    db.prepare_cached("SELECT 1 FROM submissions WHERE sha256 = ?")?.exists([sha256])
+}
+
 /// An entry from its JSON.
 pub(super) fn entry<E: DeserializeOwned>(body: &str) -> Result<E> {
     serde_json::from_str(body).map_err(|error| Error::FromSqlConversionFailure(0, Type::Text, error.into()))

@@ -49,6 +49,7 @@ help-explain = Explains a code, indicator, element or task: which file and cell 
           cchc explain V301               what a code means and how to mend it
           cchc explain hs_da_gq           each office's figure and its cell
           cchc explain hs_da_gq/ttpvhcc   one office's alone
+          cchc explain hs_da_gq --open    the original files too, in output/ban-goc
 help-audit = The ledger: what came, what was done, whether it and the outputs are whole (so-cai)
     .usage = cchc audit [OPTIONS] <COMMAND>
     .examples =
@@ -134,6 +135,7 @@ help-opt-paths = Files, folders or a period's id; none checks the whole period
     .value = PATH
 help-opt-what = Code, indicator, element or task; /<office> may follow
     .value = NAME
+help-opt-originals = Write the originals of the files with this figure to output/ban-goc/<period>/ to look at
 help-opt-shell = bash, elvish, fish, powershell or zsh
     .value = SHELL
 
@@ -185,6 +187,8 @@ error-unknown-hash = no file of the ledger has the hash “{ $sha256 }” (give 
 error-ambiguous-hash = several files have a hash that begins with “{ $sha256 }”. Give more digits.
 error-not-kept = the ledger does not keep the content of { $sha256 }: it was removed, or only its hash was ever kept.
 error-no-run = the ledger has no report of the period “{ $period }”.
+error-nothing-to-open = “{ $name }” is no indicator, element or task, so there is no file to open.
+error-original-differs = { $path } is there already, differs from the original, and is not overwritten. Rename it or move it away, then run again.
 error-unreadable-export = { $path } cannot be read.
 
 io-not-found = not found
@@ -331,6 +335,34 @@ explain-product = Product
 explain-done-on = Done on
 explain-document = Document
 explain-note = Note
+explain-according-to = Source
+explain-recorded-run = by the ledger, report made { $at } (cchc { $version })
+explain-entry = Entry
+explain-received-at = Received
+explain-basis = Known by
+explain-sha256 = SHA-256
+explain-standing = Standing
+explain-stored = In the ledger
+explain-original = Original
+explain-dossier = Dossiers
+explain-claimed = Claimed
+explain-counted = Counted
+explain-difference = Difference
+explain-unchecked = Not checked
+explain-no-exports = no exports of dossiers for this period
+basis-register = register of receipt
+basis-form = date on the form
+standing-counts = counts
+standing-superseded = superseded
+standing-duplicate = same as another file
+standing-unordered = unclear which is later
+standing-rejected = cannot be used
+standing-gone = no longer in the folder
+stored-kept = kept
+stored-forgotten = removed
+stored-hash-alone = hash alone
+stored-unrecorded = not recorded yet
+stored-never-kept = never kept
 
 rule-active = active
 rule-trial = on trial, changes no verdict

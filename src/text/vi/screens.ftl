@@ -49,6 +49,7 @@ help-explain = Giải thích một mã lỗi, chỉ tiêu, số liệu hoặc nh
           cchc giai-trinh V301                    ý nghĩa của một mã và cách sửa
           cchc giai-trinh hs_da_gq                số liệu của từng đơn vị và ô chứa nó
           cchc giai-trinh hs_da_gq/ttpvhcc        chỉ của một đơn vị
+          cchc giai-trinh hs_da_gq --open         ghi thêm bản gốc của tệp vào output/ban-goc
 help-audit = Sổ cái: đã nhận gì, đã làm gì, sổ và kết quả có còn nguyên vẹn không (so-cai)
     .usage = cchc audit [TÙY CHỌN] <LỆNH>
     .examples =
@@ -134,6 +135,7 @@ help-opt-paths = Tệp, thư mục hoặc mã kỳ; bỏ trống thì kiểm tra
     .value = ĐƯỜNG DẪN
 help-opt-what = Mã lỗi, mã chỉ tiêu, mã số liệu hoặc mã nhiệm vụ; có thể thêm /<đơn vị>
     .value = TÊN
+help-opt-originals = Ghi bản gốc của các tệp có số liệu này vào output/ban-goc/<kỳ>/ để mở xem
 help-opt-shell = bash, elvish, fish, powershell hoặc zsh
     .value = CỬA SỔ LỆNH
 
@@ -185,6 +187,8 @@ error-unknown-hash = sổ cái không có tệp nào mang mã băm «{ $sha256 }
 error-ambiguous-hash = có nhiều tệp mang mã băm bắt đầu bằng «{ $sha256 }». Hãy nêu thêm chữ số.
 error-not-kept = sổ cái không lưu nội dung của tệp { $sha256 }: đã xóa, hoặc chỉ lưu mã băm.
 error-no-run = sổ cái chưa có lần lập báo cáo nào của kỳ «{ $period }».
+error-nothing-to-open = «{ $name }» không phải là chỉ tiêu, số liệu hay nhiệm vụ, nên không có tệp nào để mở.
+error-original-differs = { $path } đã có và khác bản gốc, nên không bị ghi đè. Hãy đổi tên hoặc chuyển tệp đó đi nơi khác rồi chạy lại.
 error-unreadable-export = không đọc được { $path }.
 
 io-not-found = không tìm thấy
@@ -331,6 +335,34 @@ explain-product = Sản phẩm
 explain-done-on = Ngày hoàn thành
 explain-document = Số, ký hiệu
 explain-note = Ghi chú
+explain-according-to = Nguồn
+explain-recorded-run = theo sổ cái, lần lập báo cáo { $at } (cchc { $version })
+explain-entry = Mục sổ
+explain-received-at = Nhận lúc
+explain-basis = Căn cứ
+explain-sha256 = SHA-256
+explain-standing = Tình trạng
+explain-stored = Trong sổ cái
+explain-original = Bản gốc
+explain-dossier = Hồ sơ đếm
+explain-claimed = Đã báo cáo
+explain-counted = Đếm được
+explain-difference = Chênh lệch
+explain-unchecked = Chưa đối chiếu được
+explain-no-exports = kỳ này không có dữ liệu hồ sơ
+basis-register = sổ tiếp nhận
+basis-form = ngày lập ghi trên biểu
+standing-counts = được dùng
+standing-superseded = đã được bản sau thay
+standing-duplicate = trùng tệp khác
+standing-unordered = không rõ bản nào sau
+standing-rejected = không dùng được
+standing-gone = không còn trong thư mục
+stored-kept = có lưu
+stored-forgotten = đã xóa
+stored-hash-alone = chỉ lưu mã băm
+stored-unrecorded = chưa ghi sổ
+stored-never-kept = không lưu
 
 rule-active = đang áp dụng
 rule-trial = thử nghiệm, không ảnh hưởng kết luận

@@ -15,7 +15,7 @@ pub(super) const VALUES: &[&str] = &["earlier-period", "value"];
 /// The commune's known figures of an element, in order of time. Where nothing was submitted for the period before, the
 /// forms' "Kỳ trước" stands in for it.
 pub(super) fn figures(element: &ElementId, round: &Round, catalog: &Catalog) -> Vec<Vec<Item>> {
-    let history = &round.results.history;
+    let history = &round.figures.history;
     let of = |past: &Past| {
         let known = [Measure::Period, Measure::Cumulative]
             .into_iter()
@@ -35,7 +35,7 @@ pub(super) fn figures(element: &ElementId, round: &Round, catalog: &Catalog) -> 
 /// An indicator's known values, in order of time.
 pub(super) fn values(indicator: &IndicatorId, round: &Round) -> Vec<Vec<Item>> {
     let value = |past: &Past| Some(vec![period(past), number(Some(&past.values.get(indicator)?.round(6)))]);
-    round.results.history.periods.iter().filter_map(value).collect()
+    round.figures.history.periods.iter().filter_map(value).collect()
 }
 
 fn period(past: &Past) -> Item {

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeSet;
 
+use super::dossiers::{self, DOSSIERS};
 use super::earlier;
 use super::indicator::{self, CELL, number};
 use super::page::{Item, Page, coded, said};
 use super::{Round, key};
 use crate::expr;
-use crate::model::{Element, Figure, State, Total};
+use crate::model::{Element, Figure, Number, State, Total};
 use crate::shell::terminal::words;
 use crate::text::Catalog;
 
@@ -15,9 +16,9 @@ const FIGURE: &[&str] = &["office", "measure", "value", "file", "sheet", "cell",
 
 /// The element with every figure of it.
 pub(super) fn page(element: &Element, round: &Round, catalog: &Catalog) -> Page {
-    let figures = round.results.figures.iter().filter(|figure| figure.element == element.id);
+    let figures = round.figures.figures.iter().filter(|figure| figure.element == element.id);
     let figures = figures.filter(|figure| round.concerns(&figure.office)).map(|figure| row(figure, catalog));
-    let totals = round.results.totals.iter().filter(|total| total.element == element.id);
+    let totals = round.figures.totals.iter().filter(|total| total.element == element.id);
     Page::new("element", element.id.as_str(), element.name.clone())
         .fact("form", said(Some(element.form.as_str())))
         .fact("no", said(Some(element.no.as_str())))
@@ -30,15 +31,16 @@ pub(super) fn page(element: &Element, round: &Round, catalog: &Catalog) -> Page 
         .table("totals", &["measure", "total", "reported"], totals.map(|total| sum(total, catalog)).collect())
         .table("figures", FIGURE, figures.collect())
         .table("cells", CELL, cells(element, round))
+        .table("dossiers", DOSSIERS, dossiers::rows([element], round, catalog))
         .table("earlier", earlier::FIGURES, earlier::figures(&element.id, round, catalog))
 }
 
 /// The cells behind figures that are no single cell's: sums over periods, and the operands of a computed row.
 fn cells(element: &Element, round: &Round) -> Vec<Vec<Item>> {
-    let plan = &round.results.plan;
+    let plan = &round.figures.plan;
     let computed = element.formula.as_ref().map(|formula| expr::leaves(&formula.expr, plan)).unwrap_or_default();
     let behind = |figure: &&Figure| figure.element == element.id || computed.contains(&&figure.element);
-    let figures = round.results.figures.iter().filter(behind).filter(|figure| round.concerns(&figure.office));
+    let figures = round.figures.figures.iter().filter(behind).filter(|figure| round.concerns(&figure.office));
     let own = |figure: &Figure| figure.source.clone().filter(|_| !computed.is_empty());
     let sources =
         |figure: &Figure| own(figure).into_iter().chain(figure.summed_from.iter().cloned()).collect::<Vec<_>>();
@@ -55,8 +57,9 @@ fn sum(total: &Total, catalog: &Catalog) -> Vec<Item> {
 }
 
 fn row(figure: &Figure, catalog: &Catalog) -> Vec<Item> {
-    let mut items =
-        vec![said(Some(figure.office.as_str())), super::measure(figure.measure, catalog), value(figure, catalog)];
+    let Figure { state, text, value: known, .. } = figure;
+    let mut items = vec![said(Some(figure.office.as_str())), super::measure(figure.measure, catalog)];
+    items.push(value(*state, text.as_deref(), known.as_ref(), catalog));
     items.extend(super::place(figure.source.as_ref()));
     items.push(said(figure.raw.as_deref()));
     let correction = |correction: &crate::model::Correction| format!("{} ({})", correction.source, correction.reason);
@@ -65,10 +68,10 @@ fn row(figure: &Figure, catalog: &Catalog) -> Vec<Item> {
 }
 
 /// The figure; where there is none, the word for why, so that blank, nil, unreadable and missing stay four things.
-fn value(figure: &Figure, catalog: &Catalog) -> Item {
-    match (figure.state, &figure.text) {
-        (State::Value, Some(text)) => said(Some(text.as_ref())),
-        (State::Value, None) => number(figure.value.as_ref()),
+pub(super) fn value(state: State, text: Option<&str>, value: Option<&Number>, catalog: &Catalog) -> Item {
+    match (state, text) {
+        (State::Value, Some(text)) => said(Some(text)),
+        (State::Value, None) => number(value),
         (state, _) => coded(catalog.get(words::state(state)), state),
     }
 }

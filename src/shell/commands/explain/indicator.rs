@@ -1,8 +1,9 @@
 //! Where an indicator's value comes from: formula, offices, file, sheet, cell, what the cell said.
 
-use super::Round;
-use super::earlier;
+use super::dossiers::{self, DOSSIERS};
 use super::page::{Item, Page, coded, said};
+use super::subject::Subject;
+use super::{Round, earlier};
 use crate::model::{Direction, ElementId, Indicator, IndicatorResult, Number, OfficeId, OfficeShare, Source, Target};
 use crate::shell::terminal::words;
 use crate::text::Catalog;
@@ -20,7 +21,7 @@ pub(super) fn page(indicator: &Indicator, round: &Round, catalog: &Catalog) -> P
         .fact("numerator-formula", said(Some(indicator.numerator.text.as_str())))
         .fact("denominator-formula", said(indicator.denominator.as_ref().map(|formula| formula.text.as_str())))
         .fact("target", said(target));
-    match round.results.indicators.iter().find(|result| result.indicator.id == indicator.id) {
+    match round.figures.indicators.iter().find(|result| result.indicator.id == indicator.id) {
         Some(result) => assessed(page, result, round, catalog),
         None => page,
     }
@@ -30,12 +31,14 @@ fn assessed(page: Page, result: &IndicatorResult, round: &Round, catalog: &Catal
     let shares = result.by_office.iter().filter(|share| round.concerns(&share.office)).map(share);
     let sources = result.sources.iter().filter(|(office, ..)| round.concerns(office));
     let cells = sources.map(|(office, element, source)| cell(office, element, source, round));
+    let counting = Subject::Indicator(&result.indicator).elements(&round.figures.plan);
     page.fact("status", coded(catalog.get(words::indicator(result.status).0), result.status))
         .fact("printed", said(Some(result.printed.as_str())))
         .fact("baseline", number(result.baseline.as_ref()))
         .fact("reason", said(result.reason.as_deref()))
         .table("by-office", &["office", "numerator", "denominator"], shares.collect())
         .table("cells", CELL, cells.collect())
+        .table("dossiers", DOSSIERS, dossiers::rows(counting, round, catalog))
         .table("earlier", earlier::VALUES, earlier::values(&result.indicator.id, round))
 }
 

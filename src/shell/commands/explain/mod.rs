@@ -1,24 +1,32 @@
 //! `explain`: what a code means, or where a figure comes from.
 
 mod code;
+mod dossiers;
 mod earlier;
 mod element;
 mod indicator;
+mod open;
+mod origin;
 mod page;
+mod round;
 mod subject;
 mod task;
+mod versions;
 
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use serde::Serialize;
 
-use crate::model::{Measure, OfficeId, Results, Source, Worded};
-use crate::pipeline::{self, Inputs};
-use crate::shell::inputs;
-use crate::shell::session::{LoadedPlan, Session};
-use crate::shell::terminal::{self, row};
+use crate::model::{Measure, OfficeId, Source, Worded};
+use crate::pipeline;
+use crate::shell::problem::Problem;
+use crate::shell::session::Session;
+use crate::shell::terminal;
 use crate::text::Catalog;
+use origin::Origin;
 use page::{Item, Page, coded, said};
+use round::Round;
 use subject::Subject;
 
 /// Arguments of `explain`.
@@ -26,6 +34,9 @@ use subject::Subject;
 pub(crate) struct Args {
     /// A code, indicator, element or task, optionally with `/<office>`.
     what: String,
+    /// Write the originals behind the figure aside.
+    #[arg(long = "open")]
+    originals: bool,
 }
 
 /// Explains it.
@@ -33,8 +44,8 @@ pub(crate) fn execute(session: &Session<'_>, args: &Args) -> anyhow::Result<Exit
     let (name, office) = args.what.split_once('/').map_or((args.what.as_str(), None), |(a, b)| (a, Some(b)));
     let page = match (subject::built_in(name, session.catalog), office) {
         // What a code means needs no plan and no submission.
-        (Some(code), None) => code::built_in(code, session.catalog),
-        (built_in, office) => from_data(session, name, built_in, office)?,
+        (Some(code), None) if !args.originals => code::built_in(code, session.catalog),
+        (built_in, office) => from_data(session, (name, office), built_in, args.originals)?,
     };
     if session.json() {
         terminal::print_bytes(&page.json())?;
@@ -46,75 +57,74 @@ pub(crate) fn execute(session: &Session<'_>, args: &Args) -> anyhow::Result<Exit
 
 fn from_data(
     session: &Session<'_>,
-    name: &str,
+    (name, office): (&str, Option<&str>),
     built_in: Option<subject::BuiltIn>,
-    office: Option<&str>,
+    originals: bool,
 ) -> anyhow::Result<Page> {
-    let loaded = session.plan()?;
-    let office = office.map(|id| subject::office(&loaded.plan, id)).transpose()?;
+    session.readers()?;
+    let origin = Origin::find(session)?;
+    let (plan, catalog) = (Arc::clone(&origin.loaded.plan), session.catalog);
+    let office = office.map(|id| subject::office(&plan, id)).transpose()?;
     let subject = match built_in {
         Some(code) => Subject::Code(code),
-        None => subject::find(&loaded.plan, name)?,
+        None => subject::find(&plan, name)?,
     };
-    let catalog = session.catalog;
-    Ok(match (subject, &office) {
-        (Subject::Rule(rule), None) => code::rule(rule, &loaded.plan, catalog),
-        (subject, office) => {
-            let round = Round::read(session, &loaded, office.clone())?;
-            match subject {
-                Subject::Code(built_in) => round.findings(code::built_in(built_in, catalog), name),
-                Subject::Rule(rule) => round.findings(code::rule(rule, &loaded.plan, catalog), rule.code.as_str()),
-                Subject::Indicator(indicator) => indicator::page(indicator, &round, catalog),
-                Subject::Element(element) => element::page(element, &round, catalog),
-                Subject::Task(task) => task::page(task, &round, catalog),
-            }
-        }
-    })
+    let (page, code) = match &subject {
+        Subject::Code(built_in) => (code::built_in(built_in.clone(), catalog), name),
+        Subject::Rule(rule) => (code::rule(rule, &plan, catalog), rule.code.as_str()),
+        _ => return figure(session, origin, &subject, office, originals),
+    };
+    if originals {
+        // No figure stands behind it, and so no file.
+        return Err(Problem::new("error-nothing-to-open").arg("name", name).into());
+    }
+    office.map_or(Ok(page.clone()), |office| findings(session, origin, page, code, &office))
 }
 
-/// A period's data as understood, and the office asked about.
-struct Round {
-    inputs: Inputs,
-    results: Results,
+/// What is known of a figure or task.
+fn figure(
+    session: &Session<'_>,
+    origin: Origin,
+    subject: &Subject<'_>,
     office: Option<OfficeId>,
+    originals: bool,
+) -> anyhow::Result<Page> {
+    let catalog = session.catalog;
+    let round = Round::read(session, origin, subject, office)?;
+    let page = match subject {
+        Subject::Indicator(indicator) => indicator::page(indicator, &round, catalog),
+        Subject::Element(element) => element::page(element, &round, catalog),
+        Subject::Task(task) => task::page(task, &round, catalog),
+        Subject::Code(_) | Subject::Rule(_) => return Ok(Page::new("code", "", "")),
+    };
+    let page = versions::add(round.of_run(page, catalog), subject, &round, catalog);
+    Ok(if originals { open::add(page, session, subject, &round)? } else { page })
 }
 
-impl Round {
-    fn read(session: &Session<'_>, loaded: &LoadedPlan, office: Option<OfficeId>) -> anyhow::Result<Self> {
-        let period = session.workspace.period(&loaded.plan, session.options.period.as_deref())?;
-        let inputs = inputs::of_period(session, &loaded.plan, &period, false)?;
-        let results = pipeline::evaluate(&loaded.plan, &inputs)?;
-        Ok(Self { inputs, results, office })
-    }
-
-    /// Whether this office is asked about.
-    fn concerns(&self, office: &OfficeId) -> bool {
-        self.office.as_ref().is_none_or(|asked| asked == office)
-    }
-
-    /// What a cell says in its file.
-    fn said(&self, source: &Source) -> Option<String> {
-        row::said(&self.inputs, source)
-    }
-
-    /// Adds a code's findings at the office asked about.
-    fn findings(&self, page: Page, code: &str) -> Page {
-        let of_code = |worded: &&Worded| {
-            let finding = &worded.finding;
-            finding.code.as_str().eq_ignore_ascii_case(code)
-                && finding.office.as_ref().is_some_and(|o| self.concerns(o))
-        };
-        let rows = self.results.findings.iter().filter(of_code).map(|worded| {
-            let place = worded.finding.location.as_ref().map(ToString::to_string);
-            vec![said(place), said(Some(worded.message.as_str()))]
-        });
-        page.table("findings", &["source", "finding"], rows.collect())
-    }
+/// Adds a code's findings at an office.
+fn findings(
+    session: &Session<'_>,
+    mut origin: Origin,
+    page: Page,
+    code: &str,
+    office: &OfficeId,
+) -> anyhow::Result<Page> {
+    let inputs = origin.inputs(session, true)?;
+    let results = pipeline::evaluate(&origin.loaded.plan, &inputs)?;
+    let of_code = |worded: &&Worded| {
+        let finding = &worded.finding;
+        finding.code.as_str().eq_ignore_ascii_case(code) && finding.office.as_ref() == Some(office)
+    };
+    let rows = results.findings.iter().filter(of_code).map(|worded| {
+        let place = worded.finding.location.as_ref().map(ToString::to_string);
+        vec![said(place), said(Some(worded.message.as_str()))]
+    });
+    Ok(page.table("findings", &["source", "finding"], rows.collect()))
 }
 
 /// The period looked at.
 fn period(round: &Round) -> Item {
-    let period = &round.results.period;
+    let period = &round.figures.period;
     coded(period.title.clone(), &period.id)
 }
 

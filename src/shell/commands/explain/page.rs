@@ -11,7 +11,7 @@ use crate::text::Catalog;
 const UNKNOWN: &str = "–";
 
 /// One explanation.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Page {
     kind: &'static str,
     id: String,
@@ -28,7 +28,7 @@ pub(super) struct Item {
 }
 
 /// A table; its name and columns are keys.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct Table {
     key: &'static str,
     columns: Vec<&'static str>,

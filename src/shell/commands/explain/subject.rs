@@ -1,6 +1,9 @@
 //! What a name given to `explain` stands for.
 
-use crate::model::{Code, Element, Indicator, OfficeId, Plan, Rule, Severity, Task};
+use std::collections::BTreeSet;
+
+use crate::expr;
+use crate::model::{Code, Element, ElementId, Expr, Indicator, OfficeId, Plan, Rule, Severity, Task};
 use crate::rules::BUILT_IN;
 use crate::shell::problem::{Problem, nearest};
 use crate::text::{Args, Catalog};
@@ -15,6 +18,38 @@ pub(super) enum Subject<'a> {
     Indicator(&'a Indicator),
     Element(&'a Element),
     Task(&'a Task),
+}
+
+impl<'a> Subject<'a> {
+    /// Submitted elements whose figures go into it, each once.
+    pub(super) fn elements(&self, plan: &'a Plan) -> Vec<&'a Element> {
+        let exprs: Vec<&Expr> = match self {
+            Self::Element(Element { formula: Some(formula), .. }) => vec![&formula.expr],
+            Self::Element(element) => return vec![element],
+            Self::Indicator(indicator) => std::iter::once(&indicator.numerator)
+                .chain(&indicator.denominator)
+                .map(|formula| &formula.expr)
+                .collect(),
+            Self::Code(_) | Self::Rule(_) | Self::Task(_) => Vec::new(),
+        };
+        let leaves = exprs.into_iter().flat_map(|expr| expr::leaves(expr, plan));
+        let named: BTreeSet<&ElementId> = leaves.collect();
+        plan.elements.iter().filter(|element| named.contains(&element.id)).collect()
+    }
+
+    /// Whether exports of dossiers say something of it.
+    pub(super) fn counts_dossiers(&self, plan: &Plan) -> bool {
+        let own = matches!(self, Self::Element(Element { dossier: Some(_), .. }));
+        own || self.elements(plan).iter().any(|element| element.dossier.is_some())
+    }
+
+    /// Offices whose submissions say something of it.
+    pub(super) fn offices(&self, plan: &'a Plan) -> BTreeSet<&'a OfficeId> {
+        match self {
+            Self::Task(task) => BTreeSet::from([&task.lead]),
+            _ => self.elements(plan).into_iter().flat_map(|element| &element.offices).collect(),
+        }
+    }
 }
 
 /// The built-in code of this name, in any case. What can be wrong with a plan is an error always.

@@ -16,11 +16,11 @@ pub(super) fn page(task: &Task, round: &Round, catalog: &Catalog) -> Page {
     };
     let page = Page::new("task", task.id.as_str(), task.name.clone())
         .fact("area", said(Some(task.area.as_str())))
-        .fact("lead", coded(round.results.plan.office_name(&task.lead).to_owned(), &task.lead))
+        .fact("lead", coded(round.figures.plan.office_name(&task.lead).to_owned(), &task.lead))
         .fact("due", due)
         .fact("product", said(task.product.as_deref()))
         .fact("period", super::period(round));
-    match round.results.tasks.iter().find(|result| result.id == task.id) {
+    match round.figures.tasks.iter().find(|result| result.id == task.id) {
         Some(result) => assessed(page, result, round, catalog),
         None => page,
     }
