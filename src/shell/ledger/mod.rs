@@ -9,9 +9,11 @@ mod load;
 mod proof;
 mod read;
 mod record;
+mod replay;
 mod run;
 #[cfg(test)]
 mod tests;
+mod versions;
 
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
@@ -23,7 +25,9 @@ use rusqlite_migration::{M, Migrations, SchemaVersion};
 pub(crate) use load::{Absent, RecordedRun, load};
 pub(crate) use proof::{Flaw, Proof};
 pub(crate) use record::Recording;
+pub(crate) use replay::Comparison;
 pub(crate) use run::RunRecord;
+pub(crate) use versions::Sendings;
 
 use super::problem::Problem;
 use fault::Refused;
