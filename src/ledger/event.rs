@@ -12,7 +12,7 @@ pub enum Event {
     Run(Run),
     /// A finding was seen for the first time, waived or fixed.
     Finding(FindingEvent),
-    /// A waiver was applied for the first time.
+    /// A waiver was applied to a finding, changed, or no longer applies.
     Waiver(Waiver),
     /// A message was sent.
     Mail(Mail),
@@ -93,26 +93,40 @@ pub struct FindingEvent {
     pub about: String,
 }
 
-/// A waiver of `waivers.toml` that was applied.
+/// Whether a waiver applies since an event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum WaiverStanding {
+    /// It applies, as the event says.
+    Applied,
+    /// It is gone, has run out, or what it waived is gone.
+    Lapsed,
+}
+
+/// A waiver of `waivers.toml` and a finding that it met.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Waiver {
-    /// When it was applied first.
+    /// When.
     pub at: String,
     /// The period.
     pub period: PeriodId,
+    /// Whether it applies now.
+    pub standing: WaiverStanding,
     /// The rule waived.
     pub code: Code,
-    /// The office it is waived for.
+    /// The office of the finding.
     pub office: Option<OfficeId>,
-    /// What it is waived for: an element or a cell.
+    /// What the waiver names beside the office: id of an element, a cell, both or nothing.
     pub about: String,
+    /// What the finding is about, as its own events say.
+    pub finding: String,
     /// Why.
     pub reason: String,
     /// Who says so.
     pub by: String,
-    /// The last day on which it counts.
-    pub until: Option<String>,
+    /// The last day on which it counts, `2025-12-31`.
+    pub until: String,
 }
 
 /// A message that was sent.

@@ -22,7 +22,7 @@ pub fn marks(findings: &[Worded]) -> BTreeMap<Mark, (Standing, Severity)> {
     marks
 }
 
-fn mark(finding: &Finding) -> Mark {
+pub(super) fn mark(finding: &Finding) -> Mark {
     let place = || finding.location.as_ref().map(ToString::to_string).unwrap_or_default();
     let about = finding.args.get("element").cloned().unwrap_or_else(place);
     (finding.code.clone(), finding.office.clone(), about)

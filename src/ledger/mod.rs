@@ -11,10 +11,14 @@ mod submission;
 #[cfg(test)]
 mod tests;
 mod verify;
+mod versions;
+mod waivers;
 
 pub use chain::{Chain, Head, Link};
-pub use event::{Event, FindingEvent, Forgotten, Mail, Run, Standing, Waiver};
+pub use event::{Event, FindingEvent, Forgotten, Mail, Run, Standing, Waiver, WaiverStanding};
 pub use export::{lines, prove};
 pub use findings::{Mark, changes, marks};
 pub use submission::{SubmissionEntry, entries};
 pub use verify::{Broken, Fault, Reader, verify};
+pub use versions::{SentFile, Version, versions};
+pub use waivers::waivers;

@@ -122,6 +122,30 @@ fn arrivals_are_in_order_of_period_kind_and_path_and_copies_are_one() {
     assert_eq!(paths, ["2025-Q3/a.csv", "2025-Q3/received.csv", "2025-Q4/a.csv"]);
 }
 
+/// The versions that runs with these files (`name@receipt`) leave, as `run: files`.
+fn versions_of(runs: &[&[&str]]) -> Vec<String> {
+    let file = |text: &&str| {
+        let (name, at) = text.split_once('@').map_or((*text, None), |(name, at)| (name, Some(at.to_owned())));
+        SentFile { path: format!("2025-Q4/{name}"), sha256: name.to_owned(), received_at: at }
+    };
+    let told = |version: Version| {
+        let files: Vec<String> = version.files.into_iter().map(|file| file.sha256).collect();
+        format!("{}: {}", version.run, files.join(" "))
+    };
+    let runs = runs.iter().map(|files| files.iter().map(file).collect()).collect();
+    versions(runs).into_iter().map(told).collect()
+}
+
+#[test]
+fn a_version_is_what_had_come_by_a_run_or_a_receipt() {
+    assert_eq!(versions_of(&[&[], &["a"], &["a"], &["b"], &["a"], &[]]), ["1: a", "3: b", "4: a", "5: "]);
+    assert_eq!(versions_of(&[&["b@06", "a@05", "x"]]), ["0: a x", "0: b a x"]);
+    assert_eq!(versions_of(&[&["a@05", "b@05"], &["a@05", "b@05", "c@07T08"]]), ["0: a b", "1: a b c"]);
+    let late = ["0: a", "0: a c", "1: a b c"];
+    assert_eq!(versions_of(&[&["a@05", "c@07"], &["a@05", "b@06", "c@07"], &["a@05", "b@06", "c@07"]]), late);
+    assert_eq!(versions_of(&[&["a@06", "text@05"], &["b@08", "text@05"]]), ["0: text", "0: a text", "1: b text"]);
+}
+
 /// The measure: an export of 100 entries. What stands before a byte that is changed has been proved, and what stands behind
 /// the next entry is never looked at.
 #[test]

@@ -118,7 +118,7 @@ fn derivation(cell: &Cell) -> &[Source] {
 const MOST_PLACES: u32 = 12;
 
 /// A number as readers see it, with its unit; `None` for what is no number.
-fn figure(content: &Content) -> Option<String> {
+pub(crate) fn figure(content: &Content) -> Option<String> {
     match content {
         Content::Number { value, places, percent } => {
             Some(format!("{}{}", value.vietnamese(u32::from(*places)), if *percent { "%" } else { "" }))

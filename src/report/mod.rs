@@ -27,11 +27,11 @@ pub mod words;
 pub use proof::{Sealed, name as proof_name, proof};
 pub use sentences::Sentences;
 
-use crate::model::{Results, Verdict};
+use crate::model::{Difference, Results, Verdict};
 use crate::templates::TemplateFault;
 use crate::text::Catalog;
 use context::Context;
-use document::{Document, DocumentKind};
+use document::{Block, Document, DocumentKind};
 
 /// The report for Sở Nội vụ. It names no file, finding, waiver or state of an office; `dated` puts the day of the run
 /// into the place/date line, which is the signer's otherwise.
@@ -70,4 +70,10 @@ pub fn working_papers(results: &Results, catalog: &Catalog) -> Document {
         footer: Some(format!("cchc {}{head}", env!("CARGO_PKG_VERSION"))),
         chain_head: None,
     }
+}
+
+/// What became of one version of an office's submission in another, as the working papers tell it of a resubmission;
+/// `results` are those of the later version.
+pub fn revision(results: &Results, step: &Difference) -> Vec<Block> {
+    papers::of_step(&Context::new(results), step)
 }

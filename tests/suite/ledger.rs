@@ -325,3 +325,42 @@ fn the_proof_sheet_has_every_hash_and_changes_no_other_output() {
         assert!(sheet.contains(hash.as_str().unwrap()), "{hash}");
     }
 }
+
+/// What the ledger has of waivers: kind, what it names, finding, reason.
+fn waivers(input: &Path, folder: &Path) -> Vec<[String; 4]> {
+    let (_, log) = audit(input, folder, &["log"]);
+    let entries = log["events"].as_array().unwrap().iter().map(|event| event["entry"].clone());
+    let of_waivers = entries.filter(|entry| entry["kind"] == "waiver");
+    let said =
+        |entry: Value| ["standing", "about", "finding", "reason"].map(|key| entry[key].as_str().unwrap().to_owned());
+    of_waivers.map(said).collect()
+}
+
+#[test]
+fn a_waiver_is_told_once_again_when_it_changes_and_when_it_lapses() {
+    let folder = tempfile::tempdir().unwrap();
+    let input = input_copy(folder.path());
+    let file = input.join("plan/waivers.toml");
+    let text = fs::read_to_string(&file).unwrap();
+    report(&input, folder.path(), "2025-Q4");
+    report(&input, folder.path(), "2025-Q4");
+    let told = waivers(&input, folder.path());
+    let [first] = told.as_slice() else { panic!("{told:?}") };
+    assert_eq!((&*first[0], &*first[1], &*first[2]), ("applied", "tin_bai_mang_xahoi", "Trên mạng xã hội"));
+    fs::write(&file, text.replace("Mở thêm", "Đã mở thêm")).unwrap();
+    report(&input, folder.path(), "2025-Q4");
+    fs::remove_file(&file).unwrap();
+    report(&input, folder.path(), "2025-Q4");
+    report(&input, folder.path(), "2025-Q4");
+    let told = waivers(&input, folder.path());
+    let standings: Vec<&str> = told.iter().map(|waiver| &*waiver[0]).collect();
+    assert_eq!(standings, ["applied", "applied", "lapsed"]);
+    assert!(told[1][3].starts_with("Đã mở thêm") && told[2][3] == told[1][3], "{told:?}");
+    fs::write(&file, &text).unwrap();
+    report(&input, folder.path(), "2025-Q4");
+    assert_eq!(waivers(&input, folder.path()).len(), 4, "it applies again");
+    let (status, log, _) = output_of(cchc_over(&input, folder.path()).args(["audit", "log", "--office", "ttvh"]));
+    assert!(status == 0 && log.contains("chấp nhận") && log.contains("thôi chấp nhận"), "{log}");
+    let (status, verified) = audit(&input, folder.path(), &["verify"]);
+    assert_eq!(status, 0, "{verified}");
+}

@@ -41,6 +41,7 @@ mod samples;
 mod shipped_rules;
 mod specs;
 mod task_list;
+mod versions;
 mod waivers;
 mod word;
 mod workbooks;

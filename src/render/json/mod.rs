@@ -14,8 +14,9 @@ use serde::Serialize;
 use serde_json::Serializer;
 
 use super::RenderError;
-use crate::model::{Reconciliation, Results};
+use crate::model::{Difference, Reconciliation, Results};
 use reconciliation::ReconciliationView;
+use revision::RevisionView;
 
 /// About what a figure takes; a city's file is made of figures, and growing would hold it twice.
 const BYTES_PER_FIGURE: usize = 200;
@@ -35,4 +36,9 @@ pub fn reconciliation(reconciliation: &Reconciliation) -> Result<Vec<u8>, Render
     ReconciliationView::of(reconciliation).serialize(&mut serializer)?;
     bytes.push(b'\n');
     Ok(bytes)
+}
+
+/// What `audit diff` prints of two versions: an entry of the file's `revisions`.
+pub fn revision(step: &Difference) -> impl Serialize + '_ {
+    RevisionView::of(step)
 }

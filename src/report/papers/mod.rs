@@ -19,6 +19,8 @@ use super::vietnamese::lower_first;
 use crate::model::Results;
 use crate::text::Catalog;
 
+pub(super) use revisions::of_step;
+
 type Build = fn(&Context<'_>, &Catalog) -> Vec<Part>;
 
 /// All parts in order.

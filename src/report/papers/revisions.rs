@@ -1,6 +1,7 @@
 //! "Số liệu điều chỉnh": what offices sent again, every cell that says something else, and what that made of indicators
 //! and findings.
 
+use std::iter;
 use std::sync::Arc;
 
 use crate::model::{
@@ -104,25 +105,40 @@ const FINDINGS: &[Field<Followed>] = &[
 
 /// One sheet; on the page too while the offices are few.
 pub(super) fn parts(context: &Context<'_>, _catalog: &Catalog) -> Vec<Part> {
-    let mut steps = table::table("bang-gui-lai", STEPS);
-    steps.rows = context.results.steps().map(|step| table::row(STEPS, context, 0, step)).collect();
-    let mut part = super::sheet("so-lieu-dieu-chinh", "Số liệu điều chỉnh", steps, NONE);
+    let steps: Vec<&Difference> = context.results.steps().collect();
+    let mut part = super::sheet("so-lieu-dieu-chinh", "Số liệu điều chỉnh", sent_again(context, &steps), NONE);
     if context.results.revisions.values().any(|steps| steps.len() == MOST_REVISIONS) {
         let told = format!("Mỗi đơn vị chỉ so sánh {MOST_REVISIONS} lần gửi lại gần nhất.");
         part.blocks.push(Block::body(told));
     }
-    let findings = by_step(context, "bang-phat-hien-gui-lai", FINDINGS, followed);
-    for (title, table) in [
-        ("Ô ghi khác bản trước", by_step(context, "bang-o-thay-doi", CHANGES, |step| step.changes.iter())),
-        ("Ảnh hưởng đến chỉ tiêu", by_step(context, "bang-anh-huong", EFFECTS, |step| step.effects.iter())),
-        ("Phát hiện đã sửa, vẫn còn, mới phát sinh", findings),
-    ] {
-        if !table.rows.is_empty() {
-            part.blocks.extend([Block::Heading(2, title.to_owned()), Block::Table(table)]);
-        }
-    }
+    part.blocks.extend(what_changed(context, &steps));
     let place = if context.fits_page() { Place::Leaf } else { Place::SheetOnly };
     vec![Part { place, ..part }]
+}
+
+/// The same of one step alone.
+pub(in crate::report) fn of_step(context: &Context<'_>, step: &Difference) -> Vec<Block> {
+    iter::once(Block::Table(sent_again(context, &[step]))).chain(what_changed(context, &[step])).collect()
+}
+
+fn sent_again(context: &Context<'_>, steps: &[&Difference]) -> Table {
+    let mut table = table::table("bang-gui-lai", STEPS);
+    table.rows = steps.iter().map(|step| table::row(STEPS, context, 0, *step)).collect();
+    table
+}
+
+/// Cells, indicators and findings of these steps, as far as there are any.
+fn what_changed(context: &Context<'_>, steps: &[&Difference]) -> Vec<Block> {
+    let findings = by_step(context, steps, "bang-phat-hien-gui-lai", FINDINGS, followed);
+    let changes = by_step(context, steps, "bang-o-thay-doi", CHANGES, |step| step.changes.iter());
+    let effects = by_step(context, steps, "bang-anh-huong", EFFECTS, |step| step.effects.iter());
+    let titled = [
+        ("Ô ghi khác bản trước", changes),
+        ("Ảnh hưởng đến chỉ tiêu", effects),
+        ("Phát hiện đã sửa, vẫn còn, mới phát sinh", findings),
+    ];
+    let told = titled.into_iter().filter(|(_, table)| !table.rows.is_empty());
+    told.flat_map(|(title, table)| [Block::Heading(2, title.to_owned()), Block::Table(table)]).collect()
 }
 
 /// The findings of two versions; what is said of versions themselves is no news of their figures.
@@ -133,12 +149,13 @@ fn followed(step: &Difference) -> impl Iterator<Item = &Followed> {
 /// The records of every step below a row that names it.
 fn by_step<'a, R: 'a, I: Iterator<Item = &'a R>>(
     context: &'a Context<'_>,
+    steps: &[&'a Difference],
     id: &str,
     fields: &[Field<R>],
     records: impl Fn(&'a Difference) -> I,
 ) -> Table {
     let mut table = table::table(id, fields);
-    for step in context.results.steps().filter(|step| records(step).next().is_some()) {
+    for step in steps.iter().filter(|step| records(step).next().is_some()) {
         let [before, after] = [&step.before, &step.after].map(|files| each(files, |file| file.path.to_string()));
         let title = format!("{}: {} → {}", context.plan.office_name(&step.office), before, after).replace('\n', ", ");
         table.rows.push(Row::section(title));

@@ -63,9 +63,10 @@ impl Ledger {
     /// The bytes of this hash, if they are kept and still have it.
     pub(crate) fn original(&self, hash: &str) -> Result<Option<Vec<u8>>, Problem> {
         let bytes = self.bytes(hash)?;
-        match bytes.as_deref().is_none_or(|bytes| sha256(bytes) == hash) {
-            true => Ok(bytes),
-            false => Err(Problem::new("error-ledger-broken").path(&self.path)),
+        if bytes.as_deref().is_none_or(|bytes| sha256(bytes) == hash) {
+            Ok(bytes)
+        } else {
+            Err(Problem::new("error-ledger-broken").path(&self.path))
         }
     }
 }

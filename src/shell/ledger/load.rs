@@ -12,6 +12,7 @@ use crate::pipeline::Inputs;
 use crate::shell::inputs;
 use crate::shell::outputs::{Hashed, Manifest};
 use crate::shell::problem::Problem;
+use crate::shell::reader::FileToRead;
 use crate::shell::session::{LoadedPlan, Session};
 use crate::text::{Catalog, Lang};
 
@@ -47,14 +48,14 @@ impl Ledger {
         self.runs(period)?.pop().ok_or_else(none)
     }
 
-    fn recorded(&self, run: Run) -> Result<RecordedRun, Problem> {
+    pub(super) fn recorded(&self, run: Run) -> Result<RecordedRun, Problem> {
         let manifest = self.bytes(&run.manifest)?.as_deref().and_then(Manifest::parse);
         let broken = || Problem::new("error-ledger-broken").path(&self.path);
         Ok(RecordedRun { manifest: manifest.ok_or_else(broken)?, run })
     }
 
     /// What a run's dossiers came to; the exports themselves are never kept.
-    fn dossiers(&self, recorded: &RecordedRun) -> Result<Option<DossierCounts>, Problem> {
+    pub(super) fn dossiers(&self, recorded: &RecordedRun) -> Result<Option<DossierCounts>, Problem> {
         let broken = || Problem::new("error-ledger-broken").path(&self.path);
         let Some(hash) = &recorded.run.dossiers else { return Ok(None) };
         let bytes = self.bytes(hash)?.ok_or_else(broken)?;
@@ -63,10 +64,15 @@ impl Ledger {
 
     /// What a run read and the ledger does not have.
     pub(crate) fn absent(&self, recorded: &RecordedRun) -> Result<Vec<Absent>, Problem> {
-        let mut absent = Vec::new();
         let dossiers = self.dossiers(recorded)?.unwrap_or_default().files;
         let is_counted = |path: &str| dossiers.iter().any(|file| *file.path == *path);
-        for Hashed { path, sha256 } in recorded.manifest.inputs.iter().filter(|input| !is_counted(&input.path)) {
+        self.absent_of(recorded.manifest.inputs.iter().filter(|input| !is_counted(&input.path)))
+    }
+
+    /// Those of these files that the ledger does not have.
+    pub(super) fn absent_of<'f>(&self, files: impl IntoIterator<Item = &'f Hashed>) -> Result<Vec<Absent>, Problem> {
+        let mut absent = Vec::new();
+        for Hashed { path, sha256 } in files {
             let forgotten = |hash: &String| read::is_forgotten(&self.db, hash);
             let kept = |hash: &String| read::has(&self.db, hash);
             let worded = |found: rusqlite::Result<bool>| found.map_err(|error| self.refused(&error));
@@ -88,15 +94,36 @@ pub(crate) struct Restored {
 impl Restored {
     /// Puts the kept bytes back under their names, and files without content where files lay that nobody read.
     pub(crate) fn of(ledger: &Ledger, recorded: &RecordedRun) -> Result<Self, Problem> {
-        let not_written = |cause| Problem::new("error-not-written").path(&std::env::temp_dir()).cause(cause);
-        let restored = Self { folder: tempfile::tempdir().map_err(not_written)? };
-        for Hashed { path, sha256 } in &recorded.manifest.inputs {
-            if let Some(bytes) = sha256.as_ref().map(|hash| ledger.bytes(hash)).transpose()?.flatten() {
-                restored.write(path, &bytes)?;
-            }
-        }
+        let restored = Self::new()?;
+        restored.add(ledger, &recorded.manifest.inputs)?;
         recorded.run.unread.iter().try_for_each(|path| restored.write(path, &[]))?;
         Ok(restored)
+    }
+
+    /// An empty one.
+    pub(super) fn new() -> Result<Self, Problem> {
+        let not_written = |cause| Problem::new("error-not-written").path(&std::env::temp_dir()).cause(cause);
+        Ok(Self { folder: tempfile::tempdir().map_err(not_written)? })
+    }
+
+    /// Puts the kept bytes of these files back under their names.
+    pub(super) fn add<'f>(&self, ledger: &Ledger, files: impl IntoIterator<Item = &'f Hashed>) -> Result<(), Problem> {
+        for Hashed { path, sha256 } in files {
+            if let Some(bytes) = sha256.as_ref().map(|hash| ledger.bytes(hash)).transpose()?.flatten() {
+                self.write(path, &bytes)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Puts the kept bytes of a file beside the others, where no listing finds it, to be read under this name.
+    pub(super) fn aside(&self, ledger: &Ledger, path: &str, sha256: &str) -> Result<FileToRead, Problem> {
+        let disk = self.folder.path().join(sha256);
+        let not_written = |cause| Problem::new("error-not-written").path(&disk).cause(cause);
+        if let Some(bytes) = ledger.bytes(sha256)? {
+            fs::write(&disk, bytes).map_err(not_written)?;
+        }
+        Ok(FileToRead { root: self.folder.path().to_owned(), disk, relative: path.to_owned() })
     }
 
     /// A session over the folder, told what the run was told.
@@ -113,7 +140,7 @@ impl Restored {
     }
 
     /// `templates/` lies beside the input folder, everything else below it.
-    fn write(&self, path: &str, bytes: &[u8]) -> Result<(), Problem> {
+    pub(super) fn write(&self, path: &str, bytes: &[u8]) -> Result<(), Problem> {
         let is_plain = Path::new(path).components().all(|part| matches!(part, Component::Normal(_)));
         let beside = if path.starts_with("templates/") { self.folder.path().to_owned() } else { self.input() };
         let target = beside.join(path);

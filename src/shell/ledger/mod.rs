@@ -10,9 +10,11 @@ mod load;
 mod proof;
 mod read;
 mod record;
+mod replay;
 mod run;
 #[cfg(test)]
 mod tests;
+mod versions;
 
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
@@ -26,7 +28,9 @@ pub(crate) use files::OnDisk;
 pub(crate) use load::{Absent, RecordedRun, load};
 pub(crate) use proof::{Flaw, Proof};
 pub(crate) use record::Recording;
+pub(crate) use replay::Comparison;
 pub(crate) use run::RunRecord;
+pub(crate) use versions::Sendings;
 
 use super::problem::Problem;
 use fault::Refused;

@@ -6,7 +6,7 @@ use serde::de::DeserializeOwned;
 
 use super::Ledger;
 use super::fault::Refused;
-use crate::ledger::{Chain, Event, Link};
+use crate::ledger::{Chain, Event, Link, Run};
 use crate::shell::problem::Problem;
 
 impl Ledger {
@@ -41,6 +41,14 @@ pub(super) fn events(db: &Connection, kind: &str, subject: &str) -> Result<Vec<E
     let mut of_kind = db.prepare_cached("SELECT body FROM events WHERE kind = ? AND subject = ? ORDER BY position")?;
     let bodies = of_kind.query_map([kind, subject], |row| row.get::<_, String>(0))?;
     bodies.map(|body| entry(&body?)).collect()
+}
+
+/// All runs in order of time.
+pub(super) fn runs(db: &Connection) -> Result<Vec<Run>> {
+    let mut all = db.prepare_cached("SELECT body FROM events WHERE kind = 'run' ORDER BY position")?;
+    let bodies = all.query_map([], |row| row.get::<_, String>(0))?;
+    let run = |body: Result<String>| Ok(if let Event::Run(run) = entry(&body?)? { Some(run) } else { None });
+    bodies.map(run).filter_map(Result::transpose).collect()
 }
 
 /// Whether bytes of this hash are kept.

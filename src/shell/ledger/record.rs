@@ -7,7 +7,7 @@ use rusqlite::{Connection, ErrorCode, OptionalExtension, Result, Transaction, Tr
 
 use super::fault::Refused;
 use super::{Ledger, PATIENCE, read};
-use crate::ledger::{Chain, Event, FindingEvent, Head, SubmissionEntry};
+use crate::ledger::{Chain, Event, FindingEvent, Head, SubmissionEntry, Waiver};
 use crate::model::PeriodId;
 use crate::shell::problem::Problem;
 
@@ -82,6 +82,13 @@ impl Recording<'_> {
         let events = self.worded(|db| read::events(db, "finding", period.as_str()))?;
         let finding = |event| if let Event::Finding(finding) = event { Some(finding) } else { None };
         Ok(events.into_iter().filter_map(finding).collect())
+    }
+
+    /// What became of a period's waivers so far, in order of time.
+    pub(crate) fn waivers(&self, period: &PeriodId) -> Result<Vec<Waiver>, Problem> {
+        let events = self.worded(|db| read::events(db, "waiver", period.as_str()))?;
+        let waiver = |event| if let Event::Waiver(waiver) = event { Some(waiver) } else { None };
+        Ok(events.into_iter().filter_map(waiver).collect())
     }
 
     /// Makes everything last.

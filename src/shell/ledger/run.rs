@@ -1,4 +1,5 @@
-//! What one report leaves in the ledger: what came, the bytes of all it read, the run itself and what became of findings.
+//! What one report leaves in the ledger: what came, the bytes of all it read, the run itself and what became of findings
+//! and waivers.
 
 use std::collections::BTreeSet;
 
@@ -7,7 +8,7 @@ use chrono::{FixedOffset, SecondsFormat, Utc};
 use super::files::OnDisk;
 use super::{Ledger, Recording};
 use crate::digest::sha256;
-use crate::ledger::{Event, Head, Run, changes, entries};
+use crate::ledger::{Event, Head, Run, changes, entries, waivers};
 use crate::model::{ReceivedKind, Results};
 use crate::pipeline::Inputs;
 use crate::shell::inputs::Original;
@@ -96,6 +97,9 @@ impl<'l> RunRecord<'l> {
         }))?;
         for change in changes(&recording.findings(period)?, &results.findings, period, &at) {
             recording.tell(&Event::Finding(change))?;
+        }
+        for waiver in waivers(&recording.waivers(period)?, &results.findings, period, &at) {
+            recording.tell(&Event::Waiver(waiver))?;
         }
         Ok(recording.commit()?)
     }

@@ -127,9 +127,11 @@ CREATE VIEW v_waivers AS
 SELECT position,
     json_extract(body, '$.at') AS at,
     json_extract(body, '$.period') AS period,
+    json_extract(body, '$.standing') AS standing,
     json_extract(body, '$.code') AS code,
     json_extract(body, '$.office') AS office,
     json_extract(body, '$.about') AS about,
+    json_extract(body, '$.finding') AS finding,
     json_extract(body, '$.reason') AS reason,
     json_extract(body, '$.by') AS waived_by,
     json_extract(body, '$.until') AS until

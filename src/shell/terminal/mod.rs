@@ -1,5 +1,6 @@
 //! What people see: text with colours where there is a terminal, plain where there is none.
 
+pub(crate) mod blocks;
 pub(crate) mod finding;
 pub(crate) mod reconciliation;
 pub(crate) mod row;

@@ -71,6 +71,13 @@ help-audit-verify = Proves the ledger, the stored files and the outputs on disk;
         Examples:
           cchc audit verify
           cchc audit verify --head 3f2a…  the head at the foot of the working papers, in the properties of the .docx
+help-audit-diff = Holds two versions of an office's submission against each other: cells, indicators, findings, reasons
+    .usage = cchc audit diff [OPTIONS] <OFFICE>
+    .examples =
+        Examples:
+          cchc audit diff kt              the latest two versions for the newest period
+          cchc audit diff kt --list       the recorded versions
+          cchc audit diff kt --period 2025-Q4 --from 1 --to 3
 help-audit-rebuild = Makes a period's outputs again from the stored files and says whether they are the same to the byte
     .usage = cchc audit rebuild [OPTIONS] <PERIOD>
     .examples =
@@ -117,6 +124,13 @@ help-opt-of_element = Only what concerns this element, by its id such as hs_da_g
     .value = ID
 help-opt-head = A head that a printed report bears; the ledger must have it
     .value = HASH
+help-opt-whose = The office that sent it, by its id such as kt
+    .value = OFFICE
+help-opt-from = The earlier version: its number, or the hash of the file that came with it; the one before the later by default
+    .value = VERSION
+help-opt-to = The later version; the latest by default
+    .value = VERSION
+help-opt-list = Only list the versions
 help-opt-sha256 = SHA-256 of the file, or at least its first 8 digits
     .value = HASH
 help-opt-of_period = The period, by its id such as 2025-Q4
@@ -186,6 +200,8 @@ error-no-reason = --reason must say something: the ledger keeps why bytes were r
 error-unknown-hash = no file of the ledger has the hash “{ $sha256 }” (give 8 digits or more).
 error-ambiguous-hash = several files have a hash that begins with “{ $sha256 }”. Give more digits.
 error-not-kept = the ledger does not keep the content of { $sha256 }: it was removed, or only its hash was ever kept.
+error-no-version = the ledger has no file of the office “{ $office }” for the period “{ $period }”.
+error-unknown-version = there is no version “{ $version }”: the ledger has { $count }. --list shows them.
 error-no-run = the ledger has no report of the period “{ $period }”.
 error-nothing-to-open = “{ $name }” is no indicator, element or task, so there is no file to open.
 error-original-differs = { $path } is there already, differs from the original, and is not overwritten. Rename it or move it away, then run again.
@@ -418,6 +434,7 @@ audit-kind-seen = finding
 audit-kind-waived = waived
 audit-kind-fixed = fixed
 audit-kind-waiver = waiver
+audit-kind-lapsed = waiver lapsed
 audit-kind-mail = mail sent
 audit-kind-forgotten = removed
 
@@ -468,6 +485,20 @@ rebuild-needs = cchc { $version } is needed, which made it
 rebuild-forgotten = { $path }: its content was removed from the ledger; it cannot be made again
 rebuild-never-kept = { $path }: the ledger has the hash alone (personal data, or a file that could not be read); it cannot be made again
 rebuild-differs = { $path }: differs from the recorded run
+
+diff-versions = Versions of { $office } for { $period }
+diff-version = Version
+diff-run = First reported
+diff-received = Received
+diff-file = File
+diff-sha256 = Hash
+diff-no-file = no file left
+diff-first = There is no version before it to compare.
+diff-compared = Version { $from } → version { $to }
+diff-unchanged = No cell says anything else.
+diff-forgotten = { $path }: its content was removed from the ledger
+diff-never-kept = { $path }: the ledger has the hash alone (personal data, or a file that could not be read)
+diff-impossible = They cannot be compared: the content of a file that only one of them has is missing.
 
 exported = Written: { $path }, with both chains of the ledger, the content of { $files } files, { $outputs } outputs.
 export-lacks = { $path }: missing or changed on disk, not in the zip

@@ -71,6 +71,13 @@ help-audit-verify = Kiểm chứng sổ cái, tệp đã lưu và kết quả tr
         Ví dụ:
           cchc so-cai verify
           cchc so-cai verify --head 3f2a…         đầu chuỗi ghi ở chân trang bản kiểm tra, ở thuộc tính tệp .docx
+help-audit-diff = So sánh hai bản số liệu một đơn vị đã gửi: ô nào khác, chỉ tiêu nào đổi, phát hiện nào đã sửa, lý do
+    .usage = cchc audit diff [TÙY CHỌN] <ĐƠN VỊ>
+    .examples =
+        Ví dụ:
+          cchc so-cai diff kt                     hai bản mới nhất của kỳ mới nhất
+          cchc so-cai diff kt --list              các bản đã ghi sổ
+          cchc so-cai diff kt --period 2025-Q4 --from 1 --to 3
 help-audit-rebuild = Lập lại kết quả của một kỳ từ các tệp đã lưu, cho biết có giống hệt từng byte không
     .usage = cchc audit rebuild [TÙY CHỌN] <KỲ>
     .examples =
@@ -117,6 +124,13 @@ help-opt-of_element = Chỉ những gì liên quan đến chỉ tiêu thống k�
     .value = MÃ
 help-opt-head = Đầu chuỗi ghi trên một báo cáo đã in; sổ phải có nó
     .value = MÃ BĂM
+help-opt-whose = Đơn vị đã gửi, theo mã như kt
+    .value = ĐƠN VỊ
+help-opt-from = Bản trước: số thứ tự, hoặc mã băm của tệp đến cùng bản đó; mặc định là bản liền trước
+    .value = BẢN
+help-opt-to = Bản sau; mặc định là bản mới nhất
+    .value = BẢN
+help-opt-list = Chỉ liệt kê các bản, không so sánh
 help-opt-sha256 = Mã băm SHA-256 của tệp, hoặc ít nhất 8 chữ số đầu
     .value = MÃ BĂM
 help-opt-of_period = Mã kỳ báo cáo, như 2025-Q4
@@ -186,6 +200,8 @@ error-no-reason = --reason không được để trống: sổ phải ghi vì sa
 error-unknown-hash = sổ cái không có tệp nào mang mã băm «{ $sha256 }» (nêu ít nhất 8 chữ số).
 error-ambiguous-hash = có nhiều tệp mang mã băm bắt đầu bằng «{ $sha256 }». Hãy nêu thêm chữ số.
 error-not-kept = sổ cái không lưu nội dung của tệp { $sha256 }: đã xóa, hoặc chỉ lưu mã băm.
+error-no-version = sổ cái chưa có tệp nào của đơn vị «{ $office }» cho kỳ «{ $period }».
+error-unknown-version = không có bản «{ $version }»: sổ cái có { $count } bản. Xem các bản bằng --list.
 error-no-run = sổ cái chưa có lần lập báo cáo nào của kỳ «{ $period }».
 error-nothing-to-open = «{ $name }» không phải là chỉ tiêu, số liệu hay nhiệm vụ, nên không có tệp nào để mở.
 error-original-differs = { $path } đã có và khác bản gốc, nên không bị ghi đè. Hãy đổi tên hoặc chuyển tệp đó đi nơi khác rồi chạy lại.
@@ -417,7 +433,8 @@ audit-kind-run = lập báo cáo
 audit-kind-seen = phát hiện
 audit-kind-waived = được chấp nhận
 audit-kind-fixed = đã sửa
-audit-kind-waiver = miễn trừ
+audit-kind-waiver = chấp nhận
+audit-kind-lapsed = thôi chấp nhận
 audit-kind-mail = thư đã gửi
 audit-kind-forgotten = đã xóa
 
@@ -468,6 +485,20 @@ rebuild-needs = cần cchc { $version } để lập lại: lần lập này do p
 rebuild-forgotten = { $path }: nội dung đã xóa khỏi sổ cái, không lập lại được
 rebuild-never-kept = { $path }: sổ cái chỉ có mã băm (thông tin cá nhân, hoặc tệp không đọc được), không lập lại được
 rebuild-differs = { $path }: khác với lần lập đã ghi sổ
+
+diff-versions = Các bản của { $office } cho kỳ { $period }
+diff-version = Bản
+diff-run = Lập báo cáo lần đầu
+diff-received = Nhận
+diff-file = Tệp
+diff-sha256 = Mã băm
+diff-no-file = không còn tệp nào
+diff-first = Chưa có bản nào trước đó để so sánh.
+diff-compared = Bản { $from } → bản { $to }
+diff-unchanged = Không có ô nào ghi khác.
+diff-forgotten = { $path }: nội dung đã xóa khỏi sổ cái
+diff-never-kept = { $path }: sổ cái chỉ có mã băm (thông tin cá nhân, hoặc tệp không đọc được)
+diff-impossible = Không so sánh được: thiếu nội dung của tệp chỉ có trong một bản.
 
 exported = Đã ghi { $path }: cả hai chuỗi sổ cái, nội dung { $files } tệp, { $outputs } tệp kết quả.
 export-lacks = { $path }: thiếu hoặc đã bị sửa trên đĩa, không đưa vào gói

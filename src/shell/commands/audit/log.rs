@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use serde_json::{Value, json};
 
-use crate::ledger::{Chain, Event, FindingEvent, Link, Run, SubmissionEntry};
+use crate::ledger::{Chain, Event, FindingEvent, Link, Run, SubmissionEntry, WaiverStanding};
 use crate::model::{OfficeId, Plan};
 use crate::shell::args::Format;
 use crate::shell::ledger::Ledger;
@@ -98,8 +98,10 @@ impl Row {
                 row(at, standing.key(), Some(period), office, format!("{code} {about}"), None)
             }
             Event::Waiver(waiver) => {
-                let about = format!("{} {}: {} ({})", waiver.code, waiver.about, waiver.reason, waiver.by);
-                row(waiver.at, "waiver", Some(waiver.period), waiver.office, about, None)
+                let about = format!("{} {}: {} ({})", waiver.code, waiver.finding, waiver.reason, waiver.by);
+                let lapsed = waiver.standing == WaiverStanding::Lapsed;
+                let kind = if lapsed { "lapsed" } else { "waiver" };
+                row(waiver.at, kind, Some(waiver.period), waiver.office, about, None)
             }
             Event::Mail(mail) => {
                 let about = format!("{}: {}", mail.to, mail.subject);

@@ -1,5 +1,6 @@
 //! `audit`: what the ledger holds, whether it is whole, and what is removed from it.
 
+mod diff;
 mod export;
 mod forget;
 mod log;
@@ -26,6 +27,8 @@ enum Action {
     Log(log::Args),
     /// Prove the ledger and the outputs.
     Verify(verify::Args),
+    /// Hold two versions of a submission against each other.
+    Diff(diff::Args),
     /// Make outputs again from what was kept.
     Rebuild(rebuild::Args),
     /// Everything of a period in one zip.
@@ -46,6 +49,7 @@ pub(crate) fn execute(session: &Session<'_>, args: &Args) -> anyhow::Result<Exit
     match &args.action {
         Action::Log(args) => log::execute(session, args),
         Action::Verify(args) => verify::execute(session, args),
+        Action::Diff(args) => diff::execute(session, args),
         Action::Rebuild(args) => rebuild::execute(session, args),
         Action::Export(args) => export::execute(session, args),
         Action::Forget(args) => forget::execute(session, args),

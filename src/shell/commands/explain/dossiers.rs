@@ -3,7 +3,7 @@
 use super::indicator::number;
 use super::page::{Item, coded, said};
 use super::round::Round;
-use crate::model::{Element, Measure};
+use crate::model::{Element, Measure, Total};
 use crate::text::Catalog;
 
 /// Columns of figures beside their dossiers.
@@ -26,20 +26,16 @@ fn row(element: &Element, round: &Round, catalog: &Catalog) -> Option<Vec<Item>>
         .reconciliation
         .as_ref()
         .and_then(|reconciliation| reconciliation.measures.iter().find(|measured| measured.element == element.id));
-    Some(match reconciled {
-        Some(found) => {
-            let gaps = catalog.gaps(&found.gaps, &round.figures.plan);
-            let [claimed, counted, difference] =
-                [&found.claimed, &found.counted, &found.difference].map(|known| number(known.as_ref()));
-            vec![name, measure, claimed, counted, difference, said(Some(gaps).filter(|gaps| !gaps.is_empty()))]
-        }
-        None => {
-            let of_period =
-                |total: &&crate::model::Total| total.element == element.id && total.measure == Measure::Period;
-            let total = round.figures.totals.iter().find(of_period);
-            let claimed = number(total.and_then(|total| total.value.as_ref()));
-            let why = said(Some(catalog.get("explain-no-exports")));
-            vec![name, measure, claimed, number(None), number(None), why]
-        }
-    })
+    if let Some(found) = reconciled {
+        let gaps = catalog.gaps(&found.gaps, &round.figures.plan);
+        let [claimed, counted, difference] =
+            [&found.claimed, &found.counted, &found.difference].map(|known| number(known.as_ref()));
+        let why = said(Some(gaps).filter(|gaps| !gaps.is_empty()));
+        return Some(vec![name, measure, claimed, counted, difference, why]);
+    }
+    let of_period = |total: &&Total| total.element == element.id && total.measure == Measure::Period;
+    let total = round.figures.totals.iter().find(of_period);
+    let claimed = number(total.and_then(|total| total.value.as_ref()));
+    let why = said(Some(catalog.get("explain-no-exports")));
+    Some(vec![name, measure, claimed, number(None), number(None), why])
 }

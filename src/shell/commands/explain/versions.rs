@@ -191,8 +191,8 @@ fn line(version: &Version, catalog: &Catalog) -> Vec<Item> {
 fn said_of(version: &Version, of: &Element, catalog: &Catalog) -> Vec<Vec<Item>> {
     let Some(reading) = &version.reading else { return Vec::new() };
     let nothing = Entry::default();
-    let tables = reading.figures.iter().chain(&reading.statements);
-    let entry = tables.filter_map(|table| table.get(&of.id)).next().unwrap_or(&nothing);
+    let mut tables = reading.figures.iter().chain(&reading.statements);
+    let entry = tables.find_map(|table| table.get(&of.id)).unwrap_or(&nothing);
     let both = [(Measure::Period, &entry.period), (Measure::Cumulative, &entry.cumulative)];
     let says: Vec<_> = both.iter().filter(|(_, reading)| reading.says()).collect();
     let shown = if says.is_empty() { both.iter().take(1).collect() } else { says };
