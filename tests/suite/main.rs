@@ -15,6 +15,7 @@ mod corrections;
 mod docs;
 #[path = "../../examples/samples/dossiers.rs"]
 mod dossiers;
+mod exports;
 #[path = "../../examples/samples/forms.rs"]
 mod forms;
 mod formulas;
