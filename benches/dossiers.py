@@ -14,7 +14,7 @@ FIRST = datetime.date(2025, 7, 18)
 DAYS = 160
 OFFICES = 97
 EXPORTED = FIRST + datetime.timedelta(DAYS - 1)
-FROM = datetime.date(2025, 9, 15)
+FROM = datetime.date(2025, 9, 1)
 PROCEDURES = [
     ("Chứng thực bản sao từ bản chính giấy tờ, văn bản do cơ quan tổ chức có thẩm quyền cấp", "Chứng thực"),
     ("Đăng ký khai sinh", "Hộ tịch"),

@@ -1,7 +1,8 @@
 """The peers of `benches/reconcile.py`: the same measures of an export of dossiers in Polars or DuckDB, on two threads.
 
-Usage: reconcile_peer.py polars|duckdb|parse-polars|parse-duckdb FILE [DETAILS]. Prints the measures as JSON. The export is known beforehand: its
-types, its words and that its codes and dates are sound; nothing of what `cchc reconcile` checks besides is done here.
+Usage: reconcile_peer.py polars|duckdb|parse-polars|parse-duckdb FILE FROM TO, both days as YYYY-MM-DD. Prints the measures as JSON.
+The export is known beforehand: its types, its words and that its codes and dates are sound; nothing of what `cchc reconcile` checks
+besides is done here.
 """
 
 import json
@@ -10,7 +11,6 @@ import sys
 
 os.environ["POLARS_MAX_THREADS"] = "2"
 
-FROM, TO = "2025-09-15", "2025-12-14"
 MEASURES = [
     "received", "received.online", "received.direct", "received.carried_over", "resolved", "resolved.early", "resolved.on_time", "resolved.late",
     "pending", "pending.in_time", "pending.late", "digitised", "fee", "fee.paid_online", "synced", "duplicates",
@@ -103,6 +103,6 @@ def ident(name):
 
 
 if __name__ == "__main__":
-    kind, path = sys.argv[1:3]
+    kind, path, FROM, TO = sys.argv[1:5]
     result = {"polars": polars, "duckdb": duckdb, "parse-polars": parse_polars, "parse-duckdb": parse_duckdb}[kind](path)
     print(json.dumps([int(value) for value in result]))

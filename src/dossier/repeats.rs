@@ -44,8 +44,8 @@ struct Again {
 }
 
 impl Repeats {
-    /// Finds the repeated codes of a pass. `asked`: places of which it is asked whether they repeat a code.
-    pub(super) fn of(exports: &[Export<'_>], pass: &Pass, seen: &mut [Seen], asked: &BTreeSet<u64>) -> Self {
+    /// Finds the repeated codes of a pass. `asked`: places, in order, of which it is asked whether they repeat a code.
+    pub(super) fn of(exports: &[Export<'_>], pass: &Pass, seen: &mut [Seen], asked: &[u64]) -> Self {
         let buckets: Vec<Vec<Vec<u64>>> =
             pass.done().map(|bucket| seen.iter_mut().map(|seen| seen.take(bucket)).collect()).collect();
         // What was noted of buckets that the pass has dropped is seen again by the next one.
@@ -64,7 +64,7 @@ impl Repeats {
     }
 
     /// Adds rows of one hash, in order of place.
-    fn add(&mut self, rows: Vec<Again>, asked: &BTreeSet<u64>) {
+    fn add(&mut self, rows: Vec<Again>, asked: &[u64]) {
         let mut firsts: Vec<Again> = Vec::new();
         for row in rows {
             let Some(first) = firsts.iter().find(|first| first.code == row.code) else {
@@ -76,7 +76,7 @@ impl Repeats {
             for (number, count) in self.measures.iter_mut().enumerate() {
                 *count += u64::from(row.verdict.measures.has(number));
             }
-            if asked.contains(&row.at) {
+            if asked.binary_search(&row.at).is_ok() {
                 self.among.insert(row.at);
             }
             *self.faults.entry(fault).or_default() += 1;

@@ -17,7 +17,7 @@ use super::tally::{Place, Tally};
 use super::words::Words;
 
 /// Rows between two marks.
-const MARK: u64 = 256;
+const MARK: u64 = 16;
 
 /// An export whose head is known.
 #[derive(Clone)]
@@ -46,7 +46,7 @@ pub(super) struct Division {
 pub(super) struct Counted {
     pub(super) number: usize,
     pub(super) rows: u64,
-    /// Where every 256th row begins, the first one too.
+    /// Where every 16th row begins, the first one too.
     pub(super) marks: Vec<u64>,
 }
 

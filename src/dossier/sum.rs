@@ -1,6 +1,6 @@
 //! All exports together: what each came to, codes on several rows taken off, measures that cannot be known left out.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 use std::sync::Arc;
 
@@ -229,14 +229,16 @@ fn repeated_exception(
     Some(DossierException { fault, code, file, row, detail: format!("{first_file}:{first_row}").into() })
 }
 
-/// Places, among all bytes, of the rows kept as outside a measure.
-fn outside_places(counted: &[Counting<'_>]) -> BTreeSet<u64> {
+/// Places, among all bytes, of the rows kept as outside a measure, in order.
+fn outside_places(counted: &[Counting<'_>]) -> Vec<u64> {
     let of = |counting: &Counting<'_>| {
         let base = counting.export.base;
         let places = counting.scanned.tally.outside.iter().flatten();
         places.map(|(at, _)| base + at.offset).collect::<Vec<_>>()
     };
-    counted.iter().flat_map(of).collect()
+    let mut places: Vec<u64> = counted.iter().flat_map(of).collect();
+    places.sort_unstable();
+    places
 }
 
 fn outside(counted: &[Counting<'_>], repeats: &Repeats) -> BTreeMap<DossierMeasure, Vec<Arc<str>>> {

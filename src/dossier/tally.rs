@@ -7,8 +7,9 @@ use crate::model::{DossierFault, DossierIgnored, DossierMeasure};
 use super::judge::Verdict;
 use super::read::Dossier;
 
-/// Odd dossiers kept of each fault, and codes of each measure's outside.
-pub(super) const KEPT: usize = 100;
+/// Odd dossiers kept of each fault, and codes of each measure's outside: more than a commune has in a quarter, and no more
+/// memory than an export may take. Screens show the first of them.
+pub(super) const KEPT: usize = 10_000;
 
 /// Measures of which the dossiers outside are worth a look, each with the whole they are missing from.
 pub(super) const WHOLES: [(DossierMeasure, DossierMeasure); 4] = [

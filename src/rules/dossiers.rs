@@ -16,6 +16,9 @@ const DIFFERS: &str = "X504";
 /// Dossiers named in a message; the working papers name all.
 const MOST_NAMED: usize = 5;
 
+/// Rows that a finding points at; the list of dossiers to look at has all.
+const MOST_ROWS: usize = 100;
+
 /// One finding a figure that differs, an export that cannot be counted in full, and a kind of oddity.
 pub(super) fn check(context: &Context<'_>) -> Vec<Finding> {
     let Some(reconciliation) = context.reconciliation else { return Vec::new() };
@@ -110,7 +113,7 @@ fn odd(context: &Context<'_>, reconciliation: &Reconciliation, fault: DossierFau
     if more > 0 {
         named.push(context.catalog.with("dossiers-and-more", &[("count", &more.to_string())]));
     }
-    let mut rows = such.iter().map(|exception| row(&exception.file, exception.row));
+    let mut rows = such.iter().take(MOST_ROWS).map(|exception| row(&exception.file, exception.row));
     let finding = warning(fault.code()).at_opt(rows.next()).related(rows);
     finding.provided(named.join("; ")).arg("count", count.to_string())
 }

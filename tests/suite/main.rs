@@ -16,6 +16,7 @@ mod docs;
 #[path = "../../examples/samples/dossiers.rs"]
 mod dossiers;
 mod explain;
+mod exports;
 #[path = "../../examples/samples/forms.rs"]
 mod forms;
 mod formulas;

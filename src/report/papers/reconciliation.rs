@@ -79,8 +79,18 @@ pub(super) fn parts(context: &Context<'_>, catalog: &Catalog) -> Vec<Part> {
         ("ho-so-ngoai-so-dem", "Hồ sơ ngoài số đếm", candidates(context, reconciliation)),
         ("tep-ho-so", "Tệp hồ sơ", files(context, reconciliation, catalog)),
     ];
+    figures.blocks.extend(unnamed(reconciliation).map(Block::body));
     let lists = lists.into_iter().flat_map(|(id, title, table)| list(id, title, table));
     [figures].into_iter().chain(lists).collect()
+}
+
+/// How many dossiers are odd beyond those that are named, where there are so many.
+fn unnamed(reconciliation: &Reconciliation) -> Option<String> {
+    let counts = &reconciliation.counts;
+    let more = counts.faults.values().sum::<u64>().saturating_sub(counts.exceptions.len() as u64);
+    (more > 0).then(|| {
+        format!("Danh sách hồ sơ cần xem nêu những hồ sơ đầu tiên của mỗi vấn đề; còn {more} lượt hồ sơ không nêu mã.")
+    })
 }
 
 /// That there is nothing to hold the figures against, where some count dossiers.

@@ -93,7 +93,7 @@ dossiers-no-export = no dossier export could be read
 dossiers-rejected = { $file } could not be read
 dossiers-lacks = { $file } has no column { $columns }
 dossiers-row = row { $row }
-dossiers-and-more = and { $count } more
+dossiers-and-more = and { $count } more (see “Hồ sơ cần xem” in the working papers)
 
 ## reconcile
 

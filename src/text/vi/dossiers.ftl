@@ -93,7 +93,7 @@ dossiers-no-export = không tệp hồ sơ nào đọc được
 dossiers-rejected = tệp { $file } không đọc được
 dossiers-lacks = tệp { $file } không có cột { $columns }
 dossiers-row = dòng { $row }
-dossiers-and-more = và { $count } hồ sơ khác
+dossiers-and-more = và { $count } hồ sơ khác (xem “Hồ sơ cần xem”)
 
 ## Lệnh doi-chieu
 
