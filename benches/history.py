@@ -91,7 +91,7 @@ def main(program=ROOT / "target/release/cchc"):
         "audit diff of an old period": ["audit", "diff", plan["office"][21 % len(plan["office"])]["id"], "--period", plan["period"][21]["id"]],
         "audit verify": ["audit", "verify"],
         "explain of an element": ["explain", "hs_da_gq"],
-        "explain of every office's element": ["explain", next(e["id"] for e in elements if e["offices"] == ["*"] and "formula" not in e)],
+        "explain of every office's element": ["explain", next(e["id"] for e in elements if e.get("offices") == ["*"] and "formula" not in e)],
         "explain of an indicator": ["explain", read("indicators")["indicator"][0]["id"]],
     }
     for name, arguments in asked.items():
