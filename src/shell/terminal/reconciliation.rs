@@ -80,7 +80,7 @@ fn exceptions(reconciliation: &Reconciliation, catalog: &Catalog) -> String {
         let mut rows: Vec<Vec<TableCell>> = [head].into_iter().chain(rows).collect();
         let more = count.saturating_sub(rows.len() as u64 - 1);
         if more > 0 {
-            let more = catalog.with("dossiers-and-more", &[("count", &more.to_string())]);
+            let more = catalog.with("dossiers-and-more", &[("count", &grouped(more))]);
             rows.push(vec![TableCell::new(format!("  {more}"), MUTED)]);
         }
         super::table::table(&rows)
@@ -128,7 +128,7 @@ fn shown(codes: &[String], count: u64, catalog: &Catalog) -> String {
     let mut named: Vec<String> = codes.iter().take(MOST_SHOWN).cloned().collect();
     let more = count.saturating_sub(named.len() as u64);
     if more > 0 {
-        named.push(catalog.with("dossiers-and-more", &[("count", &more.to_string())]));
+        named.push(catalog.with("dossiers-more-outside", &[("count", &grouped(more))]));
     }
     named.join(", ")
 }

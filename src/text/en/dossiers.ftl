@@ -94,6 +94,7 @@ dossiers-rejected = { $file } could not be read
 dossiers-lacks = { $file } has no column { $columns }
 dossiers-row = row { $row }
 dossiers-and-more = and { $count } more (see “Hồ sơ cần xem” in the working papers)
+dossiers-more-outside = and { $count } more (see “Hồ sơ ngoài số đếm” in the working papers)
 
 ## reconcile
 

@@ -94,6 +94,7 @@ dossiers-rejected = tệp { $file } không đọc được
 dossiers-lacks = tệp { $file } không có cột { $columns }
 dossiers-row = dòng { $row }
 dossiers-and-more = và { $count } hồ sơ khác (xem “Hồ sơ cần xem”)
+dossiers-more-outside = và { $count } hồ sơ khác (xem “Hồ sơ ngoài số đếm”)
 
 ## Lệnh doi-chieu
 
