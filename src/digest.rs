@@ -11,6 +11,12 @@ pub fn sha256(bytes: impl AsRef<[u8]>) -> String {
     stream.hex()
 }
 
+/// The first digits of a hash, enough to find it again: what a screen has room for.
+pub fn short(sha256: &str) -> &str {
+    const DIGITS: usize = 12;
+    sha256.get(..DIGITS).unwrap_or(sha256)
+}
+
 /// SHA-256 of bytes that come in pieces.
 #[derive(Clone, Debug, Default)]
 pub struct Sha256Stream(Sha256);

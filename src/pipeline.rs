@@ -130,11 +130,26 @@ pub fn compare(before: &Results, after: &Results, office: &OfficeId) -> Differen
     revisions::between(before, after, office)
 }
 
-/// What rounds come to: figures, indicators, findings, and checks that could not run.
-struct Judged<'p> {
+/// What rounds come to: figures, indicators, figures against dossiers.
+struct Assessed<'p> {
     books: Books<'p>,
     indicators: Vec<IndicatorResult>,
     reconciliation: Option<Reconciliation>,
+}
+
+impl<'p> Assessed<'p> {
+    /// Assesses rounds in order of time.
+    fn of(plan: &'p Plan, rounds: &[(&Period, Round)], dossiers: Option<&DossierCounts>) -> Self {
+        let books = Books::open(plan, rounds);
+        let indicators = assess::assess_indicators(&books, Catalog::of(Lang::Vi));
+        let reconciliation = dossiers.map(|counts| assess::reconcile(&books, counts.clone()));
+        Self { books, indicators, reconciliation }
+    }
+}
+
+/// The same with findings, and checks that could not run.
+struct Judged<'p> {
+    assessed: Assessed<'p>,
     found: Vec<Finding>,
     not_checked: Vec<NotChecked>,
 }
@@ -150,21 +165,19 @@ fn judge<'p>(
 ) -> Judged<'p> {
     let nothing = Round::default();
     let round = rounds.last().map_or(&nothing, |(_, round)| round);
-    let books = Books::open(plan, rounds);
-    let indicators = assess::assess_indicators(&books, Catalog::of(Lang::Vi));
-    let reconciliation = dossiers.map(|counts| assess::reconcile(&books, counts.clone()));
+    let assessed = Assessed::of(plan, rounds, dossiers);
     let context = rules::Context {
         plan,
         round,
-        books: &books,
-        indicators: &indicators,
+        books: &assessed.books,
+        indicators: &assessed.indicators,
         changes,
-        reconciliation: reconciliation.as_ref(),
+        reconciliation: assessed.reconciliation.as_ref(),
         only_present,
         catalog,
     };
     let (found, not_checked) = rules::check(&context);
-    Judged { books, indicators, reconciliation, found, not_checked }
+    Judged { assessed, found, not_checked }
 }
 
 /// Cells to submissions, for the reported period and every one before it, in order of time.

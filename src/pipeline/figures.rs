@@ -2,15 +2,14 @@
 
 use std::sync::Arc;
 
-use super::{Inputs, PipelineError, received, understand};
-use crate::assess::{self, Books};
+use super::{Assessed, Inputs, PipelineError, received, understand};
+use crate::assess;
 use crate::intake;
 use crate::model::{
     Fate, Figure, FileReading, History, IndicatorResult, InputFile, Period, Plan, Received, Reconciliation, Round,
     TaskResult, Total,
 };
 use crate::plan;
-use crate::text::{Catalog, Lang};
 
 /// What [`Results`](crate::model::Results) say of figures, by the same sums, and every file of the period as it was read.
 #[derive(Debug)]
@@ -42,9 +41,7 @@ pub fn figures(plan: &Arc<Plan>, inputs: &Inputs) -> Result<Figures, PipelineErr
     let period = plan.period(&inputs.period).ok_or_else(|| PipelineError::UnknownPeriod(inputs.period.clone()))?;
     let versions = plan::form_versions(plan);
     let mut rounds = understand(&intake::Reader::new(plan, &versions), plan, period, inputs);
-    let books = Books::open(plan, &rounds);
-    let indicators = assess::assess_indicators(&books, Catalog::of(Lang::Vi));
-    let reconciliation = inputs.dossiers.as_ref().map(|counts| assess::reconcile(&books, counts.clone()));
+    let Assessed { books, indicators, reconciliation } = Assessed::of(plan, &rounds, inputs.dossiers.as_ref());
     let (totals, history) = (assess::totals(&books), assess::history(&books));
     let tasks = books.current().map(|book| book.tasks.clone()).unwrap_or_default();
     let [figures, _] = books.into_figures();

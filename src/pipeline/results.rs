@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::{Inputs, Judged};
+use super::{Assessed, Inputs, Judged};
 use crate::assess;
 use crate::model::{
     FileReading, FileResult, Finding, FindingState, Narrative, NarrativeEntry, OfficeId, Period, Plan, Results, Round,
@@ -21,7 +21,8 @@ pub(super) fn assemble(
     round: &Round,
     judged: Judged<'_>,
 ) -> Results {
-    let Judged { books, indicators, reconciliation, found, mut not_checked } = judged;
+    let Judged { assessed, found, mut not_checked } = judged;
+    let Assessed { books, indicators, reconciliation } = assessed;
     let mut findings = [round.findings.clone(), found].concat();
     rules::waive(plan, period, round, inputs.only_present, &mut findings);
     findings.sort_by_cached_key(|finding| order(plan, finding));

@@ -4,7 +4,7 @@
 
 mod args;
 mod commands;
-pub mod dossiers;
+mod dossiers;
 mod help;
 mod inputs;
 mod ledger;

@@ -103,7 +103,7 @@ fn odd_dossiers_beyond_those_that_are_named_are_counted() {
     assert_eq!(json["faults"], serde_json::json!({ "broken_code": ODD }));
     let exceptions = json["exceptions"].as_array().unwrap();
     assert_eq!((exceptions.len(), &exceptions[9_999]["row"]), (10_000, &10_001.into()));
-    assert!(run(&["reconcile"]).contains("9983 hồ sơ khác"));
+    assert!(run(&["reconcile"]).contains("9.983 hồ sơ khác"));
     run(&["report", "--output", "out"]);
     let page = fs::read_to_string(folder.path().join("out/2025-Q4/kiem-tra-cchc-2025-Q4.html")).unwrap();
     assert!(page.contains("còn 3 lượt hồ sơ không nêu mã"));

@@ -3,28 +3,21 @@
 mod disk;
 
 use std::ops::RangeInclusive;
-use std::path::Path;
 
 use chrono::NaiveDate;
 
 use super::reader::{FileToRead, Pool};
-use super::workspace::Workspace;
 use crate::dossier::{self, DossierInput, DossierSource};
 use crate::intake::cells::rows::is_plain_text;
-use crate::model::{DossierCounts, DossierFormat, FileFault, PeriodId};
+use crate::model::{DossierCounts, DossierFormat, FileFault};
 
 /// Bytes by which a file's kind is told.
 const BEGINNING: usize = 64 << 10;
 
-/// Exports of dossiers for a period, in order of path; none where it has no folder.
-pub fn exports(input: &Path, period: &PeriodId) -> anyhow::Result<Vec<FileToRead>> {
-    Ok(Workspace::new(input).exports(period)?)
-}
-
 /// Counts exports, given in order of path, in a period of which both ends are included.
 ///
 /// Plain text is read here and in bounded memory, whatever its size; the limits of submissions hold for all else.
-pub fn count(
+pub(crate) fn count(
     readers: &Pool,
     files: &[FileToRead],
     format: &DossierFormat,

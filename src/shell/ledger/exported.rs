@@ -11,7 +11,7 @@ use zip::ZipArchive;
 use super::export::Contents;
 use super::proof::{Flaw, Proof};
 use crate::digest::sha256;
-use crate::ledger::{Broken, Chain, Event, Head, Link, SubmissionEntry, prove};
+use crate::ledger::{Chain, Event, Head, Link, SubmissionEntry, prove};
 use crate::shell::outputs::Manifest;
 use crate::shell::problem::Problem;
 
@@ -70,7 +70,7 @@ impl Proof {
             }
             Err(broken) => {
                 self.heads.insert(chain, Head::default());
-                self.flaws.push(Flaw::Entry(Broken { ..broken }));
+                self.flaws.push(Flaw::Entry(broken));
                 Vec::new()
             }
         }

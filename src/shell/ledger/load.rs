@@ -101,7 +101,7 @@ impl Restored {
     }
 
     /// An empty one.
-    pub(super) fn new() -> Result<Self, Problem> {
+    pub(crate) fn new() -> Result<Self, Problem> {
         let not_written = |cause| Problem::new("error-not-written").path(&std::env::temp_dir()).cause(cause);
         Ok(Self { folder: tempfile::tempdir().map_err(not_written)? })
     }
@@ -117,10 +117,10 @@ impl Restored {
     }
 
     /// Puts the kept bytes of a file beside the others, where no listing finds it, to be read under this name.
-    pub(super) fn aside(&self, ledger: &Ledger, path: &str, sha256: &str) -> Result<FileToRead, Problem> {
+    pub(crate) fn aside(&self, ledger: &Ledger, path: &str, sha256: &str) -> Result<FileToRead, Problem> {
         let disk = self.folder.path().join(sha256);
         let not_written = |cause| Problem::new("error-not-written").path(&disk).cause(cause);
-        if let Some(bytes) = ledger.bytes(sha256)? {
+        if let Some(bytes) = ledger.original(sha256)? {
             fs::write(&disk, bytes).map_err(not_written)?;
         }
         Ok(FileToRead { root: self.folder.path().to_owned(), disk, relative: path.to_owned() })

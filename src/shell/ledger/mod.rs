@@ -25,7 +25,7 @@ use rusqlite_migration::{M, Migrations, SchemaVersion};
 
 pub(crate) use came::{Came, Stored};
 pub(crate) use files::OnDisk;
-pub(crate) use load::{Absent, RecordedRun, load};
+pub(crate) use load::{Absent, RecordedRun, Restored, load};
 pub(crate) use proof::{Flaw, Proof};
 pub(crate) use record::Recording;
 pub(crate) use replay::Comparison;

@@ -4,6 +4,7 @@ use std::process::ExitCode;
 
 use serde::Serialize;
 
+use crate::digest::short;
 use crate::ledger::{SentFile, Version};
 use crate::model::{Difference, OfficeId, PeriodId};
 use crate::render;
@@ -200,12 +201,10 @@ impl Said<'_> {
     }
 
     fn lines(&self, number: usize, version: &Version, catalog: &Catalog) -> Vec<Vec<TableCell>> {
-        /// Enough of a hash to find it again.
-        const DIGITS: usize = 12;
         let first = [number.to_string(), self.first_read(version).unwrap_or_default().to_owned()];
         let line = |file: &SentFile| {
-            let short = file.sha256.get(..DIGITS).unwrap_or_default();
-            [file.received_at.clone().unwrap_or_default(), file.path.clone(), short.to_owned()].map(TableCell::from)
+            let received = file.received_at.clone().unwrap_or_default();
+            [received, file.path.clone(), short(&file.sha256).to_owned()].map(TableCell::from)
         };
         let mut lines: Vec<_> = version.files.iter().map(line).collect();
         if lines.is_empty() {

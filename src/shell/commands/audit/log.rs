@@ -4,6 +4,7 @@ use std::process::ExitCode;
 
 use serde_json::{Value, json};
 
+use crate::digest::short;
 use crate::ledger::{Chain, Event, FindingEvent, Link, Run, SubmissionEntry, WaiverStanding};
 use crate::model::{OfficeId, Plan};
 use crate::shell::args::Format;
@@ -172,10 +173,8 @@ fn text(rows: &[Row], catalog: &Catalog) -> String {
 }
 
 fn line(row: &Row, catalog: &Catalog) -> Vec<TableCell> {
-    /// Enough of a hash to find it again.
-    const DIGITS: usize = 12;
     let office = row.office.as_ref().map(OfficeId::to_string);
-    let short = row.sha256.as_ref().and_then(|hash| hash.get(..DIGITS)).unwrap_or_default();
+    let short = row.sha256.as_deref().map(short).unwrap_or_default();
     vec![
         row.link.position.to_string().into(),
         row.at.clone().unwrap_or_default().into(),

@@ -72,7 +72,18 @@ fn from_data(
     let (page, code) = match &subject {
         Subject::Code(built_in) => (code::built_in(built_in.clone(), catalog), name),
         Subject::Rule(rule) => (code::rule(rule, &plan, catalog), rule.code.as_str()),
-        _ => return figure(session, origin, &subject, office, originals),
+        Subject::Indicator(indicator) => {
+            let round = Round::read(session, origin, &subject, office)?;
+            return figure(session, &round, &subject, indicator::page(indicator, &round, catalog), originals);
+        }
+        Subject::Element(element) => {
+            let round = Round::read(session, origin, &subject, office)?;
+            return figure(session, &round, &subject, element::page(element, &round, catalog), originals);
+        }
+        Subject::Task(task) => {
+            let round = Round::read(session, origin, &subject, office)?;
+            return figure(session, &round, &subject, task::page(task, &round, catalog), originals);
+        }
     };
     if originals {
         // No figure stands behind it, and so no file.
@@ -81,24 +92,16 @@ fn from_data(
     office.map_or(Ok(page.clone()), |office| findings(session, origin, page, code, &office))
 }
 
-/// What is known of a figure or task.
+/// A figure or task with what was sent for it, and the originals where they are asked for.
 fn figure(
     session: &Session<'_>,
-    origin: Origin,
+    round: &Round,
     subject: &Subject<'_>,
-    office: Option<OfficeId>,
+    page: Page,
     originals: bool,
 ) -> anyhow::Result<Page> {
-    let catalog = session.catalog;
-    let round = Round::read(session, origin, subject, office)?;
-    let page = match subject {
-        Subject::Indicator(indicator) => indicator::page(indicator, &round, catalog),
-        Subject::Element(element) => element::page(element, &round, catalog),
-        Subject::Task(task) => task::page(task, &round, catalog),
-        Subject::Code(_) | Subject::Rule(_) => return Ok(Page::new("code", "", "")),
-    };
-    let page = versions::add(round.of_run(page, catalog), subject, &round, catalog);
-    Ok(if originals { open::add(page, session, subject, &round)? } else { page })
+    let page = versions::add(round.of_run(page, session.catalog), subject, round, session.catalog);
+    if originals { open::add(page, session, subject, round) } else { Ok(page) }
 }
 
 /// Adds a code's findings at an office.

@@ -1,8 +1,6 @@
 //! Every submission that the offices concerned sent for the period: when, what it said, what became of it.
 
 use std::collections::BTreeSet;
-use std::fs;
-use std::path::Path;
 use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate};
@@ -11,23 +9,19 @@ use serde::Serialize;
 use super::page::{Item, Page, coded, said};
 use super::subject::Subject;
 use super::{Round, element, key, measure, place};
+use crate::digest::short;
 use crate::ledger::{SubmissionEntry, entries};
 use crate::model::{
     Element, Entry, Fate, FileReading, InputFile, Measure, OfficeId, Reading, ReceiptBasis, ReceivedKind,
 };
 use crate::pipeline::{self, Figures, Inputs};
 use crate::shell::inputs::read;
-use crate::shell::ledger::{Came, Ledger, Stored};
-use crate::shell::problem::Problem;
-use crate::shell::reader::FileToRead;
+use crate::shell::ledger::{Came, Ledger, Restored, Stored};
 use crate::shell::session::Session;
 use crate::text::Catalog;
 
 const VERSIONS: &[&str] = &["entry", "office", "received-at", "basis", "file", "sha256", "standing", "stored"];
 const SAID: &[&str] = &["entry", "office", "file", "element", "measure", "value", "sheet", "cell", "said"];
-
-/// Enough of a hash to find it again.
-const DIGITS: usize = 12;
 
 /// One submission.
 pub(super) struct Version {
@@ -130,14 +124,8 @@ fn read_stored(
     if gone.is_empty() {
         return Ok(());
     }
-    let not_written = |cause| Problem::new("error-not-written").path(&std::env::temp_dir()).cause(cause);
-    let folder = tempfile::tempdir().map_err(not_written)?;
-    let restore = |version: &&mut Version| -> Result<FileToRead, Problem> {
-        let SubmissionEntry { sha256, path, .. } = &version.entry;
-        let bytes = ledger.original(sha256)?.unwrap_or_default();
-        fs::write(folder.path().join(sha256), bytes).map_err(not_written)?;
-        Ok(aside(folder.path(), sha256, path))
-    };
+    let folder = Restored::new()?;
+    let restore = |version: &&mut Version| folder.aside(ledger, &version.entry.path, &version.entry.sha256);
     let files = gone.iter().map(restore).collect::<Result<Vec<_>, _>>()?;
     let cells = read(session, &files)?;
     let readings = pipeline::read_files(&figures.plan, &figures.period, &cells);
@@ -145,11 +133,6 @@ fn read_stored(
         version.reading = Some(reading);
     }
     Ok(())
-}
-
-/// A file that lies under its hash and is known by the name it came with.
-fn aside(folder: &Path, sha256: &str, path: &str) -> FileToRead {
-    FileToRead { root: folder.to_owned(), disk: folder.join(sha256), relative: path.to_owned() }
 }
 
 /// Adds the versions, and what each says of the subject's elements.
@@ -217,11 +200,6 @@ fn number(position: Option<u64>) -> Item {
 
 fn office(entry: &SubmissionEntry) -> Item {
     said(entry.office.as_ref().map(OfficeId::as_str))
-}
-
-/// The first digits of a hash.
-pub(super) fn short(sha256: &str) -> &str {
-    sha256.get(..DIGITS).unwrap_or(sha256)
 }
 
 /// A moment of an entry as officers write it.
