@@ -32,7 +32,19 @@ impl Day {
     /// The day that six digits `YYMMDD` of this century name.
     pub(super) fn of_code(digits: &[u8]) -> Option<Self> {
         let [y0, y1, m0, m1, d0, d1] = *digits else { return None };
-        Self::checked(2000 + pair(y0, y1)?, pair(m0, m1)?, pair(d0, d1)?)
+        Self::of_digits([b'2', b'0', y0, y1, m0, m1, d0, d1])
+    }
+
+    /// The day that eight digits `YYYYMMDD` name, all of them worked on at once.
+    fn of_digits(digits: [u8; 8]) -> Option<Self> {
+        let values = u64::from_le_bytes(digits) ^ u64::from_le_bytes([b'0'; 8]);
+        let beyond_nine = values.wrapping_add(u64::from_le_bytes([0x7F - 9; 8])) | values;
+        if beyond_nine & u64::from_le_bytes([0x80; 8]) != 0 {
+            return None;
+        }
+        // Every other byte: ten times a digit and the digit after it.
+        let [century, _, year, _, month, _, day, _] = (values * 10 + (values >> 8)).to_le_bytes().map(u32::from);
+        Self::checked(century * 100 + year, month, day)
     }
 
     /// As officers write it: `09/12/2025`.
@@ -58,15 +70,19 @@ impl DayCell {
         if let Self::On(day) = self { Some(day) } else { None }
     }
 
+    fn of_day(day: Option<Day>) -> Self {
+        day.map_or(Self::Unreadable, Self::On)
+    }
+
     /// Reads a trimmed cell: the usual shapes at once, all others as forms are read.
     pub(super) fn read(text: &[u8]) -> Self {
         match text {
             [] => Self::Blank,
             [d0, d1, b'/', m0, m1, b'/', y0, y1, y2, y3, rest @ ..] if is_time(rest) => {
-                usual([*y0, *y1, *y2, *y3], [*m0, *m1], [*d0, *d1])
+                Self::of_day(Day::of_digits([*y0, *y1, *y2, *y3, *m0, *m1, *d0, *d1]))
             }
             [y0, y1, y2, y3, b'-', m0, m1, b'-', d0, d1, rest @ ..] if is_time(rest) => {
-                usual([*y0, *y1, *y2, *y3], [*m0, *m1], [*d0, *d1])
+                Self::of_day(Day::of_digits([*y0, *y1, *y2, *y3, *m0, *m1, *d0, *d1]))
             }
             _ => unusual(text),
         }
@@ -81,16 +97,6 @@ fn is_time(rest: &[u8]) -> bool {
         [b' ' | b'T', _, _, b':', _, _, more @ ..] => clock(more) && rest.get(1..).is_some_and(clock),
         _ => false,
     }
-}
-
-fn usual([y0, y1, y2, y3]: [u8; 4], [m0, m1]: [u8; 2], [d0, d1]: [u8; 2]) -> DayCell {
-    let read = || Day::checked(pair(y0, y1)? * 100 + pair(y2, y3)?, pair(m0, m1)?, pair(d0, d1)?);
-    read().map_or(DayCell::Unreadable, DayCell::On)
-}
-
-fn pair(tens: u8, ones: u8) -> Option<u32> {
-    let both = tens.is_ascii_digit() && ones.is_ascii_digit();
-    both.then(|| u32::from(tens - b'0') * 10 + u32::from(ones - b'0'))
 }
 
 /// A day in another spelling. What the reader of forms would have to complete is no day here, save a bare serial: a

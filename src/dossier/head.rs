@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::intake::text::fold;
 use crate::model::{DossierColumn, DossierFormat};
 
-use super::rows::{Rows, Shape};
+use super::rows::{Field, Rows};
 
 /// Rows among which the head is sought; titles stand above it.
 pub(super) const ROWS: usize = 50;
@@ -49,13 +49,12 @@ impl Head {
         let mut rows = Rows::new(text, 0, delimiter);
         let mut blank = 0;
         for row in 1..=ROWS {
-            let mut cells = Vec::new();
-            let shape = rows.next(|column, field| {
-                if column < COLUMNS {
-                    cells.push(std::str::from_utf8(&field.bytes()).map(fold).unwrap_or_default());
-                }
-            })?;
-            blank += u64::from(shape == Shape::Blank);
+            if !rows.next() {
+                return None;
+            }
+            let cell = |field: Field<'_>| std::str::from_utf8(&field.bytes()).map(fold).unwrap_or_default();
+            let cells: Vec<String> = rows.fields().take(COLUMNS).map(cell).collect();
+            blank += u64::from(rows.is_blank());
             let wanted = wanted(&cells, heads);
             let code = wanted.iter().find(|(_, column)| *column == DossierColumn::Code);
             if let (Some((at, _)), true) = (code, wanted.len() > 1) {

@@ -8,7 +8,7 @@ use crate::model::{DossierColumn, DossierIgnored};
 use super::code::{self, Broken};
 use super::day::{Day, DayCell};
 use super::head::Head;
-use super::rows::{Field, Rows, Shape};
+use super::rows::Rows;
 use super::words::{Answer, Channel, Memo, State, Words};
 
 /// What a row says of its dossier; a column that the export lacks is `None`.
@@ -73,12 +73,8 @@ pub(super) enum Row<'t> {
 pub(super) struct RowReader<'e> {
     head: &'e Head,
     words: &'e Words,
-    /// The first meaning of each column of the export, by `DossierColumn as usize`, or a number beyond all.
-    slots: Vec<usize>,
-    /// Columns with more than one meaning: the first and a further one.
-    shared: Vec<(usize, usize)>,
-    /// The columns that the export has, without content.
-    columns: [Option<Field<'static>>; DossierColumn::ALL.len()],
+    /// The export's column of each meaning, by `DossierColumn as usize`.
+    columns: [Option<usize>; DossierColumn::ALL.len()],
     states: Memo<State>,
     channels: Memo<Channel>,
     fees: Memo<Answer>,
@@ -88,22 +84,11 @@ pub(super) struct RowReader<'e> {
 
 impl<'e> RowReader<'e> {
     pub(super) fn new(head: &'e Head, words: &'e Words) -> Self {
-        let (mut slots, mut shared) = (Vec::new(), Vec::new());
-        for (at, column) in &head.wanted {
-            if let Some(first) = slots.get(*at) {
-                shared.push((*first, *column as usize));
-            } else {
-                slots.resize(*at, usize::MAX);
-                slots.push(*column as usize);
-            }
-        }
-        let has = |column| head.wanted.iter().any(|(_, has)| *has == column);
+        let column = |column| head.wanted.iter().find(|(_, wanted)| *wanted == column).map(|(at, _)| *at);
         Self {
             head,
             words,
-            slots,
-            shared,
-            columns: DossierColumn::ALL.map(|column| has(column).then(Field::default)),
+            columns: DossierColumn::ALL.map(column),
             states: Memo::default(),
             channels: Memo::default(),
             fees: Memo::default(),
@@ -113,28 +98,17 @@ impl<'e> RowReader<'e> {
     }
 
     /// The next row of a text, or `None` after the last.
-    pub(super) fn next<'t>(&mut self, rows: &mut Rows<'t>, text: &'t [u8]) -> Option<Row<'t>> {
-        let from = rows.at();
-        let mut fields: [Option<Field<'t>>; DossierColumn::ALL.len()] = self.columns;
-        let shape = rows.next(|at, field| {
-            if let Some(cell) = self.slots.get(at).and_then(|slot| fields.get_mut(*slot)) {
-                *cell = Some(field);
-            }
-        })?;
-        for (first, further) in &self.shared {
-            if let (Some(field), Some(cell)) = (fields.get(*first).copied(), fields.get_mut(*further)) {
-                *cell = field;
-            }
+    pub(super) fn next<'t>(&mut self, rows: &mut Rows<'t>) -> Option<Row<'t>> {
+        if !rows.next() {
+            return None;
         }
-        if shape == Shape::Blank {
-            return Some(Row::Ignored(DossierIgnored::Blank));
-        }
-        let row = text.get(from..rows.at()).unwrap_or_default();
-        Some(self.row(&fields, row))
+        Some(if rows.is_blank() { Row::Ignored(DossierIgnored::Blank) } else { self.row(rows) })
     }
 
-    fn row<'t>(&mut self, fields: &[Option<Field<'t>>; DossierColumn::ALL.len()], row: &[u8]) -> Row<'t> {
-        let cell = |column: DossierColumn| fields.get(column as usize).copied().flatten().map(Field::bytes);
+    fn row<'t>(&mut self, rows: &Rows<'t>) -> Row<'t> {
+        let columns = self.columns;
+        let cell =
+            |column: DossierColumn| columns.get(column as usize).copied().flatten().map(|at| rows.field(at).bytes());
         let day = |column| cell(column).map(|text| DayCell::read(&text));
         let code = cell(DossierColumn::Code).unwrap_or_default();
         let code_cell = match code::day_of(&code) {
@@ -161,7 +135,7 @@ impl<'e> RowReader<'e> {
         if matches!(code_cell, CodeCell::Code(_)) {
             return Row::Dossier(dossier, code);
         }
-        match self.no_dossier(&dossier, &code, row) {
+        match self.no_dossier(&dossier, &code, rows.raw()) {
             Some(reason) => Row::Ignored(reason),
             None => Row::Dossier(dossier, Cow::Borrowed(b"")),
         }

@@ -130,7 +130,7 @@ fn again(exports: &[Export<'_>], at: u64) -> Option<Again> {
         let read = export.source.read_at(text.get_mut(before..)?, offset + before as u64).ok()?;
         text.truncate(before + read);
         let mut rows = Rows::new(&text, 0, export.head.delimiter);
-        let row = reader.next(&mut rows, &text)?;
+        let row = reader.next(&mut rows)?;
         // A row that ends with the bytes read may go on.
         if rows.at() == text.len() && read > 0 {
             continue;

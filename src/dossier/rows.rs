@@ -1,4 +1,4 @@
-//! Delimited text as rows and fields: exactly what the `csv` library reads, only the fields asked for.
+//! Delimited text as rows and fields: exactly what the `csv` library reads.
 //!
 //! A quote opens a field only where the field begins; within quotes `""` is a quote and a line break is text; what stands
 //! behind the closing quote belongs to the field as it is. A row ends at LF, a CR before it is not part of the row.
@@ -7,22 +7,100 @@ use std::borrow::Cow;
 
 use memchr::{memchr, memchr_iter, memrchr2};
 
-use super::marks::Marks;
+use super::marks::Window;
 
 /// Walks the rows of a text that begins with a row.
 #[derive(Clone, Debug)]
 pub(super) struct Rows<'t> {
     text: &'t [u8],
-    at: usize,
     delimiter: u8,
-    marks: Marks<'t>,
+    window: Window,
+    /// Where the row begins that was moved over last.
+    begin: usize,
+    /// Where each of its fields ends.
+    ends: Vec<usize>,
+    /// Where the next row begins.
+    at: usize,
     open: bool,
 }
 
 impl<'t> Rows<'t> {
     /// The rows of this text from there on.
     pub(super) fn new(text: &'t [u8], from: usize, delimiter: u8) -> Self {
-        Self { text, at: from, delimiter, marks: Marks::new(text, from, delimiter), open: false }
+        let window = Window::first(text, from, delimiter);
+        Self { text, delimiter, window, begin: from, ends: Vec::new(), at: from, open: false }
+    }
+
+    /// Moves over the next row; whether there was one.
+    #[inline]
+    pub(super) fn next(&mut self) -> bool {
+        if self.at >= self.text.len() {
+            return false;
+        }
+        self.begin = self.at;
+        self.ends.clear();
+        while self.window.regular {
+            let (mut ends, is_whole) = self.window.take_row();
+            while ends != 0 {
+                self.ends.push(self.window.base + ends.trailing_zeros() as usize);
+                ends &= ends - 1;
+            }
+            if is_whole {
+                self.end_row();
+                return true;
+            }
+            let Some(next) = self.window.next(self.text, self.delimiter) else {
+                self.end_text(self.window.open);
+                return true;
+            };
+            self.window = next;
+        }
+        self.next_by_byte();
+        self.window = Window::first(self.text, self.at, self.delimiter);
+        true
+    }
+
+    /// The same for rows with quotes that neither open a field, close it nor are doubled.
+    #[cold]
+    fn next_by_byte(&mut self) {
+        self.ends.clear();
+        let mut within = Within::Beginning;
+        for (place, byte) in self.text.iter().enumerate().skip(self.begin) {
+            within = match (within, *byte) {
+                (Within::Quotes, b'"') => Within::Quote,
+                (Within::Quotes, _) | (Within::Beginning | Within::Quote, b'"') => Within::Quotes,
+                (_, b'\n') => {
+                    self.ends.push(place);
+                    return self.end_row();
+                }
+                (_, byte) if byte == self.delimiter => {
+                    self.ends.push(place);
+                    Within::Beginning
+                }
+                _ => Within::Text,
+            };
+        }
+        self.end_text(within == Within::Quotes);
+    }
+
+    /// The last field ends where the text does.
+    fn end_text(&mut self, open: bool) {
+        self.open = open;
+        self.ends.push(self.text.len());
+        self.end_row();
+    }
+
+    /// Behind the last field stands a line break, which may be two bytes.
+    #[inline]
+    fn end_row(&mut self) {
+        let last = self.ends.len().saturating_sub(1);
+        let begin = self.begin_of(last);
+        if let Some(end) = self.ends.get_mut(last) {
+            self.at = (*end + 1).min(self.text.len());
+            if *end > begin && self.text.get(*end - 1) == Some(&b'\r') {
+                *end -= 1;
+            }
+        }
     }
 
     /// Where the next row begins.
@@ -35,117 +113,74 @@ impl<'t> Rows<'t> {
         self.open
     }
 
-    /// Moves over the next row and hands its fields to `take`; `None` after the last row.
-    #[inline]
-    pub(super) fn next(&mut self, mut take: impl FnMut(usize, Field<'t>)) -> Option<Shape> {
-        if self.at >= self.text.len() {
-            return None;
-        }
-        let begin = self.at;
-        let mut from = begin;
-        for column in 0.. {
-            let (end, quoted) = self.field_end(from);
-            let last = self.byte(end) != Some(self.delimiter);
-            let mut raw = self.text.get(from..end).unwrap_or_default();
-            if last {
-                raw = raw.strip_suffix(b"\r").unwrap_or(raw);
-            }
-            take(column, Field { raw, quoted });
-            if last {
-                self.at = (end + 1).min(self.text.len());
-                let blank = column == 0 && raw.is_empty();
-                return Some(if blank { Shape::Blank } else { Shape::Row });
-            }
-            from = end + 1;
-        }
-        None
+    /// Whether the row is a line break and nothing before it.
+    pub(super) fn is_blank(&self) -> bool {
+        matches!(*self.ends, [end] if end == self.begin)
     }
 
-    /// Where the field that begins at `from` ends, and whether it begins with a quote.
-    #[inline]
-    fn field_end(&mut self, from: usize) -> (usize, bool) {
-        let mark = self.marks.next();
-        if self.byte(mark) != Some(b'"') {
-            return (mark, false);
-        }
-        let quoted = mark == from;
-        if quoted {
-            self.close();
-        }
-        loop {
-            let mark = self.marks.next();
-            if self.byte(mark) != Some(b'"') {
-                return (mark, quoted);
-            }
-        }
+    /// The row as it stands in the text.
+    pub(super) fn raw(&self) -> &'t [u8] {
+        self.text.get(self.begin..self.at).unwrap_or_default()
     }
 
-    /// Moves behind the quote that closes a field.
-    fn close(&mut self) {
-        loop {
-            let mark = self.marks.next();
-            match self.byte(mark) {
-                None => {
-                    self.open = true;
-                    return;
-                }
-                Some(b'"') if self.byte(mark + 1) == Some(b'"') => _ = self.marks.next(),
-                Some(b'"') => return,
-                Some(_) => {}
-            }
-        }
+    /// A field of the row; an empty one where the row is shorter.
+    #[inline]
+    pub(super) fn field(&self, column: usize) -> Field<'t> {
+        let end = self.ends.get(column).copied().unwrap_or_default();
+        Field(self.text.get(self.begin_of(column)..end).unwrap_or_default())
+    }
+
+    /// All fields of the row.
+    pub(super) fn fields(&self) -> impl Iterator<Item = Field<'t>> {
+        (0..self.ends.len()).map(|column| self.field(column))
     }
 
     #[inline]
-    fn byte(&self, at: usize) -> Option<u8> {
-        self.text.get(at).copied()
+    fn begin_of(&self, column: usize) -> usize {
+        let before = column.checked_sub(1).and_then(|before| self.ends.get(before));
+        before.map_or(self.begin, |end| end + 1)
     }
 }
 
-/// What a row is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Shape {
-    /// A line break and nothing before it.
-    Blank,
+/// Where in a field a byte stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Within {
+    /// Nowhere yet.
+    Beginning,
+    /// Quotes that are open.
+    Quotes,
+    /// Behind a quote that closes them or is the first of two.
+    Quote,
     /// Anything else.
-    Row,
+    Text,
 }
 
 /// One field as it stands in the text.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Field<'t> {
-    raw: &'t [u8],
-    /// Whether quotes have to be taken out of it.
-    quoted: bool,
-}
+pub(super) struct Field<'t>(&'t [u8]);
 
 impl<'t> Field<'t> {
     /// Its bytes without quotes and without spaces around them.
     #[inline]
     pub(super) fn bytes(self) -> Cow<'t, [u8]> {
-        let is_bare = |byte: Option<&u8>| byte.is_none_or(|byte| *byte > b' ');
-        if !self.quoted && is_bare(self.raw.first()) && is_bare(self.raw.last()) {
-            return Cow::Borrowed(self.raw);
-        }
-        self.dressed()
+        let is_bare = |byte: Option<&u8>| byte.is_none_or(|byte| *byte > b' ' && *byte != b'"');
+        if is_bare(self.0.first()) && is_bare(self.0.last()) { Cow::Borrowed(self.0) } else { self.dressed() }
     }
 
     #[cold]
     fn dressed(self) -> Cow<'t, [u8]> {
-        if !self.quoted {
-            return Cow::Borrowed(self.raw.trim_ascii());
-        }
-        match self.raw.strip_prefix(b"\"").and_then(|rest| rest.strip_suffix(b"\"")) {
+        let Some(rest) = self.0.strip_prefix(b"\"") else { return Cow::Borrowed(self.0.trim_ascii()) };
+        match rest.strip_suffix(b"\"") {
             Some(inner) if memchr(b'"', inner).is_none() => Cow::Borrowed(inner.trim_ascii()),
-            _ => Cow::Owned(unquoted(self.raw).trim_ascii().to_vec()),
+            _ => Cow::Owned(unquoted(rest).trim_ascii().to_vec()),
         }
     }
 }
 
-/// A field that begins with a quote, as the `csv` library understands it.
-fn unquoted(raw: &[u8]) -> Vec<u8> {
-    let mut text = Vec::with_capacity(raw.len());
-    let mut bytes = raw.iter().copied().skip(1).peekable();
+/// What follows the quote that a field begins with, as the `csv` library understands it.
+fn unquoted(rest: &[u8]) -> Vec<u8> {
+    let mut text = Vec::with_capacity(rest.len());
+    let mut bytes = rest.iter().copied().peekable();
     while let Some(byte) = bytes.next() {
         if byte != b'"' {
             text.push(byte);
@@ -180,7 +215,7 @@ pub(super) fn last_row_end(text: &[u8]) -> Option<usize> {
 pub(super) fn last_row_end_exactly(text: &[u8], delimiter: u8) -> Option<usize> {
     let mut rows = Rows::new(text, 0, delimiter);
     let mut last = None;
-    while rows.next(|_, _| ()).is_some() {
+    while rows.next() {
         let ends = !rows.is_open() && rows.at().checked_sub(1).and_then(|at| text.get(at)) == Some(&b'\n');
         last = if ends { Some(rows.at()) } else { last };
     }

@@ -169,7 +169,7 @@ impl<'e> Counter<'e> {
         let mut rows = Rows::new(text, block.begin, self.export.head.delimiter);
         loop {
             let offset = block.offset + rows.at() as u64;
-            let Some(row) = self.reader.next(&mut rows, text) else { break };
+            let Some(row) = self.reader.next(&mut rows) else { break };
             self.last_row = offset;
             if counted.rows.is_multiple_of(MARK) {
                 counted.marks.push(offset);
@@ -207,7 +207,7 @@ pub(super) fn row_number(export: &Export<'_>, blocks: &[Counted], offset: u64) -
     }
     let mut rows = Rows::new(&text, 0, export.head.delimiter);
     let mut between = 0;
-    while rows.next(|_, _| ()).is_some() {
+    while rows.next() {
         between += 1;
     }
     Some(export.head.rows + rows_before + mark as u64 * MARK + between + 1)

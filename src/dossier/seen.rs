@@ -66,12 +66,13 @@ impl Pass {
 #[derive(Debug)]
 pub(super) struct Seen {
     buckets: Vec<Vec<u64>>,
-    uncounted: usize,
+    /// How many of them the pass knows of.
+    counted: usize,
 }
 
 impl Default for Seen {
     fn default() -> Self {
-        Self { buckets: vec![Vec::new(); BUCKETS], uncounted: 0 }
+        Self { buckets: vec![Vec::new(); BUCKETS], counted: 0 }
     }
 }
 
@@ -89,16 +90,21 @@ impl Seen {
                 bucket.reserve_exact(bucket.len() / 4 + 1024);
             }
             bucket.push(hash << BUCKET_BITS & !pass.mask() | place);
-            self.uncounted += 1;
         }
     }
 
     /// Tells the pass of what was noted since, and drops what it no longer looks at.
     pub(super) fn settle(&mut self, pass: &Pass) {
-        pass.count(mem::take(&mut self.uncounted));
+        let noted = self.noted();
+        pass.count(noted.saturating_sub(self.counted));
         for bucket in self.buckets.iter_mut().skip(pass.done().end) {
             *bucket = Vec::new();
         }
+        self.counted = self.noted();
+    }
+
+    fn noted(&self) -> usize {
+        self.buckets.iter().map(Vec::len).sum()
     }
 
     /// Forgets the codes of an export and those after it: it is read anew.

@@ -159,8 +159,12 @@ impl<T: Copy> Memo<T> {
 
 #[inline]
 fn key(text: &[u8]) -> Key {
-    match (text.first_chunk(), text.last_chunk()) {
-        (Some(first), Some(last)) => (text.len(), u64::from_le_bytes(*first), u64::from_le_bytes(*last)),
-        _ => (text.len(), text.iter().fold(0, |word, byte| word << 8 | u64::from(*byte)), 0),
+    if let (Some(first), Some(last)) = (text.first_chunk(), text.last_chunk()) {
+        (text.len(), u64::from_le_bytes(*first), u64::from_le_bytes(*last))
+    } else if let (Some(first), Some(last)) = (text.first_chunk(), text.last_chunk()) {
+        (text.len(), u32::from_le_bytes(*first).into(), u32::from_le_bytes(*last).into())
+    } else {
+        let byte = |at: usize| text.get(at).copied().unwrap_or_default();
+        (text.len(), u32::from_le_bytes([byte(0), byte(1), byte(2), 0]).into(), 0)
     }
 }
