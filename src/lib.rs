@@ -14,6 +14,7 @@ pub mod dossier;
 pub mod expr;
 pub mod intake;
 pub mod ledger;
+pub mod mail;
 pub mod model;
 pub mod parallel;
 pub mod pipeline;

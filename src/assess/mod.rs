@@ -1,6 +1,7 @@
 //! Submissions and plan to assessments: all arithmetic, all judging and all rounding happen here, once.
 
 mod book;
+mod collection;
 mod history;
 mod indicators;
 mod judge;
@@ -13,6 +14,7 @@ mod totals;
 mod views;
 
 pub use book::{Beside, Book, Books};
+pub use collection::collect;
 pub use history::history;
 pub use indicators::assess_indicators;
 pub use offices::assess_offices;

@@ -119,10 +119,11 @@ fn amount(text: &[u8]) -> Answer {
     }
 }
 
-/// What a column's texts came to, for the few that it repeats.
+/// What a column's texts came to, for the few that it repeats. A text has its place in a table: which of them a row has is
+/// as good as random, and a search through all of them would be guessed wrong by the processor every other time.
 #[derive(Debug)]
 pub(super) struct Memo<T> {
-    seen: Vec<(Key, Vec<u8>, T)>,
+    seen: Vec<Option<(Key, Vec<u8>, T)>>,
 }
 
 /// A text's length, first and last bytes: all of it up to 16 bytes, and nearly always enough beyond.
@@ -130,41 +131,49 @@ type Key = (usize, u64, u64);
 
 impl<T> Default for Memo<T> {
     fn default() -> Self {
-        Self { seen: Vec::new() }
+        Self { seen: (0..Self::PLACES).map(|_| None).collect() }
     }
 }
 
-impl<T: Copy> Memo<T> {
-    /// More different texts than this are no vocabulary.
-    const MOST: usize = 32;
+impl<T> Memo<T> {
+    /// Far more than a vocabulary has words.
+    const PLACES: usize = 256;
+    /// Places looked at for one text; where all are taken it is read each time.
+    const TRIES: usize = 4;
+}
 
+impl<T: Copy> Memo<T> {
     #[inline]
     pub(super) fn of(&mut self, text: &[u8], read: impl FnOnce(&[u8]) -> T) -> T {
         let key = key(text);
-        let known = |(seen, whole, _): &&(Key, Vec<u8>, T)| *seen == key && (text.len() <= 16 || whole == text);
-        match self.seen.iter().find(known) {
-            Some((_, _, known)) => *known,
-            None => self.learn(key, text, read(text)),
+        let from = place(key);
+        for known in self.seen.iter_mut().skip(from).take(Self::TRIES) {
+            match known {
+                Some((seen, whole, value)) if *seen == key && (text.len() <= 16 || whole == text) => return *value,
+                Some(_) => {}
+                None => return known.insert((key, text.to_vec(), read(text))).2,
+            }
         }
-    }
-
-    #[cold]
-    fn learn(&mut self, key: Key, text: &[u8], value: T) -> T {
-        if self.seen.len() < Self::MOST {
-            self.seen.push((key, text.to_vec(), value));
-        }
-        value
+        read(text)
     }
 }
 
 #[inline]
 fn key(text: &[u8]) -> Key {
-    if let (Some(first), Some(last)) = (text.first_chunk(), text.last_chunk()) {
+    if let (Some(first), Some(last)) = (text.first_chunk::<8>(), text.last_chunk::<8>()) {
         (text.len(), u64::from_le_bytes(*first), u64::from_le_bytes(*last))
-    } else if let (Some(first), Some(last)) = (text.first_chunk(), text.last_chunk()) {
+    } else if let (Some(first), Some(last)) = (text.first_chunk::<4>(), text.last_chunk::<4>()) {
         (text.len(), u32::from_le_bytes(*first).into(), u32::from_le_bytes(*last).into())
     } else {
         let byte = |at: usize| text.get(at).copied().unwrap_or_default();
         (text.len(), u32::from_le_bytes([byte(0), byte(1), byte(2), 0]).into(), 0)
     }
+}
+
+/// Where a text's tries begin.
+#[inline]
+fn place((length, first, last): Key) -> usize {
+    const MULTIPLIER: u64 = 0x9E37_79B9_7F4A_7C15;
+    let mixed = (first ^ last.rotate_left(29) ^ length as u64).wrapping_mul(MULTIPLIER);
+    usize::try_from(mixed >> 56).unwrap_or(0)
 }

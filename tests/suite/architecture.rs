@@ -19,6 +19,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("assess", &["model", "expr", "text", "parallel"]),
     ("rules", &["model", "expr", "text", "assess", "parallel"]),
     ("ledger", &["model", "digest"]),
+    ("mail", &["model", "text", "templates", "digest"]),
     ("report", &["model", "expr", "text", "templates"]),
     ("render", &["model", "report", "templates"]),
     (
@@ -49,6 +50,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "dossier",
             "rules",
             "ledger",
+            "mail",
             "report",
             "render",
             "pipeline",

@@ -1,0 +1,79 @@
+//! One message to one recipient.
+
+use crate::digest::sha256;
+use crate::model::{OfficeId, PeriodId};
+
+/// What a message is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// A return is due soon.
+    Reminder,
+    /// A return is overdue.
+    Overdue,
+    /// An office's verdict and its return.
+    Return,
+    /// The report to its recipient.
+    Report,
+}
+
+/// Whom a message is for.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Mailbox {
+    /// As people read it, such as "Phòng Kinh tế".
+    pub name: String,
+    /// Such as `kt@tuky.example`.
+    pub address: String,
+}
+
+/// A file that goes along.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Attachment {
+    /// Its name.
+    pub name: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+    /// Their SHA-256, lower-case hexadecimal.
+    pub sha256: String,
+}
+
+impl Attachment {
+    /// A file of this name.
+    pub fn new(name: impl Into<String>, bytes: Vec<u8>) -> Self {
+        let sha256 = sha256(&bytes);
+        Self { name: name.into(), bytes, sha256 }
+    }
+}
+
+/// A message, ready but for its date.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Message {
+    /// What it is for.
+    pub kind: Kind,
+    /// The period it speaks of.
+    pub period: PeriodId,
+    /// The office it is for; `None` for the report's recipient.
+    pub office: Option<OfficeId>,
+    /// Whom it is for.
+    pub to: Mailbox,
+    /// The subject.
+    pub subject: String,
+    /// The text.
+    pub text: String,
+    /// The same as a page.
+    pub html: String,
+    /// What goes along.
+    pub attachments: Vec<Attachment>,
+    /// What makes it this message and no other, beside kind, period, office and address: the day of a reminder, the hashes of what a
+    /// return or report brings. The same key is never sent twice to one address.
+    pub key: String,
+}
+
+impl Message {
+    /// Its `Message-ID` without angle brackets, the same whenever it is made.
+    pub fn id(&self, domain: &str) -> String {
+        let office = self.office.as_ref().map_or("", OfficeId::as_str);
+        let all = format!("{:?}\n{}\n{office}\n{}\n{}", self.kind, self.period, self.to.address, self.key);
+        let hash = sha256(&all);
+        format!("cchc.{}@{domain}", hash.get(..32).unwrap_or(&hash))
+    }
+}
