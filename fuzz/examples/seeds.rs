@@ -42,9 +42,19 @@ fn main() {
         let head: String = file.text.chars().take(6_000).collect();
         write("plan", &file.name, format!("{}\n{head}", file.name).as_bytes());
     }
+    for (at, text) in exports().iter().enumerate() {
+        write("dossiers", &at.to_string(), text.as_bytes());
+    }
     for (at, text) in sound::EXPRESSIONS.iter().enumerate() {
         write("expression", &at.to_string(), text.as_bytes());
     }
+}
+
+/// The first dossiers of the shipped export, and its fields in quotes.
+fn exports() -> [String; 2] {
+    let first: Vec<&str> = include_str!("../../input/2025-Q4/dossiers/mot-cua.csv").lines().take(30).collect();
+    let quoted = |line: &&str| format!("\"{}\"", line.replace('"', "\"\"").replace(';', "\";\""));
+    [first.join("\n"), first.iter().map(quoted).collect::<Vec<_>>().join("\r\n")]
 }
 
 /// A package as the targets mutate it.

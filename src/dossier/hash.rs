@@ -1,19 +1,22 @@
-//! The hash of an export: plain SHA-256, or for a large one SHA-256 over the hashes of its megabytes, made on all cores.
+//! The hash of an export: plain SHA-256, or for a large one SHA-256 over the hashes of its parts, made on all cores.
 //!
-//! `sha256sum FILE` checks the first, `split -b 1M --filter=sha256sum FILE | sha256sum` the second: it is the hash of the lines
-//! that `sha256sum` writes for each mebibyte, and carries the prefix `split-1M:`.
+//! `sha256sum FILE` checks the first, `split -b 512K --filter=sha256sum FILE | sha256sum` the second: it is the hash of the lines
+//! that `sha256sum` writes for each 512 KiB, and carries the prefix `split-512K:`.
 
 use std::sync::{Mutex, PoisonError};
 
-use crate::digest::{Sha256Stream, sha256};
+use crate::digest::{Sha256Stream, sha256, sha256_of_halves};
 
 use super::feed::{Block, STEP};
 
 /// Exports from this size on are hashed in parts: below it a plain hash costs less than anybody notices.
 const LARGE: u64 = 32 << 20;
 
+/// Bytes of a part.
+const PART: usize = STEP / 2;
+
 /// What the hash of a large export begins with.
-const PREFIX: &str = "split-1M:";
+const PREFIX: &str = "split-512K:";
 
 /// A hash in the making.
 pub(super) enum FileHash {
@@ -41,7 +44,11 @@ impl FileHash {
 
     /// The hashes of a block's parts, each with its number.
     pub(super) fn parts(block: &Block) -> impl Iterator<Item = (u64, String)> {
-        (block.step..).zip(block.new_bytes().chunks(STEP).map(sha256))
+        let of_step = |bytes: &[u8]| match bytes.len() {
+            STEP => Vec::from(sha256_of_halves(bytes)),
+            _ => bytes.chunks(PART).map(sha256).collect(),
+        };
+        (2 * block.step..).zip(block.new_bytes().chunks(STEP).flat_map(of_step))
     }
 
     /// The hash; `parts` in any order.

@@ -55,15 +55,20 @@ impl<'a> Session<'a> {
         Self { options, catalog, workspace, today, limits: OnceCell::new(), readers: OnceCell::new() }
     }
 
-    /// The reading workers. They start now: a command that reads files asks for them first of all.
+    /// The reading workers, which start when there is something to read.
     pub(crate) fn readers(&self) -> anyhow::Result<&Pool> {
         if let Some(readers) = self.readers.get() {
             return Ok(readers);
         }
         let readers =
             Pool::new(None, self.limits()?.0.clone()).map_err(|cause| Problem::new("error-reader").cause(cause))?;
-        readers.start();
         Ok(self.readers.get_or_init(|| readers))
+    }
+
+    /// Starts the reading workers: a command that reads files whatever it finds does so first of all.
+    pub(crate) fn start_readers(&self) -> anyhow::Result<()> {
+        self.readers()?.start();
+        Ok(())
     }
 
     /// Loads the plan; a broken one stops the run with all its errors.

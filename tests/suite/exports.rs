@@ -2,6 +2,8 @@
 
 use std::fs;
 use std::path::Path;
+#[cfg(unix)]
+use std::process::Command;
 use std::time::{Duration, Instant};
 
 use serde_json::Value;
@@ -107,4 +109,25 @@ fn odd_dossiers_beyond_those_that_are_named_are_counted() {
     run(&["report", "--output", "out"]);
     let page = fs::read_to_string(folder.path().join("out/2025-Q4/kiem-tra-cchc-2025-Q4.html")).unwrap();
     assert!(page.contains("còn 3 lượt hồ sơ không nêu mã"));
+}
+
+/// The command that docs give is run as it stands there.
+#[cfg(unix)]
+#[test]
+fn the_hash_of_a_large_export_is_what_the_documented_command_says() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("large.csv");
+    // No dossiers: groups, which are ignored. More than 32 MiB, and no whole number of parts.
+    fs::write(&file, format!("{HEADS}{}", "Văn phòng Hội đồng nhân dân;;;\n".repeat(1_050_000))).unwrap();
+    let (_, json) = reconciled(|dossiers| {
+        fs::copy(&file, dossiers.join("large.csv")).unwrap();
+    });
+    let said = Command::new("sh")
+        .args(["-c", "split -b 512K --filter=sha256sum \"$0\" | sha256sum"])
+        .arg(&file)
+        .output()
+        .unwrap();
+    let hash = String::from_utf8(said.stdout).unwrap();
+    let expected = format!("split-512K:{}", hash.split(' ').next().unwrap());
+    assert_eq!(json["files"][0]["sha256"], expected.as_str());
 }

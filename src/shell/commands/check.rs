@@ -28,7 +28,7 @@ pub(crate) struct Args {
 
 /// Checks and says what is wrong.
 pub(crate) fn execute(session: &Session<'_>, args: &Args) -> anyhow::Result<ExitCode> {
-    session.readers()?;
+    session.start_readers()?;
     let loaded = session.plan()?;
     let inputs = if args.paths.is_empty() {
         let period = session.workspace.period(&loaded.plan, session.options.period.as_deref())?;

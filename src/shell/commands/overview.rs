@@ -23,7 +23,7 @@ struct LastReport {
 
 /// Says where things stand; writes nothing.
 pub(crate) fn execute(session: &Session<'_>) -> anyhow::Result<ExitCode> {
-    session.readers()?;
+    session.start_readers()?;
     let loaded = session.plan()?;
     let period = session.workspace.period(&loaded.plan, session.options.period.as_deref())?;
     let inputs = inputs::of_period(session, &loaded.plan, &period, false)?;

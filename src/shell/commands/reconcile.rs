@@ -16,7 +16,6 @@ pub(crate) struct Args {}
 
 /// Counts the dossiers and says where the figures differ.
 pub(crate) fn execute(session: &Session<'_>, _args: &Args) -> anyhow::Result<ExitCode> {
-    session.readers()?;
     let loaded = session.plan()?;
     let period = session.workspace.period(&loaded.plan, session.options.period.as_deref())?;
     asked(&loaded.plan)?;

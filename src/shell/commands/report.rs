@@ -30,7 +30,7 @@ pub(crate) struct Args {
 
 /// Makes the report.
 pub(crate) fn execute(session: &Session<'_>, args: &Args) -> anyhow::Result<ExitCode> {
-    session.readers()?;
+    session.start_readers()?;
     let loaded = session.plan()?;
     let period = session.workspace.period(&loaded.plan, session.options.period.as_deref())?;
     let folder = session.output_folder(&period.id);

@@ -84,7 +84,7 @@ impl<'a> Round<'a> {
         let is_plan = |file: &&Hashed| file.path.starts_with("plan/") || file.path == "limits.toml";
         folder.add(ledger, last.manifest.inputs.iter().filter(is_plan))?;
         let session = folder.session(session, last);
-        session.readers()?;
+        session.start_readers()?;
         let loaded = session.plan()?;
         let period = known_period(&loaded.plan, last.run.period.as_str())?;
         Ok(Self { ledger, sendings, session, folder, loaded, period })

@@ -61,7 +61,7 @@ fn from_data(
     built_in: Option<subject::BuiltIn>,
     originals: bool,
 ) -> anyhow::Result<Page> {
-    session.readers()?;
+    session.start_readers()?;
     let origin = Origin::find(session)?;
     let (plan, catalog) = (Arc::clone(&origin.loaded.plan), session.catalog);
     let office = office.map(|id| subject::office(&plan, id)).transpose()?;
