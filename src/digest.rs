@@ -50,10 +50,12 @@ fn hex(bytes: impl IntoIterator<Item = u8>) -> String {
     })
 }
 
-/// The first digits of a hash, enough to find it again: what a screen has room for.
+/// The first digits of a hash, enough to find it again: what a screen has room for. How a hash was made, as in
+/// `split-512K:…`, is left out.
 pub fn short(sha256: &str) -> &str {
     const DIGITS: usize = 12;
-    sha256.get(..DIGITS).unwrap_or(sha256)
+    let digits = sha256.rsplit(':').next().unwrap_or(sha256);
+    digits.get(..DIGITS).unwrap_or(digits)
 }
 
 /// SHA-256 of bytes that come in pieces.

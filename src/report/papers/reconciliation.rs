@@ -89,6 +89,7 @@ fn unnamed(reconciliation: &Reconciliation) -> Option<String> {
     let counts = &reconciliation.counts;
     let more = counts.faults.values().sum::<u64>().saturating_sub(counts.exceptions.len() as u64);
     (more > 0).then(|| {
+        let more = Number::spelled(&more.to_string());
         format!("Danh sách hồ sơ cần xem nêu những hồ sơ đầu tiên của mỗi vấn đề; còn {more} lượt hồ sơ không nêu mã.")
     })
 }

@@ -3,6 +3,7 @@
 use super::summary::section;
 use super::table::{TableCell, clip};
 use super::{BAD, GOOD, HEADING, MUTED, PLAIN, Style, WARN, paint};
+use crate::digest::short;
 use crate::model::{DossierException, DossierFault, DossierFile, Number, Reconciled, Reconciliation, Results};
 use crate::report::vietnamese::with_unit;
 use crate::text::Catalog;
@@ -11,8 +12,6 @@ use crate::text::Catalog;
 const MOST_SHOWN: usize = 20;
 /// Widest that an element's name is shown, in columns.
 const WIDEST_NAME: usize = 60;
-/// Digits shown of a hash; the manifest has all.
-const HASH: usize = 16;
 
 /// The whole screen.
 pub(crate) fn screen(results: &Results, reconciliation: &Reconciliation, catalog: &Catalog) -> String {
@@ -75,7 +74,7 @@ fn exceptions(reconciliation: &Reconciliation, catalog: &Catalog) -> String {
     let kind = |(fault, count): (&DossierFault, &u64)| {
         let of = reconciliation.counts.exceptions.iter().filter(|exception| exception.fault == *fault);
         let title = catalog.get(&format!("{}.title", fault.code()));
-        let head = vec![TableCell::new(format!("{} {title} ({count})", fault.code()), WARN)];
+        let head = vec![TableCell::new(format!("{} {title} ({})", fault.code(), grouped(*count)), WARN)];
         let rows = of.take(MOST_SHOWN).map(exception);
         let mut rows: Vec<Vec<TableCell>> = [head].into_iter().chain(rows).collect();
         let more = count.saturating_sub(rows.len() as u64 - 1);
@@ -114,7 +113,7 @@ fn files(reconciliation: &Reconciliation, catalog: &Catalog) -> String {
             Some(fault) => (catalog.get(&format!("{}.title", fault.code)), BAD),
             None => (catalog.with("reconcile-rows", &counts), PLAIN),
         };
-        let hash: String = file.sha256.iter().flat_map(|hash| hash.chars().take(HASH)).collect();
+        let hash = file.sha256.as_deref().map(short).unwrap_or_default();
         vec![
             TableCell::from(&*file.path),
             TableCell::new(said, style),
