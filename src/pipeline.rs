@@ -12,6 +12,7 @@ use std::thread;
 
 use chrono::NaiveDate;
 
+pub use crate::assess::collect;
 pub use artifact::Artifact;
 pub use figures::{Figures, figures, read_files};
 
@@ -64,6 +65,8 @@ pub struct RoundFiles {
     pub register: Option<InputFile>,
     /// `dieu-chinh.csv` or `.xlsx`.
     pub corrections: Option<InputFile>,
+    /// `gia-han.csv` or `.xlsx`.
+    pub extensions: Option<InputFile>,
     /// `tong-hop.xlsx`: the compiler's own text.
     pub compiled: Option<InputFile>,
     /// Paths of what lies there and is no spreadsheet, such as scans.
@@ -73,7 +76,18 @@ pub struct RoundFiles {
 impl RoundFiles {
     /// Every file of the folder that is read.
     pub fn all(&self) -> impl Iterator<Item = &InputFile> {
-        self.files.iter().chain(&self.register).chain(&self.corrections).chain(&self.compiled)
+        let beside = self.register.iter().chain(&self.corrections).chain(&self.extensions);
+        self.files.iter().chain(beside).chain(&self.compiled)
+    }
+
+    /// What the commune wrote about the period.
+    fn beside(&self) -> intake::Beside<'_> {
+        let Self { register, corrections, extensions, .. } = self;
+        intake::Beside {
+            register: register.as_ref(),
+            corrections: corrections.as_ref(),
+            extensions: extensions.as_ref(),
+        }
     }
 }
 
@@ -198,8 +212,7 @@ fn understand<'a>(
         let round = given(of);
         let files = readings.by_ref().take(round.files.len()).collect();
         let absent_matter = !(inputs.only_present && of.id == period.id);
-        let mut combined =
-            intake::combine(plan, of, files, round.register.as_ref(), round.corrections.as_ref(), absent_matter);
+        let mut combined = intake::combine(plan, of, files, round.beside(), absent_matter);
         combined.unread.clone_from(&round.unread);
         if let Some(compiled) = &round.compiled {
             reader.add_compiled(of, compiled, &mut combined);

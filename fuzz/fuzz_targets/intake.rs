@@ -19,7 +19,8 @@ libfuzzer_sys::fuzz_target!(init: guard::install(), |data: &[u8]| {
     let file = InputFile { path: "2025-Q4/vhxh.xlsx".into(), sha256: None, content };
     let Some(period) = PLAN.periods.iter().find(|period| period.id.as_str() == "2025-Q4") else { return };
     let reading = READER.read(Some(period), &file);
-    let mut round = intake::combine(&PLAN, period, vec![reading], Some(&file), Some(&file), true);
+    let beside = intake::Beside { register: Some(&file), corrections: Some(&file), extensions: Some(&file) };
+    let mut round = intake::combine(&PLAN, period, vec![reading], beside, true);
     READER.add_compiled(period, &file, &mut round);
     let _ = intake::task_list(&PLAN, &file);
 });

@@ -5,15 +5,20 @@ use crate::model::{Family, Finding, OfficeId, OfficeResult, OfficeState, Period,
 /// The state and timeliness of every office, in plan order. Findings of family D speak of time, not of the return.
 pub fn assess_offices(plan: &Plan, period: &Period, round: &Round, findings: &[Finding]) -> Vec<OfficeResult> {
     let nothing = Submission::default();
+    let due = plan.calendar.deadline(period.office_due);
     let assess = |id: &OfficeId| {
         let submission = round.submissions.get(id);
         let receipt = submission.unwrap_or(&nothing).receipt.clone();
-        let on_time = if submission.is_some_and(|s| s.accepted) { receipt.on_time(period) } else { None };
+        let extension = round.extensions.get(id).cloned();
+        let until = due.with(extension.as_ref());
+        let on_time = if submission.is_some_and(|s| s.accepted) { receipt.on_time(until) } else { None };
         OfficeResult {
             id: id.clone(),
             state: state(plan, id, submission, has_findings(id, findings)),
             on_time,
             receipt,
+            until,
+            extension,
         }
     };
     plan.offices.iter().map(|office| assess(&office.id)).collect()

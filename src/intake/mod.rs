@@ -25,6 +25,6 @@ mod twice;
 pub mod value;
 mod vocabulary;
 
-pub use combine::combine;
+pub use combine::{Beside, combine};
 pub use read::Reader;
 pub use task_list::task_list;

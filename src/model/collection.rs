@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::{OfficeId, OfficeState, Period, Receipt, Source};
+use super::{DayOff, OfficeId, OfficeState, Period, Receipt, Source};
 
 /// A last day, as the plan sets it and as it counts.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,8 +13,8 @@ pub struct Deadline {
     pub set: NaiveDate,
     /// The one that counts: never before the plan's.
     pub until: NaiveDate,
-    /// Days without work that moved it, each by its name.
-    pub because: Vec<Arc<str>>,
+    /// The days without work that moved it, in order from the plan's.
+    pub because: Vec<DayOff>,
 }
 
 /// More time granted to an office.
@@ -28,6 +28,8 @@ pub struct Extension {
     pub by: Arc<str>,
     /// Why.
     pub reason: Arc<str>,
+    /// The day it was granted, if that is written.
+    pub on: Option<NaiveDate>,
     /// Where it is written.
     pub source: Source,
 }
@@ -49,6 +51,13 @@ pub struct Standing {
     pub extension: Option<Extension>,
 }
 
+impl Standing {
+    /// How many days after its last day the return that counts came; `None` unless it came late.
+    pub fn days_late(&self) -> Option<i64> {
+        self.receipt.days_late(self.until).filter(|_| self.on_time == Some(false))
+    }
+}
+
 /// A period's collection.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Collection {
@@ -64,6 +73,18 @@ pub struct Collection {
     pub offices: Vec<Standing>,
 }
 
+impl Deadline {
+    /// Whether days without work moved it.
+    pub fn is_moved(&self) -> bool {
+        self.until != self.set
+    }
+
+    /// The last day for whom more time was granted; an extension that ends earlier shortens nothing.
+    pub fn with(&self, extension: Option<&Extension>) -> NaiveDate {
+        extension.map_or(self.until, |extension| extension.until.max(self.until))
+    }
+}
+
 impl OfficeState {
     /// Whether there is a return that counts: DHIS2's "actual report".
     pub fn is_reported(self) -> bool {
@@ -72,6 +93,27 @@ impl OfficeState {
 }
 
 impl Collection {
+    /// Offices that should report: DHIS2's "expected reports".
+    pub fn expected(&self) -> usize {
+        self.offices.len()
+    }
+
+    /// Offices with a return that counts: "actual reports".
+    pub fn actual(&self) -> usize {
+        self.offices.iter().filter(|standing| standing.state.is_reported()).count()
+    }
+
+    /// Those of them whose return was on time: "actual reports on time".
+    pub fn actual_on_time(&self) -> usize {
+        let timely = |standing: &&Standing| standing.state.is_reported() && standing.on_time == Some(true);
+        self.offices.iter().filter(timely).count()
+    }
+
+    /// Whether any office's return is overdue.
+    pub fn any_overdue(&self) -> bool {
+        self.offices.iter().any(|standing| self.is_overdue(standing))
+    }
+
     /// Whether an office's return is overdue.
     pub fn is_overdue(&self, standing: &Standing) -> bool {
         !standing.state.is_reported() && standing.until < self.as_of

@@ -1,6 +1,7 @@
 //! The vocabulary of the program: plain data that every other module speaks, with no policy in it.
 
 mod annex;
+mod calendar;
 mod collection;
 mod dossier;
 mod expression;
@@ -26,6 +27,7 @@ mod task;
 mod waiver;
 
 pub use annex::{Annex, AnnexColumn, AnnexField, AnnexFigure, AnnexRow, AnnexTable};
+pub use calendar::{Calendar, DayOff};
 pub use collection::{Collection, Deadline, Extension, Standing};
 pub use dossier::{
     DossierColumn, DossierCounts, DossierException, DossierFault, DossierFile, DossierFormat, DossierIgnored,

@@ -6,8 +6,8 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Annex, AreaId, Code, DossierFormat, DossierMeasure, ElementId, FormId, Formula, Indicator, Number, OfficeId,
-    OfficeList, Period, PeriodId, Severity, Statement, Task, TaskId, Waiver,
+    Annex, AreaId, Calendar, Code, DossierFormat, DossierMeasure, ElementId, FormId, Formula, Indicator, Number,
+    OfficeId, OfficeList, Period, PeriodId, Severity, Statement, Task, TaskId, Waiver,
 };
 
 /// A plan that passed every check: all references resolve, all expressions parse.
@@ -53,6 +53,8 @@ pub struct Plan {
     pub waivers: Vec<Waiver>,
     /// Phụ lục I.
     pub annex: Annex,
+    /// Days without work.
+    pub calendar: Calendar,
     /// Position of each element in `elements`.
     pub element_index: BTreeMap<ElementId, usize>,
 }
@@ -82,6 +84,12 @@ impl Plan {
     pub fn period_before(&self, id: &PeriodId) -> Option<&Period> {
         let position = self.periods.iter().position(|period| period.id == *id)?;
         self.periods.get(position.checked_sub(1)?)
+    }
+
+    /// The period just after this one.
+    pub fn period_after(&self, id: &PeriodId) -> Option<&Period> {
+        let position = self.periods.iter().position(|period| period.id == *id)?;
+        self.periods.get(position + 1)
     }
 
     /// The task of this id.

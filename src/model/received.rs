@@ -37,6 +37,8 @@ pub enum ReceivedKind {
     Register,
     /// The corrections.
     Corrections,
+    /// More time granted.
+    Extensions,
     /// The compiler's own text.
     Compiled,
     /// An export of a dossier system: personal data, of which nothing but the hash is kept.

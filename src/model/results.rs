@@ -7,8 +7,9 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    CellCount, Difference, ElementId, History, IndicatorResult, Measure, Narrative, NotChecked, Number, OfficeId,
-    Period, PeriodId, Plan, Receipt, Received, Reconciliation, Source, State, Submission, TaskResult, Worded,
+    CellCount, Deadline, Difference, ElementId, Extension, History, IndicatorResult, Measure, Narrative, NotChecked,
+    Number, OfficeId, Period, PeriodId, Plan, Receipt, Received, Reconciliation, Source, State, Submission, TaskResult,
+    Worded,
 };
 
 /// The whole result of a run for one period.
@@ -18,6 +19,10 @@ pub struct Results {
     pub plan: Arc<Plan>,
     /// The period.
     pub period: Period,
+    /// When the offices' returns are due.
+    pub office_due: Deadline,
+    /// When the commune's report is due.
+    pub report_due: Deadline,
     /// The day the run was told it is.
     pub as_of: NaiveDate,
     /// The verdict over all findings.
@@ -106,6 +111,10 @@ pub struct OfficeResult {
     pub on_time: Option<bool>,
     /// When it was received.
     pub receipt: Receipt,
+    /// The last day on which its return is on time.
+    pub until: NaiveDate,
+    /// The time granted beyond everybody's.
+    pub extension: Option<Extension>,
 }
 
 /// A file as assessed.

@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use chrono::{DateTime, Duration, FixedOffset, NaiveDate, NaiveTime};
+use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::{Deserialize, Serialize};
 
-use super::{AreaId, ElementId, Finding, Number, OfficeId, Period, PeriodId, Source, TaskId};
+use super::{AreaId, ElementId, Extension, Finding, Number, OfficeId, PeriodId, Source, TaskId};
 
 /// What one cell was read as. Blank, zero, nil and unreadable stay four things.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -275,11 +275,14 @@ pub struct Receipt {
 }
 
 impl Receipt {
-    /// Whether it came at or before the end of the day on which the offices' returns are due, +07:00; `None` where
-    /// the time is not known.
-    pub fn on_time(&self, period: &Period) -> Option<bool> {
-        let after_due = period.office_due.and_time(NaiveTime::MIN) + Duration::days(1);
-        Some(self.at?.naive_local() < after_due)
+    /// Whether it came at or before the end of this day, +07:00; `None` where the time is not known.
+    pub fn on_time(&self, until: NaiveDate) -> Option<bool> {
+        Some(self.days_late(until)? <= 0)
+    }
+
+    /// How many days after this day it came, less than one if it came in time; `None` where the time is not known.
+    pub fn days_late(&self, until: NaiveDate) -> Option<i64> {
+        Some((self.at?.date_naive() - until).num_days())
     }
 }
 
@@ -352,6 +355,8 @@ pub struct Round {
     pub submissions: BTreeMap<OfficeId, Submission>,
     /// Files in order of path, with what became of each; their findings have moved to `findings`.
     pub files: Vec<(FileReading, Fate)>,
+    /// More time granted, by office.
+    pub extensions: BTreeMap<OfficeId, Extension>,
     /// The compiler's own texts; each replaces the offices' texts of its section.
     pub compiled: Vec<Narrative>,
     /// Paths of what lies among the files and is no spreadsheet.

@@ -35,6 +35,7 @@ fn others(period: &PeriodId, files: &RoundFiles) -> Vec<Received> {
     let kinds = [
         (ReceivedKind::Register, &files.register),
         (ReceivedKind::Corrections, &files.corrections),
+        (ReceivedKind::Extensions, &files.extensions),
         (ReceivedKind::Compiled, &files.compiled),
     ];
     let of_nobody = |(kind, file): (ReceivedKind, &Option<InputFile>)| {

@@ -33,6 +33,8 @@ pub(super) fn assemble(
     Results {
         plan: Arc::clone(plan),
         period: period.clone(),
+        office_due: plan.calendar.deadline(period.office_due),
+        report_due: plan.calendar.deadline(period.report_due),
         as_of: inputs.as_of,
         verdict: verdict(&findings),
         offices: assess::assess_offices(plan, period, round, &findings),

@@ -28,8 +28,7 @@ pub(super) fn earlier(plan: &Plan, period: &Period, inputs: &Inputs, reader: &Re
     let mut rounds = Vec::new();
     while !left.is_empty() && rounds.len() < MOST_REVISIONS {
         let files = readings.iter().filter(|reading| left.contains(&reading.path)).cloned().collect();
-        let mut round =
-            intake::combine(plan, period, files, given.register.as_ref(), given.corrections.as_ref(), false);
+        let mut round = intake::combine(plan, period, files, given.beside(), false);
         name_files(&mut round);
         left = replaced(&round);
         rounds.push(round);

@@ -82,9 +82,17 @@ pub const NOT_WAIVABLE: &str = "P852";
 pub const CELL_NAME: &str = "P853";
 /// A text that must say something.
 pub const EMPTY_TEXT: &str = "P854";
+/// A holiday that names neither one day nor a first and a last.
+pub const HOLIDAY_DAYS: &str = "P856";
+/// A holiday that ends before it begins, or lasts too long to be one.
+pub const HOLIDAY_LENGTH: &str = "P857";
+/// A day that two places of the calendar speak of.
+pub const DAY_TWICE: &str = "P858";
+/// A make-up day on which people work anyway.
+pub const MAKE_UP_DAY: &str = "P859";
 
 /// All of them, in order.
-pub const ALL: [&str; 40] = [
+pub const ALL: [&str; 44] = [
     SYNTAX,
     MISSING_FILE,
     UNKNOWN_KEY,
@@ -125,4 +133,8 @@ pub const ALL: [&str; 40] = [
     NOT_WAIVABLE,
     CELL_NAME,
     EMPTY_TEXT,
+    HOLIDAY_DAYS,
+    HOLIDAY_LENGTH,
+    DAY_TWICE,
+    MAKE_UP_DAY,
 ];

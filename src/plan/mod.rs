@@ -28,7 +28,7 @@ pub const TASK_LIST: &str = "nhiem-vu";
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PlanFile {
     /// `plan.toml`, `elements.toml`, `indicators.toml`, `tasks.toml` (or `nhiem-vu.xlsx`), `rules.toml`, `statements.toml`,
-    /// `dossiers.toml`, `annex.toml` or `waivers.toml`.
+    /// `dossiers.toml`, `annex.toml`, `waivers.toml` or `holidays.toml`.
     pub name: String,
     /// Its text.
     pub text: String,

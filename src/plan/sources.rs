@@ -2,8 +2,8 @@
 
 use super::problem::Inspection;
 use super::raw::{
-    self, FileShape, RawAnnex, RawDossiers, RawElements, RawIndicators, RawPlan, RawRules, RawStatements, RawTasks,
-    RawWaivers,
+    self, FileShape, RawAnnex, RawDossiers, RawElements, RawHolidays, RawIndicators, RawPlan, RawRules, RawStatements,
+    RawTasks, RawWaivers,
 };
 use super::{PlanFile, PlanProblem, codes};
 use crate::parallel;
@@ -45,10 +45,11 @@ pub(super) struct Sources<'a> {
     pub(super) dossiers: Source<'a, RawDossiers>,
     pub(super) annex: Source<'a, RawAnnex>,
     pub(super) waivers: Source<'a, RawWaivers>,
+    pub(super) holidays: Source<'a, RawHolidays>,
 }
 
 impl<'a> Sources<'a> {
-    /// Reads every file's shape. Tasks, rules, statements, dossiers, annex and waivers may be left out.
+    /// Reads every file's shape. Tasks, rules, statements, dossiers, annex, waivers and holidays may be left out.
     pub(super) fn read(files: &'a [PlanFile]) -> Self {
         // By far the longest file has a thread of its own.
         let elements = || Source::required("elements.toml", files);
@@ -60,17 +61,19 @@ impl<'a> Sources<'a> {
             let statements = Source::optional("statements.toml", files);
             let dossiers = Source::optional("dossiers.toml", files);
             let (annex, waivers) = (Source::optional("annex.toml", files), Source::optional("waivers.toml", files));
-            (plan, indicators, tasks, rules, statements, dossiers, annex, waivers)
+            let holidays = Source::optional("holidays.toml", files);
+            (plan, indicators, tasks, rules, statements, dossiers, annex, waivers, holidays)
         };
-        let (elements, (plan, indicators, tasks, rules, statements, dossiers, annex, waivers)) =
+        let (elements, (plan, indicators, tasks, rules, statements, dossiers, annex, waivers, holidays)) =
             parallel::join(elements, others);
-        Self { plan, elements, indicators, tasks, rules, statements, dossiers, annex, waivers }
+        Self { plan, elements, indicators, tasks, rules, statements, dossiers, annex, waivers, holidays }
     }
 
     /// What was found wrong: file after file, each from its beginning.
     pub(super) fn into_problems(self) -> Vec<PlanProblem> {
         let first = [self.plan.at, self.elements.at, self.indicators.at, self.tasks.at];
-        let last = [self.rules.at, self.statements.at, self.dossiers.at, self.annex.at, self.waivers.at];
+        let last =
+            [self.rules.at, self.statements.at, self.dossiers.at, self.annex.at, self.waivers.at, self.holidays.at];
         let inspections = first.into_iter().chain(last);
         inspections.flat_map(Inspection::into_problems).collect()
     }

@@ -9,8 +9,8 @@ use chrono::NaiveDate;
 
 use crate::model::{
     Address, Aggregate, Annex, AnnexColumn, AnnexField, AnnexFigure, AnnexRow, AnnexTable, Area, AreaId, Authority,
-    Basis, CellCount, Change, ChangeKind, Choice, Difference, Due, Effect, Element, ElementId, ElementKind, Expr,
-    Figure, FileResult, Finding, Flow, Followed, Form, FormId, Formula, Indicator, IndicatorId, IndicatorResult,
+    Basis, CellCount, Change, ChangeKind, Choice, Deadline, Difference, Due, Effect, Element, ElementId, ElementKind,
+    Expr, Figure, FileResult, Finding, Flow, Followed, Form, FormId, Formula, Indicator, IndicatorId, IndicatorResult,
     IndicatorStatus, Measure, Narrative, NarrativeEntry, NotChecked, Number, Office, OfficeId, OfficeResult,
     OfficeShare, OfficeState, Outcome, Period, PeriodId, PeriodKind, Plan, Rate, Reading, Receipt, Recipient, Results,
     Section, Sent, Severity, Since, Source, Spot, State, Target, TargetOp, Task, TaskDue, TaskId, TaskResult,
@@ -88,6 +88,7 @@ fn plan() -> Plan {
         dossiers: crate::model::DossierFormat::default(),
         waivers: Vec::new(),
         annex: annex(&elements),
+        calendar: crate::model::Calendar::default(),
         element_index: elements.iter().enumerate().map(|(index, element)| (element.id.clone(), index)).collect(),
         elements,
         indicators: vec![],
@@ -197,8 +198,20 @@ fn finding(code: &str, severity: Severity, office: &str) -> Worded {
     Worded { finding, message: format!("Nội dung {code}"), fix: format!("Cách sửa {code}") }
 }
 
+/// A day that no calendar moves.
+fn due(month: u32, on: u32) -> Deadline {
+    Deadline { set: day(month, on), until: day(month, on), because: Vec::new() }
+}
+
 fn office_result(id: &str, state: OfficeState, on_time: Option<bool>) -> OfficeResult {
-    OfficeResult { id: OfficeId::new(id), state, on_time, receipt: Receipt::default() }
+    OfficeResult {
+        id: OfficeId::new(id),
+        state,
+        on_time,
+        receipt: Receipt::default(),
+        until: day(12, 9),
+        extension: None,
+    }
 }
 
 fn narrative(section: Section, text: &str) -> NarrativeEntry {
@@ -232,6 +245,8 @@ pub(crate) fn results() -> Results {
             report_due: day(12, 15),
             basis: Basis::Actual,
         },
+        office_due: due(12, 9),
+        report_due: due(12, 15),
         as_of: day(12, 9),
         verdict: Verdict::Errors,
         offices: vec![

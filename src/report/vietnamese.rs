@@ -2,6 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use super::{tally, words};
 use crate::model::{Number, PeriodKind, Receipt};
 
 /// A number with its unit; a percent sign stands close: `97,5%`, `3 vụ`.
@@ -29,6 +30,12 @@ pub fn count(value: usize) -> String {
 /// A count as a number.
 pub fn whole(value: usize) -> Number {
     Number::from(i64::try_from(value).unwrap_or(i64::MAX))
+}
+
+/// A share of a count in percent, with its pair: `80% (4/5)`; a dash of nothing.
+pub fn share(part: usize, all: usize) -> String {
+    let percent = tally::percent(part, all).map(|percent| format!("{} ({part}/{all})", with_unit(&percent, 2, "%")));
+    percent.unwrap_or_else(|| words::UNKNOWN.to_owned())
 }
 
 /// A date in tables: `09/12/2025`.

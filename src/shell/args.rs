@@ -6,7 +6,7 @@ use chrono::{FixedOffset, NaiveDate, Utc};
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 
-use super::commands::{audit, check, completions, explain, form, reconcile, report};
+use super::commands::{audit, check, completions, explain, form, reconcile, report, status};
 use crate::text::Lang;
 
 /// The whole command line.
@@ -98,6 +98,9 @@ pub(crate) enum Command {
     /// Write the offices' forms.
     #[command(visible_alias = "bieu-mau")]
     Form(form::Args),
+    /// Say which returns have come, and by when the others are due.
+    #[command(visible_alias = "tinh-hinh")]
+    Status(status::Args),
     /// Explain a code or a figure.
     #[command(visible_alias = "giai-trinh")]
     Explain(explain::Args),
@@ -168,6 +171,7 @@ mod tests {
         assert!(matches!(parse("cchc kiem-tra a.xlsx").command, Some(Command::Check(_))));
         assert!(matches!(parse("cchc giai-trinh V301").command, Some(Command::Explain(_))));
         assert!(matches!(parse("cchc doi-chieu").command, Some(Command::Reconcile(_))));
+        assert!(matches!(parse("cchc tinh-hinh").command, Some(Command::Status(_))));
         assert!(parse("cchc").command.is_none());
     }
 

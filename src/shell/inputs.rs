@@ -31,7 +31,7 @@ pub(crate) fn of_period_alone(session: &Session<'_>, plan: &Plan, period: &Perio
 }
 
 /// What a period's dossiers come to, where there are exports of them.
-fn dossiers(session: &Session<'_>, plan: &Plan, period: &Period) -> anyhow::Result<Option<DossierCounts>> {
+pub(crate) fn dossiers(session: &Session<'_>, plan: &Plan, period: &Period) -> anyhow::Result<Option<DossierCounts>> {
     let files = session.workspace.exports(&period.id)?;
     if files.is_empty() {
         return Ok(None);
@@ -79,8 +79,8 @@ fn read_rounds(
     listings: BTreeMap<PeriodId, Listing>,
 ) -> anyhow::Result<BTreeMap<PeriodId, RoundFiles>> {
     let in_order = |listing: &Listing| {
-        let special = listing.register.iter().chain(&listing.corrections).chain(&listing.compiled);
-        listing.submissions.iter().chain(special).cloned().collect::<Vec<FileToRead>>()
+        let special = listing.register.iter().chain(&listing.corrections).chain(&listing.extensions);
+        listing.submissions.iter().chain(special).chain(&listing.compiled).cloned().collect::<Vec<FileToRead>>()
     };
     let found: Vec<FileToRead> = listings.values().flat_map(in_order).collect();
     let mut files = read(session, &found)?.into_iter();
@@ -88,6 +88,7 @@ fn read_rounds(
         files: files.by_ref().take(listing.submissions.len()).collect(),
         register: listing.register.and_then(|_| files.next()),
         corrections: listing.corrections.and_then(|_| files.next()),
+        extensions: listing.extensions.and_then(|_| files.next()),
         compiled: listing.compiled.and_then(|_| files.next()),
         unread: listing.unread.into_iter().map(Arc::from).collect(),
     };

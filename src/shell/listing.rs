@@ -20,6 +20,8 @@ pub(crate) struct Listing {
     pub(crate) register: Option<FileToRead>,
     /// Corrections.
     pub(crate) corrections: Option<FileToRead>,
+    /// More time granted.
+    pub(crate) extensions: Option<FileToRead>,
     /// The compiler's own text.
     pub(crate) compiled: Option<FileToRead>,
     /// Names of what lies there and is read by nobody, such as scans.
@@ -32,12 +34,13 @@ impl Listing {
         let mut files = submissions(folder, name)?;
         let register = take(&mut files, name, "received")?;
         let corrections = take(&mut files, name, "dieu-chinh")?;
+        let extensions = take(&mut files, name, "gia-han")?;
         let compiled = take(&mut files, name, "tong-hop")?;
         // A task list belongs to the plan; it is no office's submission.
         let tasks = take(&mut files, name, TASK_LIST)?;
         let foreign = files_of(folder, name, is_foreign)?.into_iter();
         let unread = foreign.chain(tasks).map(|file| file.relative).collect();
-        Ok(Self { submissions: files, register, corrections, compiled, unread })
+        Ok(Self { submissions: files, register, corrections, extensions, compiled, unread })
     }
 
     /// Adds another listing; a file in both counts once.
@@ -47,6 +50,7 @@ impl Listing {
         self.submissions.dedup();
         self.register = self.register.take().or(other.register);
         self.corrections = self.corrections.take().or(other.corrections);
+        self.extensions = self.extensions.take().or(other.extensions);
         self.compiled = self.compiled.take().or(other.compiled);
         self.unread.extend(other.unread);
     }
@@ -229,11 +233,19 @@ mod tests {
 
     #[test]
     fn files_of_the_period_are_no_submissions() {
-        let folder = folder(&["Received.csv", "dieu-chinh.xlsx", "tong-hop.xlsx", "nhiem-vu.csv", "kt/received.csv"]);
+        let folder = folder(&[
+            "Received.csv",
+            "dieu-chinh.xlsx",
+            "gia-han.csv",
+            "tong-hop.xlsx",
+            "nhiem-vu.csv",
+            "kt/received.csv",
+        ]);
         let listing = Listing::of(folder.path(), "2025-Q4").unwrap();
         assert_eq!(names(&listing), ["2025-Q4/kt/received.csv"]);
         assert_eq!(listing.register.unwrap().relative, "2025-Q4/Received.csv");
         assert_eq!(listing.corrections.unwrap().relative, "2025-Q4/dieu-chinh.xlsx");
+        assert_eq!(listing.extensions.unwrap().relative, "2025-Q4/gia-han.csv");
         assert_eq!(listing.compiled.unwrap().relative, "2025-Q4/tong-hop.xlsx");
         assert_eq!(listing.unread, ["2025-Q4/nhiem-vu.csv"]);
     }

@@ -74,6 +74,7 @@ fn execute(arguments: Arguments, catalog: &Catalog) -> ExitCode {
         Some(Command::Report(args)) => commands::report::execute(&session, &args),
         Some(Command::Check(args)) => commands::check::execute(&session, &args),
         Some(Command::Form(args)) => commands::form::execute(&session, &args),
+        Some(Command::Status(args)) => commands::status::execute(&session, &args),
         Some(Command::Explain(args)) => commands::explain::execute(&session, &args),
         Some(Command::Reconcile(args)) => commands::reconcile::execute(&session, &args),
         Some(Command::Audit(args)) => commands::audit::execute(&session, &args),

@@ -81,9 +81,21 @@ impl Workspace {
         plan.periods.iter().rev().find(|period| self.folder(&period.id).is_dir())
     }
 
-    /// The period whose report is due next, else the plan's last; the period of what has no folder yet.
+    /// The period whose report is due next, by the day that counts, else the plan's last; the period of what has no folder
+    /// yet.
     pub(crate) fn upcoming(plan: &Plan, today: NaiveDate) -> Option<&Period> {
-        plan.periods.iter().find(|period| period.report_due >= today).or(plan.periods.last())
+        let due = |period: &&Period| plan.calendar.deadline(period.report_due).until >= today;
+        plan.periods.iter().find(due).or(plan.periods.last())
+    }
+
+    /// The period asked for, else the one whose report is due next.
+    pub(crate) fn period_due(&self, plan: &Plan, asked: Option<&str>, today: NaiveDate) -> Result<Period, Problem> {
+        match asked {
+            Some(id) => known_period(plan, id),
+            None => {
+                Self::upcoming(plan, today).cloned().ok_or_else(|| Problem::new("error-no-period").path(&self.input))
+            }
+        }
     }
 
     /// The period asked for, else the newest one with a folder.

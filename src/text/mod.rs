@@ -1,5 +1,6 @@
 //! Wording of findings and screens, from the Fluent catalogues in `vi/` and `en/`.
 
+mod deadline;
 mod reconciliation;
 
 use std::collections::BTreeMap;
@@ -45,9 +46,9 @@ macro_rules! catalogue {
 }
 
 const VI: &[&str] =
-    catalogue!("vi": "between", "dossiers", "findings", "plan", "returns", "rules", "screens", "values");
+    catalogue!("vi": "between", "dossiers", "findings", "plan", "returns", "rules", "screens", "status", "values");
 const EN: &[&str] =
-    catalogue!("en": "between", "dossiers", "findings", "plan", "returns", "rules", "screens", "values");
+    catalogue!("en": "between", "dossiers", "findings", "plan", "returns", "rules", "screens", "status", "values");
 
 /// What a text of the catalogue names: `{ $office }` and the like.
 pub type Args = BTreeMap<&'static str, String>;

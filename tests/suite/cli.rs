@@ -6,8 +6,13 @@ use std::path::{Path, PathBuf};
 use assert_cmd::Command;
 
 /// The commands with their Vietnamese names.
-const COMMANDS: [(&str, &str); 4] =
-    [("report", "bao-cao"), ("form", "bieu-mau"), ("check", "kiem-tra"), ("explain", "giai-trinh")];
+const COMMANDS: [(&str, &str); 5] = [
+    ("report", "bao-cao"),
+    ("form", "bieu-mau"),
+    ("check", "kiem-tra"),
+    ("explain", "giai-trinh"),
+    ("status", "tinh-hinh"),
+];
 
 /// The command in a folder of its own, with the shipped input beside it.
 pub(crate) fn cchc(folder: &Path) -> Command {

@@ -41,6 +41,7 @@ mod rounds;
 mod samples;
 mod shipped_rules;
 mod specs;
+mod status;
 mod task_list;
 mod versions;
 mod waivers;

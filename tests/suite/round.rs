@@ -16,12 +16,13 @@ use cchc::text::Lang;
 /// The plan of `tests/suite/specs/plan`, with files replaced or lines added by `changes` (name → TOML to append).
 pub(crate) fn plan(changes: &BTreeMap<String, String>) -> Arc<Plan> {
     let names = ["plan", "elements", "indicators", "tasks", "rules", "statements", "waivers"];
+    let names = names.into_iter().chain(changes.contains_key("holidays").then_some("holidays"));
     let files: Vec<PlanFile> = names
-        .iter()
         .map(|name| {
             let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/suite/specs/plan");
-            let mut text = std::fs::read_to_string(format!("{folder}/{name}.toml")).unwrap();
-            text.push_str(changes.get(*name).map_or("", String::as_str));
+            let shared = std::fs::read_to_string(format!("{folder}/{name}.toml"));
+            let mut text = if name == "holidays" { String::new() } else { shared.unwrap() };
+            text.push_str(changes.get(name).map_or("", String::as_str));
             PlanFile { name: format!("{name}.toml"), text }
         })
         .collect();
@@ -103,6 +104,7 @@ impl Round {
         match name.split('.').next() {
             Some("received") => files.register = Some(file),
             Some("dieu-chinh") => files.corrections = Some(file),
+            Some("gia-han") => files.extensions = Some(file),
             Some("tong-hop") => files.compiled = Some(file),
             _ => {
                 files.files.push(file);

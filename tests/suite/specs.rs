@@ -1,7 +1,7 @@
 //! Runs the literate specs in `tests/suite/specs/*.md`: prose, files, and exactly the findings they give.
 //!
 //! A spec file is named after the code it is about. Each `## fails` or `## passes` section is one round: a line with
-//! a file's name in backticks, then its content in a fence; a fence `toml elements` (or rules, indicators, tasks, plan, statements, waivers)
+//! a file's name in backticks, then its content in a fence; a fence `toml elements` (or rules, indicators, tasks, plan, statements, waivers, holidays)
 //! adds to the small plan; a fence `findings` lists the expected findings, one a line: `CODE severity office place`.
 //! A section whose heading ends in `(whole round)` counts absent offices as missing. `` `x.xlsx` is hostile::name ``
 //! takes the bytes of a hostile file. A file below `dossiers/` is an export of dossiers.

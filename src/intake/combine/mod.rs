@@ -3,6 +3,7 @@
 mod complete;
 mod corrections;
 mod deadlines;
+mod extensions;
 mod receipt;
 mod statements;
 mod versions;
@@ -24,17 +25,27 @@ struct Arrival {
     standings: [Option<Standing>; 4],
 }
 
+/// What the commune itself wrote about a period, beside the files of its offices.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Beside<'a> {
+    /// The register of receipt.
+    pub register: Option<&'a InputFile>,
+    /// Corrections.
+    pub corrections: Option<&'a InputFile>,
+    /// More time granted.
+    pub extensions: Option<&'a InputFile>,
+}
+
 /// Puts the files of one period together. `absent_matter` is false where only the files given are to be judged.
 pub fn combine(
     plan: &Plan,
     period: &Period,
     mut files: Vec<FileReading>,
-    register: Option<&InputFile>,
-    corrections: Option<&InputFile>,
+    beside: Beside<'_>,
     absent_matter: bool,
 ) -> Round {
     files.sort_by(|one, other| one.path.cmp(&other.path));
-    let (receipts, findings) = receipt::receipts(period, &files, register);
+    let (receipts, findings) = receipt::receipts(period, &files, beside.register);
     let mut round = Round { findings, ..Round::default() };
     let mut arrivals: Vec<Arrival> = files
         .into_iter()
@@ -60,9 +71,13 @@ pub fn combine(
     for file in &mut arrivals {
         collect_findings(file, &mut round.findings);
     }
-    if let Some(corrections) = corrections {
+    if let Some(corrections) = beside.corrections {
         corrections::apply(plan, corrections, &mut round);
     }
+    if let Some(extensions) = beside.extensions {
+        extensions::apply(plan, period, extensions, &mut round);
+    }
+    let due = plan.calendar.deadline(period.office_due);
     for office in &plan.offices {
         if let (Some(submission), Some(tables)) = (round.submissions.get(&office.id), tables.get(&office.id))
             && submission.accepted
@@ -70,7 +85,7 @@ pub fn combine(
             complete::check(plan, &office.id, submission, tables, &mut round.findings);
         }
         let first = tables.get(&office.id).and_then(|tables| tables.first.clone());
-        let deadline = deadlines::check(office, period, &round, first, absent_matter);
+        let deadline = deadlines::check(office, period, &due, &round, first, absent_matter);
         round.findings.extend(deadline);
     }
     round.files = arrivals.into_iter().map(finish).collect();

@@ -31,6 +31,7 @@ pub(in crate::intake) enum Head {
     ReceivedAt,
     From,
     Office,
+    Until,
     Element,
     Measure,
     Value,
@@ -65,12 +66,13 @@ const SPELLINGS: &[(Head, &[&str])] = &[
     (Head::ReceivedAt, &["received_at", "Ngày nhận", "Thời điểm nhận", "Thời gian nhận"]),
     (Head::From, &["from", "Người gửi"]),
     (Head::Office, &["office", "Đơn vị", "Mã đơn vị"]),
+    (Head::Until, &["until", "Gia hạn đến", "Gia hạn đến ngày", "Gia hạn đến hết ngày", "Hạn mới", "Thời hạn mới"]),
     (Head::Element, &["element", "Chỉ tiêu", "Mã chỉ tiêu", "Mã"]),
     (Head::Measure, &["measure", "Cột"]),
     (Head::Value, &["value", "Giá trị", "Số đúng"]),
     (Head::Reason, &["reason", "Lý do"]),
-    (Head::By, &["by", "Người điều chỉnh"]),
-    (Head::Date, &["date", "Ngày", "Ngày điều chỉnh"]),
+    (Head::By, &["by", "Người điều chỉnh", "Người gia hạn", "Người cho gia hạn", "Người quyết định"]),
+    (Head::Date, &["date", "Ngày", "Ngày điều chỉnh", "Ngày quyết định"]),
 ];
 
 impl Head {
@@ -159,6 +161,8 @@ pub(in crate::intake) enum TableKind {
     Register,
     /// Corrections.
     Corrections,
+    /// More time granted.
+    Extensions,
     /// The plan's tasks.
     TaskList,
 }
@@ -175,6 +179,7 @@ impl TableKind {
             Self::Narrative => &NARRATIVE,
             Self::Register => &REGISTER,
             Self::Corrections => &CORRECTIONS,
+            Self::Extensions => &EXTENSIONS,
             Self::TaskList => &TASK_LIST,
         }
     }
@@ -277,6 +282,14 @@ static CORRECTIONS: Shape = Shape {
     heads: &[Head::Office, Head::Element, Head::Measure, Head::Value, Head::Reason, Head::By, Head::Date],
     subject: &[Head::Element],
     content: &[Head::Value],
+    required: &[],
+};
+
+static EXTENSIONS: Shape = Shape {
+    kind: TableKind::Extensions,
+    heads: &[Head::Office, Head::Until, Head::By, Head::Reason, Head::Date],
+    subject: &[Head::Office],
+    content: &[Head::Until],
     required: &[],
 };
 

@@ -58,7 +58,11 @@ impl<'a, 'x> Tables<'a, 'x> {
         match table.kind {
             TableKind::Tasks => self.read_tasks(at, table, &table.rows),
             TableKind::Narrative => self.read_narrative(at, table, &table.rows),
-            TableKind::Figures | TableKind::Register | TableKind::Corrections | TableKind::TaskList => {
+            TableKind::Figures
+            | TableKind::Register
+            | TableKind::Corrections
+            | TableKind::Extensions
+            | TableKind::TaskList => {
                 self.read_figures(at, table, &table.rows);
             }
         }
@@ -131,7 +135,11 @@ fn part(kind: TableKind) -> Part {
     match kind {
         TableKind::Tasks => Part::Tasks,
         TableKind::Narrative => Part::Narrative,
-        TableKind::Figures | TableKind::Register | TableKind::Corrections | TableKind::TaskList => Part::Figures,
+        TableKind::Figures
+        | TableKind::Register
+        | TableKind::Corrections
+        | TableKind::Extensions
+        | TableKind::TaskList => Part::Figures,
     }
 }
 

@@ -122,7 +122,8 @@ proptest! {
             prop_assert!(adds_up(&reading.cells), "{:?}", reading.cells);
         }
         let beside = file("2025-Q4/received.xlsx", vec![register]);
-        let round = combine(&PLAN, q4(), readings, Some(&beside), Some(&beside), true);
+        let all = Beside { register: Some(&beside), corrections: Some(&beside), extensions: Some(&beside) };
+        let round = combine(&PLAN, q4(), readings, all, true);
         for (reading, fate) in &round.files {
             prop_assert!(adds_up(&reading.cells), "{:?}", reading.cells);
             prop_assert!(fate.used || reading.cells.used == 0);

@@ -15,7 +15,7 @@ use std::sync::{Arc, LazyLock};
 
 use chrono::NaiveDate;
 
-use super::{Reader, combine};
+use super::{Beside, Reader, combine};
 use crate::model::*;
 use crate::text::{Catalog, Lang};
 
@@ -119,6 +119,7 @@ static PLAN: LazyLock<Plan> = LazyLock::new(|| {
         statements: Vec::new(),
         dossiers: crate::model::DossierFormat::default(),
         waivers: Vec::new(),
+        calendar: crate::model::Calendar::default(),
         annex: crate::model::Annex::default(),
         element_index,
     }
@@ -205,7 +206,8 @@ fn round(files: &[InputFile], register: &str, corrections: &str) -> Round {
     let readings = files.iter().map(read).collect();
     let (register, corrections) =
         (beside("2025-Q4/received.csv", register), beside("2025-Q4/dieu-chinh.csv", corrections));
-    combine(&PLAN, q4(), readings, register.as_ref(), corrections.as_ref(), true)
+    let beside = Beside { register: register.as_ref(), corrections: corrections.as_ref(), ..Beside::default() };
+    combine(&PLAN, q4(), readings, beside, true)
 }
 
 /// Codes of a round's findings about `vhxh`, sorted.

@@ -139,7 +139,7 @@ fn receipt_is_the_registers_then_the_forms_then_unknown() {
     for (prepared, register, basis, on_time, codes) in cases {
         let round = round(&[dated(prepared)], register, "");
         let receipt = &submission(&round).receipt;
-        let found = (receipt.basis, receipt.on_time(q4()), round_codes(&round));
+        let found = (receipt.basis, receipt.on_time(q4().office_due), round_codes(&round));
         assert_eq!(found, (*basis, *on_time, codes.to_vec()), "{prepared} {register}");
     }
 }

@@ -367,7 +367,7 @@ fn the_form_and_the_statement_are_one_submission() {
             named("2025-Q4/ttpvhcc/hs.xlsx", sheet("Sheet1", &alone.replace("TỔNG CỘNG | |", "1 | Xã |"))),
         ];
         let readings = files.iter().map(|file| SHIPPED_READER.read(Some(&SHIPPED.periods[1]), file)).collect();
-        let round = combine(&SHIPPED, &SHIPPED.periods[1], readings, None, None, true);
+        let round = combine(&SHIPPED, &SHIPPED.periods[1], readings, Beside::default(), true);
         let submission = &round.submissions["ttpvhcc"];
         let period = |id: &str| {
             let reading = &submission.figures[id].period;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{Annex, Authority, DossierFormat, Period, Plan, Recipient};
+use crate::model::{Annex, Authority, Calendar, DossierFormat, Period, Plan, Recipient};
 use crate::plan::raw::{RawAuthority, RawPlan, RawRecipient};
 
 /// A plan of periods alone; its other parts are put in as they are checked.
@@ -30,6 +30,7 @@ pub(super) fn plan(raw: &RawPlan, periods: Vec<Period>) -> Plan {
         dossiers: DossierFormat::default(),
         waivers: Vec::new(),
         annex: Annex::default(),
+        calendar: Calendar::default(),
         element_index: BTreeMap::new(),
     }
 }

@@ -6,6 +6,7 @@ mod cycles;
 mod dossiers;
 mod elements;
 mod head;
+mod holidays;
 mod indicators;
 mod names;
 mod operands;
@@ -23,7 +24,8 @@ use names::Declared;
 
 /// Puts the plan together. What was unreadable is left out or stands empty: with a problem noted, no plan is handed out.
 pub(super) fn assemble(sources: &mut Sources<'_>, built_in: &[&str], shipped: &DossierFormat) -> Plan {
-    let Sources { plan: main, elements, indicators, tasks, rules, statements, dossiers, annex, waivers } = sources;
+    let Sources { plan: main, elements, indicators, tasks, rules, statements, dossiers, annex, waivers, holidays } =
+        sources;
     let names = Declared::collect(&main.raw, &elements.raw, &mut main.at, &mut elements.at);
     let forms = organisation::forms(&main.raw.forms, &elements.raw.0, &mut elements.at);
     let areas = organisation::areas(&main.raw, &tasks.raw.0, &mut main.at, &mut tasks.at);
@@ -42,6 +44,7 @@ pub(super) fn assemble(sources: &mut Sources<'_>, built_in: &[&str], shipped: &D
     plan.statements = statements::statements(&statements.raw.0, &plan, elements.at.complete, &mut statements.at);
     plan.dossiers = self::dossiers(&dossiers.raw, shipped, &mut dossiers.at);
     plan.annex = annex::annex(&annex.raw, &plan, &names, &mut annex.at);
+    plan.calendar = holidays::calendar(&holidays.raw, &mut holidays.at);
     plan.waivers = waivers::waivers(&waivers.raw.0, &plan, &names, built_in, &mut waivers.at);
     plan
 }

@@ -2,8 +2,10 @@
 
 use super::super::*;
 use super::problems;
-use super::sample::{files, files_with, files_with_annex, files_with_dossiers, files_with_statements};
-use crate::model::{AnnexField, AnnexFigure, AnnexRow, DossierColumn, DossierMeasure, ElementId};
+use super::sample::{
+    files, files_with, files_with_annex, files_with_dossiers, files_with_holidays, files_with_statements,
+};
+use crate::model::{AnnexField, AnnexFigure, AnnexRow, Calendar, DossierColumn, DossierMeasure, ElementId};
 
 #[test]
 fn the_annex_is_laid_out_by_its_file_and_by_the_forms_without_one() {
@@ -70,4 +72,15 @@ fn every_measure_of_dossiers_is_a_key_of_elements_and_a_misspelt_one_is_shown() 
     let [problem] = found.as_slice() else { panic!("{found:?}") };
     assert_eq!(problem.suggestion.as_deref(), Some("\"resolved.on_time\""));
     assert_eq!(files[1].text.get(problem.span.clone()), Some("\"resolved.ontime\""));
+}
+
+#[test]
+fn a_calendar_knows_every_day_of_its_holidays_and_a_plan_without_one_moves_nothing() {
+    let calendar = load(&files_with_holidays(), &[]).unwrap().calendar;
+    let holidays: Vec<String> = calendar.holidays.iter().map(|(day, name)| format!("{day} {name}")).collect();
+    let national = ["2026-08-31 Quốc khánh", "2026-09-01 Quốc khánh", "2026-09-02 Quốc khánh"];
+    assert_eq!(holidays, [&["2026-01-01 Tết Dương lịch"], national.as_slice()].concat());
+    let working: Vec<String> = calendar.working_days.iter().map(ToString::to_string).collect();
+    assert_eq!((calendar.roll_forward, working), (true, vec!["2026-08-22".to_owned()]));
+    assert_eq!(load(&files(), &[]).unwrap().calendar, Calendar::default());
 }

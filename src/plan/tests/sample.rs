@@ -214,6 +214,30 @@ pub(super) fn files_with_waivers() -> Vec<PlanFile> {
     files
 }
 
+/// A calendar with a holiday of a day, one of several and a make-up day.
+const HOLIDAYS: &str = r#"roll_forward = true
+
+[[holiday]]
+date = 2026-01-01
+name = "Tết Dương lịch"
+
+[[holiday]]
+from = 2026-08-31
+to = "2026-09-02"
+name = "Quốc khánh"
+
+[[working_day]]
+date = 2026-08-22
+name = "Làm bù cho ngày 31/8/2026"
+"#;
+
+/// The valid plan with a calendar.
+pub(super) fn files_with_holidays() -> Vec<PlanFile> {
+    let mut files = files();
+    files.push(PlanFile { name: "holidays.toml".into(), text: HOLIDAYS.into() });
+    files
+}
+
 /// The valid plan with one piece of one file replaced.
 pub(super) fn files_with(name: &str, old: &str, new: &str) -> Vec<PlanFile> {
     let mut files = match name {
@@ -221,6 +245,7 @@ pub(super) fn files_with(name: &str, old: &str, new: &str) -> Vec<PlanFile> {
         "annex.toml" => files_with_annex(),
         "dossiers.toml" => files_with_dossiers(),
         "waivers.toml" => files_with_waivers(),
+        "holidays.toml" => files_with_holidays(),
         _ => files(),
     };
     let file = files.iter_mut().find(|file| file.name == name).unwrap();

@@ -1,5 +1,6 @@
 //! `report.json`, schema `cchc-report/1`: everything both documents say, for other programs.
 
+mod collection;
 mod finding;
 mod history;
 mod indicator;
@@ -14,7 +15,8 @@ use serde::Serialize;
 use serde_json::Serializer;
 
 use super::RenderError;
-use crate::model::{Difference, Reconciliation, Results};
+use crate::model::{Collection, Difference, Plan, Reconciliation, Results};
+use collection::StatusView;
 use reconciliation::ReconciliationView;
 use revision::RevisionView;
 
@@ -34,6 +36,16 @@ pub fn reconciliation(reconciliation: &Reconciliation) -> Result<Vec<u8>, Render
     let mut bytes = Vec::new();
     let mut serializer = Serializer::with_formatter(&mut bytes, layout::RecordPerLine::default());
     ReconciliationView::of(reconciliation).serialize(&mut serializer)?;
+    bytes.push(b'\n');
+    Ok(bytes)
+}
+
+/// What `status` prints: the collections of some periods of the plan, schema `cchc-status/1`, which `collection.rs` beside
+/// this file describes.
+pub fn status(plan: &Plan, collections: &[Collection]) -> Result<Vec<u8>, RenderError> {
+    let mut bytes = Vec::new();
+    let mut serializer = Serializer::with_formatter(&mut bytes, layout::RecordPerLine::default());
+    StatusView::of(plan, collections).serialize(&mut serializer)?;
     bytes.push(b'\n');
     Ok(bytes)
 }

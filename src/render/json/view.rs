@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::{Serialize, Serializer};
 
+use super::collection::DeadlinesView;
 use super::finding::FindingView;
 use super::history::HistoryView;
 use super::indicator::IndicatorView;
@@ -38,6 +39,7 @@ pub(super) fn serialize<S: Serializer>(results: &Results, serializer: S) -> Resu
             basis: results.period.basis,
         },
         as_of: results.as_of,
+        deadlines: DeadlinesView::of(results),
         verdict: results.verdict,
         chain_head: results.chain_head.as_deref(),
         offices: Each(&results.offices, |office| OfficeView::of(office, &results.plan)),
@@ -62,6 +64,7 @@ struct Report<'a, O, F, V, T, I, N, P> {
     plan: &'a str,
     period: PeriodView<'a>,
     as_of: NaiveDate,
+    deadlines: DeadlinesView<'a>,
     verdict: Verdict,
     chain_head: Option<&'a str>,
     offices: O,

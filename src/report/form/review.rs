@@ -201,7 +201,8 @@ fn verdict(results: &Results, office: &Office, findings: &[&Worded], catalog: &C
         _ if warnings > 0 => ("return-verdict-warnings", Tone::Warn),
         _ => ("return-verdict-clean", Tone::Good),
     };
-    let due = vietnamese::date(results.period.office_due);
+    let result = results.offices.iter().find(|result| result.id == office.id);
+    let due = vietnamese::date(result.map_or(results.office_due.until, |result| result.until));
     let [errors, warnings, notices] = [errors, warnings, notices].map(|count| count.to_string());
     let args = [("errors", &*errors), ("warnings", &*warnings), ("notices", &*notices), ("due", &*due)];
     (catalog.with(key, &args), tone)

@@ -2,6 +2,7 @@
 
 mod corrections;
 mod derivations;
+mod extensions;
 mod figures;
 mod files;
 mod findings;
@@ -27,6 +28,7 @@ type Build = fn(&Context<'_>, &Catalog) -> Vec<Part>;
 pub(super) const PARTS: &[Build] = &[
     verdict::parts,
     offices::parts,
+    extensions::parts,
     findings::parts,
     waivers::parts,
     not_checked::parts,

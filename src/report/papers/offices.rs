@@ -3,11 +3,11 @@
 use super::findings::anchor;
 use crate::model::{FindingState, OfficeResult, Severity};
 use crate::report::context::Context;
-use crate::report::document::{Cell, Part};
+use crate::report::document::{Block, Cell, Part};
 use crate::report::table::{self, Field, Line};
 use crate::report::vietnamese::{moment, whole};
 use crate::report::words;
-use crate::text::Catalog;
+use crate::text::{Catalog, Lang};
 
 const FIELDS: &[Field<OfficeResult>] = &[
     Field::center("TT", 5, |line| Cell::number(Some(&whole(line.number)), 0)),
@@ -27,7 +27,17 @@ pub(super) fn parts(context: &Context<'_>, _catalog: &Catalog) -> Vec<Part> {
     table.filter = true;
     let numbered = context.results.offices.iter().zip(1..);
     table.rows = numbered.map(|(office, number)| table::row(FIELDS, context, number, office)).collect();
-    vec![super::sheet("don-vi", "Đơn vị", table, "Kế hoạch không có đơn vị báo cáo.")]
+    let mut part = super::sheet("don-vi", "Đơn vị", table, "Kế hoạch không có đơn vị báo cáo.");
+    part.blocks.splice(0..0, moved(context).map(Block::body));
+    vec![part]
+}
+
+/// Last days that days without work moved, each with the rule that does.
+fn moved(context: &Context<'_>) -> impl Iterator<Item = String> {
+    let results = context.results;
+    let dues = [("Các đơn vị gửi báo cáo", &results.office_due), ("Xã gửi báo cáo", &results.report_due)];
+    let said = |(what, due)| Some(format!("{what}: {}.", Catalog::of(Lang::Vi).moved(due)?));
+    dues.into_iter().filter_map(said)
 }
 
 /// How many active findings of this severity the office has; leads to the first of them.

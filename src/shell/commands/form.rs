@@ -10,7 +10,6 @@ use crate::shell::outputs;
 use crate::shell::problem::{Problem, nearest, slashed};
 use crate::shell::session::{LoadedPlan, Session};
 use crate::shell::terminal::{self, HEADING, paint};
-use crate::shell::workspace::{Workspace, known_period};
 use crate::{plan, render};
 
 /// Arguments of `form`.
@@ -30,7 +29,8 @@ const FOLDER: &str = "bieu-mau";
 /// Writes the forms; what was filled in already is kept beside the new form.
 pub(crate) fn execute(session: &Session<'_>, args: &Args) -> anyhow::Result<ExitCode> {
     let loaded = session.plan()?;
-    let period = period_of(session, &loaded.plan)?;
+    let asked = session.options.period.as_deref();
+    let period = session.workspace.period_due(&loaded.plan, asked, session.today)?;
     let offices = offices(&loaded.plan, args.office.as_deref())?;
     let forms = forms(session, &loaded, &period, &offices, args.csv)?;
     let folder = session.options.output.join(FOLDER).join(period.id.as_str());
@@ -40,15 +40,6 @@ pub(crate) fn execute(session: &Session<'_>, args: &Args) -> anyhow::Result<Exit
     terminal::print(&format!("{}\n{}\n", paint(HEADING, &title), lines.join("\n")))?;
     terminal::tell(&super::report::kept_lines(session, &kept));
     Ok(ExitCode::SUCCESS)
-}
-
-fn period_of(session: &Session<'_>, plan: &Plan) -> Result<Period, Problem> {
-    match &session.options.period {
-        Some(id) => known_period(plan, id),
-        None => Workspace::upcoming(plan, session.today)
-            .cloned()
-            .ok_or_else(|| Problem::new("error-no-period").path(&session.workspace.input)),
-    }
 }
 
 fn offices<'a>(plan: &'a Plan, asked: Option<&str>) -> Result<Vec<&'a Office>, Problem> {

@@ -8,3 +8,4 @@ pub(crate) mod form;
 pub(crate) mod overview;
 pub(crate) mod reconcile;
 pub(crate) mod report;
+pub(crate) mod status;

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use serde::Deserialize;
 
-use crate::model::{Period, Results, Verdict};
+use crate::model::{Deadline, Period, Results, Verdict};
 use crate::pipeline::{self, Inputs};
 use crate::shell::inputs;
 use crate::shell::outputs::Manifest;
@@ -84,7 +84,7 @@ fn screen(
     let catalog = session.catalog;
     let line = |text: String| text + "\n";
     let mut screen = paint(HEADING, &head(results, catalog)) + "\n";
-    screen += &line(format!("  {}", due(period, session)));
+    screen += &line(format!("  {}", due(results, session)));
     let (key, style) = words::verdict(results.verdict);
     screen += &line(format!("  {}: {}", catalog.get("overview-now"), paint(style, &catalog.get(key))));
     if let Some((key, style)) = last.map(words::verdict) {
@@ -106,8 +106,9 @@ fn head(results: &Results, catalog: &Catalog) -> String {
     )
 }
 
-fn due(period: &Period, session: &Session<'_>) -> String {
+fn due(results: &Results, session: &Session<'_>) -> String {
     let catalog = session.catalog;
-    let of = |date| summary::due_in(date, session.today, catalog);
-    catalog.with("overview-due", &[("offices", &of(period.office_due)), ("report", &of(period.report_due))])
+    let of = |due: &Deadline| summary::due_in(due.until, session.today, catalog);
+    let (offices, report) = (of(&results.office_due), of(&results.report_due));
+    catalog.with("overview-due", &[("offices", &offices), ("report", &report)])
 }

@@ -35,9 +35,9 @@ impl<'s> OnDisk<'s> {
         let files: Vec<FileToRead> = if folder == "plan" {
             workspace.task_list()?.into_iter().collect()
         } else {
-            let Listing { submissions, register, corrections, compiled, .. } =
+            let Listing { submissions, register, corrections, extensions, compiled, .. } =
                 workspace.listing(&crate::model::PeriodId::new(folder))?;
-            submissions.into_iter().chain(register).chain(corrections).chain(compiled).collect()
+            submissions.into_iter().chain(register).chain(corrections).chain(extensions).chain(compiled).collect()
         };
         Ok(files.into_iter().map(|file| (file.relative.clone(), file)).collect())
     }

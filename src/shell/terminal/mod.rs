@@ -4,6 +4,7 @@ pub(crate) mod blocks;
 pub(crate) mod finding;
 pub(crate) mod reconciliation;
 pub(crate) mod row;
+pub(crate) mod status;
 pub(crate) mod summary;
 pub(crate) mod table;
 pub(crate) mod words;

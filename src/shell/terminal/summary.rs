@@ -72,9 +72,7 @@ pub(crate) fn offices(results: &Results, catalog: &Catalog) -> String {
 
 fn timeliness(office: &OfficeResult, results: &Results, catalog: &Catalog) -> (String, super::Style) {
     match (office.state, office.on_time) {
-        (OfficeState::Missing | OfficeState::Rejected, _) => {
-            (due_in(results.period.office_due, results.as_of, catalog), MUTED)
-        }
+        (OfficeState::Missing | OfficeState::Rejected, _) => (due_in(office.until, results.as_of, catalog), MUTED),
         (_, Some(true)) => (catalog.get("on-time"), MUTED),
         (_, Some(false)) => (catalog.get("late"), WARN),
         (_, None) => (catalog.get("receipt-unknown"), MUTED),

@@ -282,6 +282,39 @@ D852 = { $office } sent its return late: received { $received }, due { $due }.
     .fix = No figure needs correcting. If the time of receipt is wrong, correct received.csv.
     .why = Timeliness is followed when offices are assessed; a late return counts all the same.
 
+D853 = { $detail ->
+        [table] The file of extensions { $where } has no table with the columns office and until.
+        [office] Extension at { $where }: “{ $provided }” is no office of the plan.
+        [date] Extension at { $where }: the day of the decision, “{ $provided }”, cannot be read.
+       *[until] Extension at { $where }: the day it ends, “{ $provided }”, cannot be read.
+    }
+    .title = Extension that cannot be used
+    .fix = Mend this row of gia-han: the office by the plan's id, days as 12/12/2025.
+    .why = An extension decides whether an office is on time, so it must say for whom and until when; this row does not count yet.
+
+D854 = The extension for { $office } at { $where } does not say { $detail ->
+        [by] who granted it
+       *[reason] why
+    }, so it does not count yet.
+    .title = Extension without a reason or without who granted it
+    .fix = Write the reason into the column reason and who granted it into by.
+    .why = Who audits must see why an office may report after everybody's last day, and who allowed it.
+
+D856 = The extension for { $office } at { $where } until { $provided } is not after everybody's last day { $due }, so it changes nothing.
+    .title = Extension without effect
+    .fix = Check day, month and year; if they are right, delete this row.
+    .why = An extension only lengthens a term; such a day is mostly a slip of the month or year.
+
+D857 = { $office } has two extensions: { $where } and { $other }; the one that ends later counts, { $until }.
+    .title = Two extensions for one office
+    .fix = If the later one replaces the earlier, delete the old row.
+    .why = Only one last day counts; no office loses time by the order of rows.
+
+D858 = The extension for { $office } at { $where } was granted on { $on }, after the last day { $due } had passed.
+    .title = Extension granted after the last day
+    .fix = Nothing if the day is right; the extension counts.
+    .why = It turns a late return into one on time, so who audits should know.
+
 A901 = { $detail ->
         [table] Corrections { $where } have no table with the columns element and value.
         [office] Correction at { $where }: “{ $provided }” is no office of the plan.

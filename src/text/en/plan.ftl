@@ -248,5 +248,25 @@ P853 = “{ $value }” is not the name of a cell
 
 P854 = “{ $key }” is empty
     .title = Empty text
-    .why = Without a reason, or somebody who answers for it, a waiver explains nothing.
-    .fix = Write why into reason and who into by.
+    .why = A waiver without a reason or somebody who answers for it, or a holiday without a name, explains nothing.
+    .fix = Write the text: why into reason, who into by, the holiday's name into name.
+
+P856 = A holiday needs one day (date) or both a first and a last day (from, to)
+    .title = Holiday without days
+    .why = Without knowing which days are off no last day can be reckoned.
+    .fix = Write date = 2026-01-01, or from = 2026-02-16 and to = 2026-02-20.
+
+P857 = A holiday from { $from } to { $to } cannot be: it lasts from 1 to { $most } days
+    .title = Impossible holiday
+    .why = A last day before the first, or a holiday that long, is mostly a slip of the month or year.
+    .fix = Mend from or to.
+
+P858 = The day { $date } stands twice in the calendar
+    .title = Day stands twice
+    .why = A day has one name as a holiday, or it is a make-up day.
+    .fix = Delete one of the two.
+
+P859 = The make-up day { $date } is neither a Saturday nor a Sunday
+    .title = Make-up day on a weekday
+    .why = People work on weekdays anyway; a make-up day there is mostly a slip of the day or year.
+    .fix = Mend the day, or delete this entry.

@@ -427,6 +427,7 @@ audit-chain-events = Chain of events
 audit-kind-submission = submission
 audit-kind-register = register of receipt
 audit-kind-corrections = corrections
+audit-kind-extensions = extensions
 audit-kind-compiled = compiler's text
 audit-kind-dossiers = dossiers
 audit-kind-run = report made

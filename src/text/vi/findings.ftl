@@ -282,6 +282,39 @@ D852 = { $office } gửi báo cáo muộn: nhận { $received }, hạn { $due }.
     .fix = Không cần sửa số liệu. Nếu ngày nhận ghi sai thì sửa trong received.csv.
     .why = Việc gửi đúng hạn được theo dõi khi đánh giá đơn vị; báo cáo muộn vẫn được tính.
 
+D853 = { $detail ->
+        [table] Tệp gia hạn { $where } không có bảng với cột office và until.
+        [office] Gia hạn tại { $where }: “{ $provided }” không phải là đơn vị của kế hoạch.
+        [date] Gia hạn tại { $where }: không đọc được ngày quyết định “{ $provided }”.
+       *[until] Gia hạn tại { $where }: không đọc được ngày gia hạn đến “{ $provided }”.
+    }
+    .title = Gia hạn không hợp lệ
+    .fix = Sửa dòng này trong gia-han: đơn vị theo mã của kế hoạch, ngày theo dạng 12/12/2025.
+    .why = Gia hạn quyết định đơn vị có gửi đúng hạn hay không nên phải rõ cho ai và đến ngày nào; dòng này chưa được tính.
+
+D854 = Gia hạn cho { $office } tại { $where } không có { $detail ->
+        [by] người cho gia hạn
+       *[reason] lý do
+    } nên chưa được tính.
+    .title = Gia hạn không có lý do hoặc người quyết định
+    .fix = Ghi lý do vào cột reason và người cho gia hạn vào cột by.
+    .why = Người kiểm tra phải biết vì sao một đơn vị được gửi sau hạn chung, và ai cho phép.
+
+D856 = Gia hạn cho { $office } tại { $where } đến { $provided } không sau hạn chung { $due } nên không thay đổi gì.
+    .title = Gia hạn không có tác dụng
+    .fix = Kiểm tra lại ngày, tháng, năm; nếu đúng thì xóa dòng này.
+    .why = Gia hạn chỉ kéo dài, không rút ngắn thời hạn; ngày này thường là nhầm tháng hoặc năm.
+
+D857 = { $office } có hai gia hạn: { $where } và { $other }; tính theo ngày muộn hơn, { $until }.
+    .title = Hai gia hạn cho một đơn vị
+    .fix = Nếu gia hạn sau thay cho gia hạn trước thì xóa dòng cũ.
+    .why = Chỉ một thời hạn được tính; đơn vị không bị thiệt vì thứ tự các dòng.
+
+D858 = Gia hạn cho { $office } tại { $where } được quyết định ngày { $on }, sau khi đã hết hạn { $due }.
+    .title = Gia hạn sau khi hết hạn
+    .fix = Không cần sửa nếu ngày ghi đúng; gia hạn vẫn được tính.
+    .why = Gia hạn sau khi đã quá hạn biến gửi muộn thành đúng hạn, nên người kiểm tra cần biết.
+
 A901 = { $detail ->
         [table] Tệp điều chỉnh { $where } không có bảng với cột element và value.
         [office] Điều chỉnh tại { $where }: “{ $provided }” không phải là đơn vị của kế hoạch.

@@ -291,5 +291,25 @@ P853 = «{ $value }» không phải là tên một ô
 
 P854 = «{ $key }» để trống
     .title = Nội dung trống
-    .why = Chấp nhận mà không có lý do hoặc không có người chịu trách nhiệm thì không giải trình được.
-    .fix = Viết lý do vào reason, người chấp nhận vào by.
+    .why = Chấp nhận không có lý do hoặc người chịu trách nhiệm, ngày nghỉ không có tên thì không giải trình được.
+    .fix = Viết nội dung: lý do vào reason, người chấp nhận vào by, tên ngày nghỉ vào name.
+
+P856 = Ngày nghỉ phải ghi một ngày (date) hoặc cả ngày đầu và ngày cuối (from, to)
+    .title = Ngày nghỉ không rõ
+    .why = Không biết ngày nào được nghỉ thì không tính được thời hạn.
+    .fix = Viết date = 2026-01-01, hoặc from = 2026-02-16 và to = 2026-02-20.
+
+P857 = Đợt nghỉ từ { $from } đến { $to } không hợp lệ: phải từ 1 đến { $most } ngày
+    .title = Đợt nghỉ không hợp lệ
+    .why = Ngày cuối trước ngày đầu, hoặc đợt nghỉ quá dài, thường là nhầm tháng hoặc năm.
+    .fix = Sửa from hoặc to.
+
+P858 = Ngày { $date } được ghi hai lần trong lịch
+    .title = Ngày ghi hai lần
+    .why = Một ngày chỉ có thể có một tên ngày nghỉ, hoặc là ngày làm bù.
+    .fix = Xóa một trong hai chỗ.
+
+P859 = Ngày làm bù { $date } không phải là thứ Bảy hoặc Chủ nhật
+    .title = Ngày làm bù vào ngày thường
+    .why = Ngày thường vốn là ngày làm việc; ghi làm bù ở đây thường là nhầm ngày hoặc nhầm năm.
+    .fix = Sửa ngày, hoặc xóa mục này.

@@ -427,6 +427,7 @@ audit-chain-events = Chuỗi sự kiện
 audit-kind-submission = tệp của đơn vị
 audit-kind-register = sổ tiếp nhận
 audit-kind-corrections = điều chỉnh
+audit-kind-extensions = gia hạn
 audit-kind-compiled = nội dung tổng hợp
 audit-kind-dossiers = dữ liệu hồ sơ
 audit-kind-run = lập báo cáo

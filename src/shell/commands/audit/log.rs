@@ -114,11 +114,12 @@ impl Row {
 }
 
 fn kind_of(kind: crate::model::ReceivedKind) -> &'static str {
-    use crate::model::ReceivedKind::{Compiled, Corrections, Dossiers, Register, Submission};
+    use crate::model::ReceivedKind::{Compiled, Corrections, Dossiers, Extensions, Register, Submission};
     match kind {
         Submission => "submission",
         Register => "register",
         Corrections => "corrections",
+        Extensions => "extensions",
         Compiled => "compiled",
         Dossiers => "dossiers",
     }

@@ -1,0 +1,88 @@
+//! More time granted to offices (`gia-han`): who has until when, by whom and why.
+
+use std::sync::Arc;
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::intake::date;
+use crate::intake::index::Index;
+use crate::intake::layout::{Head, TableKind};
+use crate::intake::parsed::Outcome;
+use crate::intake::sidecar::{self, SidecarRow};
+use crate::model::{Extension, Finding, InputFile, OfficeId, Period, Plan, Round, Severity};
+
+/// Takes up every extension that says for whom, until when, by whom and why; of two for one office the one that ends
+/// later counts.
+pub(super) fn apply(plan: &Plan, period: &Period, file: &InputFile, round: &mut Round) {
+    let unreadable = Finding::new("D853", Severity::Warning).arg("detail", "table");
+    let rows = match sidecar::rows(file, TableKind::Extensions, unreadable) {
+        Ok(rows) => rows,
+        Err(finding) => {
+            round.findings.push(finding);
+            return;
+        }
+    };
+    let (index, due) = (Index::of(plan), plan.calendar.deadline(period.office_due).until);
+    for row in &rows {
+        match extension(&index, period, row) {
+            Ok(extension) => take_up(plan, due, extension, round),
+            Err(finding) => round.findings.push(finding),
+        }
+    }
+}
+
+fn extension(index: &Index<'_>, period: &Period, row: &SidecarRow<'_>) -> Result<Extension, Finding> {
+    let office = index.offices.called(&row.text(Head::Office)).ok_or_else(|| wrong(row, Head::Office, "office"))?;
+    let day = |head, detail| day(row, head, period).map_err(|()| wrong(row, head, detail).office(office));
+    let until = day(Head::Until, "until")?.ok_or_else(|| wrong(row, Head::Until, "until").office(office))?;
+    let on = day(Head::Date, "date")?;
+    let text = |head: Head, detail: &str| {
+        let missing = || {
+            let finding = Finding::new("D854", Severity::Warning).at(row.source(head)).office(office);
+            finding.arg("detail", detail).arg("office", index.plan.office_name(office))
+        };
+        Some(row.text(head)).filter(|text| !text.is_empty()).map(Arc::from).ok_or_else(missing)
+    };
+    let (reason, by) = (text(Head::Reason, "reason")?, text(Head::By, "by")?);
+    Ok(Extension { office: office.clone(), until, by, reason, on, source: row.source(Head::Until) })
+}
+
+/// The day under a head; `None` where the cell is blank or there is no such column.
+fn day(row: &SidecarRow<'_>, head: Head, period: &Period) -> Result<Option<NaiveDate>, ()> {
+    let Some(cell) = row.cell(head) else { return Ok(None) };
+    match date::read(cell, period.office_due.year()).outcome {
+        Outcome::Value(day) => Ok(Some(day)),
+        Outcome::Blank => Ok(None),
+        Outcome::Nil | Outcome::Unreadable(_) => Err(()),
+    }
+}
+
+fn wrong(row: &SidecarRow<'_>, head: Head, detail: &str) -> Finding {
+    let finding = Finding::new("D853", Severity::Warning).at(row.source(head)).provided(row.text(head));
+    finding.arg("detail", detail)
+}
+
+/// Notes an extension that changes something, and what is odd about it. `due` is everybody's last day.
+fn take_up(plan: &Plan, due: NaiveDate, extension: Extension, round: &mut Round) {
+    let about = |code, severity, of: &Extension| {
+        let finding = Finding::new(code, severity).at(of.source.clone()).office(&of.office);
+        finding.provided(shown(of.until)).arg("office", plan.office_name(&of.office)).arg("due", shown(due))
+    };
+    if extension.until <= due {
+        round.findings.push(about("D856", Severity::Warning, &extension).expected(shown(due)));
+        return;
+    }
+    if let Some(on) = extension.on.filter(|on| *on > due) {
+        round.findings.push(about("D858", Severity::Notice, &extension).arg("on", shown(on)));
+    }
+    let office: OfficeId = extension.office.clone();
+    let Some(other) = round.extensions.insert(office.clone(), extension.clone()) else { return };
+    let (counts, other) = if other.until > extension.until { (other, extension) } else { (extension, other) };
+    let finding = about("D857", Severity::Notice, &counts).arg("other", other.source.to_string());
+    round.findings.push(finding.arg("until", shown(counts.until)).related(vec![other.source]));
+    round.extensions.insert(office, counts);
+}
+
+fn shown(day: NaiveDate) -> String {
+    day.format("%d/%m/%Y").to_string()
+}
