@@ -81,11 +81,10 @@ impl Workspace {
         plan.periods.iter().rev().find(|period| self.folder(&period.id).is_dir())
     }
 
-    /// The period whose report is due next, by the day that counts, else the plan's last; the period of what has no folder
-    /// yet.
+    /// The period whose report is due next by the plan, whatever the calendar moves, else the plan's last; the period of
+    /// what has no folder yet.
     pub(crate) fn upcoming(plan: &Plan, today: NaiveDate) -> Option<&Period> {
-        let due = |period: &&Period| plan.calendar.deadline(period.report_due).until >= today;
-        plan.periods.iter().find(due).or(plan.periods.last())
+        plan.periods.iter().find(|period| period.report_due >= today).or(plan.periods.last())
     }
 
     /// The period asked for, else the one whose report is due next.
