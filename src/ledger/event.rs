@@ -14,7 +14,7 @@ pub enum Event {
     Finding(FindingEvent),
     /// A waiver was applied to a finding, changed, or no longer applies.
     Waiver(Waiver),
-    /// A message was sent.
+    /// A message is being sent, was sent, or was not.
     Mail(Mail),
     /// Stored bytes were removed.
     Forgotten(Forgotten),
@@ -129,22 +129,76 @@ pub struct Waiver {
     pub until: String,
 }
 
-/// A message that was sent.
+/// How far a message has come since an event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MailStep {
+    /// It is about to be handed to a server. Where nothing follows, nobody knows whether the server took it.
+    Sending,
+    /// The server took it.
+    Sent,
+    /// The server did not take it and will not.
+    Refused,
+    /// The server did not take it now, or was lost.
+    Deferred,
+}
+
+impl MailStep {
+    /// Its key in the catalogue.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Sending => "sending",
+            Self::Sent => "sent",
+            Self::Refused => "refused",
+            Self::Deferred => "deferred",
+        }
+    }
+}
+
+/// A step of a message on its way to one recipient.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Mail {
     /// When.
     pub at: String,
+    /// How far it has come.
+    pub step: MailStep,
     /// The period.
     pub period: PeriodId,
-    /// The office it went to; `None` for the recipient of the report.
+    /// What the message is for: `reminder`, `overdue`, `return` or `report`.
+    pub purpose: String,
+    /// Its `Message-ID` without angle brackets.
+    pub message: String,
+    /// The office it is for; `None` for the recipient of the report.
     pub office: Option<OfficeId>,
     /// The address.
     pub to: String,
     /// The subject.
     pub subject: String,
-    /// SHA-256 of each attachment.
-    pub attachments: Vec<String>,
+    /// What goes along.
+    pub attachments: Vec<MailedFile>,
+    /// What is remembered beside it, such as why a report goes out with errors.
+    pub note: Option<String>,
+    /// Its `Date`, `2025-12-09T08:15:00+07:00`.
+    pub date: String,
+    /// SHA-256 of the message as it goes over the wire.
+    pub eml: String,
+    /// What the server said.
+    pub answer: Option<String>,
+    /// The finding that goes with it.
+    pub code: Option<Code>,
+}
+
+/// A file that goes along with a message.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MailedFile {
+    /// Its name.
+    pub name: String,
+    /// SHA-256 of its bytes.
+    pub sha256: String,
+    /// SHA-256 of the generated file in whose place it goes.
+    pub replaces: Option<String>,
 }
 
 /// Bytes that were removed.

@@ -7,6 +7,7 @@ mod chain;
 mod event;
 mod export;
 mod findings;
+mod mails;
 mod submission;
 #[cfg(test)]
 mod tests;
@@ -15,9 +16,10 @@ mod versions;
 mod waivers;
 
 pub use chain::{Chain, Head, Link};
-pub use event::{Event, FindingEvent, Forgotten, Mail, Run, Standing, Waiver, WaiverStanding};
+pub use event::{Event, FindingEvent, Forgotten, Mail, MailStep, MailedFile, Run, Standing, Waiver, WaiverStanding};
 pub use export::{lines, prove};
 pub use findings::{Mark, changes, marks};
+pub use mails::{MailStanding, earlier_mails, mail_standing};
 pub use submission::{SubmissionEntry, entries};
 pub use verify::{Broken, Fault, Reader, verify};
 pub use versions::{SentFile, Version, versions};

@@ -1,7 +1,8 @@
 //! One message to one recipient.
 
+use super::Letter;
 use crate::digest::sha256;
-use crate::model::{OfficeId, PeriodId};
+use crate::model::{Mailbox, OfficeId, PeriodId};
 
 /// What a message is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -16,13 +17,16 @@ pub enum Kind {
     Report,
 }
 
-/// Whom a message is for.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Mailbox {
-    /// As people read it, such as "Phòng Kinh tế".
-    pub name: String,
-    /// Such as `kt@tuky.example`.
-    pub address: String,
+impl Kind {
+    /// Its key in the ledger, in names of files and in the catalogue.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Reminder => "reminder",
+            Self::Overdue => "overdue",
+            Self::Return => "return",
+            Self::Report => "report",
+        }
+    }
 }
 
 /// A file that goes along.
@@ -34,13 +38,15 @@ pub struct Attachment {
     pub bytes: Vec<u8>,
     /// Their SHA-256, lower-case hexadecimal.
     pub sha256: String,
+    /// The SHA-256 of the generated file in whose place it goes, edited or signed; `None` for what goes as it was made.
+    pub replaces: Option<String>,
 }
 
 impl Attachment {
     /// A file of this name.
     pub fn new(name: impl Into<String>, bytes: Vec<u8>) -> Self {
         let sha256 = sha256(&bytes);
-        Self { name: name.into(), bytes, sha256 }
+        Self { name: name.into(), bytes, sha256, replaces: None }
     }
 }
 
@@ -63,12 +69,21 @@ pub struct Message {
     pub html: String,
     /// What goes along.
     pub attachments: Vec<Attachment>,
+    /// What the ledger is to remember beside it, such as why a report goes out with errors.
+    pub note: Option<String>,
     /// What makes it this message and no other, beside kind, period, office and address: the day of a reminder, the hashes of what a
     /// return or report brings. The same key is never sent twice to one address.
     pub key: String,
 }
 
 impl Message {
+    /// A message of this kind that brings a letter.
+    pub fn of(kind: Kind, period: PeriodId, to: Mailbox, letter: Letter) -> Self {
+        let Letter { subject, text, html } = letter;
+        let (attachments, key) = (Vec::new(), String::new());
+        Self { kind, period, office: None, to, subject, text, html, attachments, note: None, key }
+    }
+
     /// Its `Message-ID` without angle brackets, the same whenever it is made.
     pub fn id(&self, domain: &str) -> String {
         let office = self.office.as_ref().map_or("", OfficeId::as_str);

@@ -92,6 +92,11 @@ impl Plan {
         self.periods.get(position + 1)
     }
 
+    /// The period whose report is due next by the plan, whatever the calendar moves, else the last.
+    pub fn period_due(&self, today: NaiveDate) -> Option<&Period> {
+        self.periods.iter().find(|period| period.report_due >= today).or(self.periods.last())
+    }
+
     /// The task of this id.
     pub fn task(&self, id: &TaskId) -> Option<&Task> {
         self.tasks.iter().find(|task| task.id == *id)

@@ -90,9 +90,17 @@ pub const HOLIDAY_LENGTH: &str = "P857";
 pub const DAY_TWICE: &str = "P858";
 /// A make-up day on which people work anyway.
 pub const MAKE_UP_DAY: &str = "P859";
+/// A password in a file that is no place for it.
+pub const PASSWORD_WRITTEN: &str = "P860";
+/// A number of `mail.toml` outside its range.
+pub const MAIL_RANGE: &str = "P861";
+/// What should be a mail address and is none.
+pub const MAIL_ADDRESS: &str = "P862";
+/// An account without exactly one place of its password, or the other way round.
+pub const MAIL_LOGIN: &str = "P863";
 
 /// All of them, in order.
-pub const ALL: [&str; 44] = [
+pub const ALL: [&str; 48] = [
     SYNTAX,
     MISSING_FILE,
     UNKNOWN_KEY,
@@ -137,4 +145,8 @@ pub const ALL: [&str; 44] = [
     HOLIDAY_LENGTH,
     DAY_TWICE,
     MAKE_UP_DAY,
+    PASSWORD_WRITTEN,
+    MAIL_RANGE,
+    MAIL_ADDRESS,
+    MAIL_LOGIN,
 ];

@@ -3,6 +3,7 @@
 mod check;
 pub mod codes;
 mod limits;
+mod mail;
 mod near;
 mod problem;
 mod raw;
@@ -14,6 +15,7 @@ mod version;
 mod tests;
 
 pub use limits::limits;
+pub use mail::{mail, masked};
 pub use problem::PlanProblem;
 pub use show::show;
 pub use version::{form_version, form_versions};

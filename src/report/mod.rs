@@ -33,6 +33,11 @@ use crate::text::Catalog;
 use context::Context;
 use document::{Block, Document, DocumentKind};
 
+/// The name of the report's files, without extension.
+pub fn name(results: &Results) -> String {
+    format!("bao-cao-cchc-{}", results.period.id)
+}
+
 /// The report for Sở Nội vụ. It names no file, finding, waiver or state of an office; `dated` puts the day of the run
 /// into the place/date line, which is the signer's otherwise.
 pub fn report(results: &Results, sentences: &Sentences, dated: bool) -> Result<Document, TemplateFault> {
@@ -43,7 +48,7 @@ pub fn report(results: &Results, sentences: &Sentences, dated: bool) -> Result<D
         parts.extend(build(&context, sentences)?);
     }
     Ok(Document {
-        name: format!("bao-cao-cchc-{}", results.period.id),
+        name: name(results),
         title: format!("Báo cáo: {}", letterhead.subject),
         kind: DocumentKind::Report,
         draft: results.verdict == Verdict::Errors,

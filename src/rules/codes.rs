@@ -115,6 +115,7 @@ pub const BUILT_IN: &[(&str, Severity)] = &[
     ("D852", Warning),
     ("D853", Warning),
     ("D854", Warning),
+    ("D855", Warning),
     ("D856", Warning),
     ("D857", Notice),
     ("D858", Notice),
@@ -122,6 +123,16 @@ pub const BUILT_IN: &[(&str, Severity)] = &[
     ("A902", Error),
     ("A910", Notice),
     ("A911", Warning),
+    ("A920", Error),
+    ("A921", Error),
+    ("A922", Warning),
+    ("A923", Error),
+    ("A924", Error),
+    ("A925", Error),
+    ("A926", Error),
+    ("A927", Error),
+    ("A928", Error),
+    ("A929", Error),
 ];
 
 /// The severity of a built-in code.

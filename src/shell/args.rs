@@ -6,7 +6,7 @@ use chrono::{FixedOffset, NaiveDate, Utc};
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 
-use super::commands::{audit, check, completions, explain, form, reconcile, report, status};
+use super::commands::{audit, check, completions, explain, form, reconcile, remind, report, returns, send, status};
 use crate::text::Lang;
 
 /// The whole command line.
@@ -58,6 +58,9 @@ pub(crate) struct Options {
         hide_possible_values = true
     )]
     pub(crate) format: Format,
+    /// A file that gets one line about this run.
+    #[arg(long, global = true)]
+    pub(crate) log: Option<PathBuf>,
     /// Print help.
     #[arg(short, long, global = true, action = ArgAction::Help)]
     help: Option<bool>,
@@ -107,6 +110,15 @@ pub(crate) enum Command {
     /// Hold figures against dossiers.
     #[command(visible_alias = "doi-chieu")]
     Reconcile(reconcile::Args),
+    /// Remind offices that have sent nothing usable.
+    #[command(visible_alias = "nhac")]
+    Remind(remind::Args),
+    /// Give offices their forms back.
+    #[command(visible_alias = "tra-phieu")]
+    Return(returns::Args),
+    /// Send the report.
+    #[command(visible_alias = "gui")]
+    Send(send::Args),
     /// Show, prove and tend the ledger.
     #[command(visible_alias = "so-cai")]
     Audit(audit::Args),

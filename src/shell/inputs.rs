@@ -26,8 +26,12 @@ pub(crate) fn of_period(session: &Session<'_>, plan: &Plan, period: &Period, dat
 /// What lies in the folder of a period alone: all that its own figures and dossiers take.
 pub(crate) fn of_period_alone(session: &Session<'_>, plan: &Plan, period: &Period) -> anyhow::Result<Inputs> {
     let dossiers = dossiers(session, plan, period)?;
-    let listings = BTreeMap::from([(period.id.clone(), session.workspace.listing(&period.id)?)]);
-    Ok(Inputs { dossiers, ..of_listings(session, period, listings)? })
+    Ok(Inputs { dossiers, ..submissions_of(session, period)? })
+}
+
+/// The submissions of a period alone: all that it takes to say which of them count.
+pub(crate) fn submissions_of(session: &Session<'_>, period: &Period) -> anyhow::Result<Inputs> {
+    of_listings(session, period, BTreeMap::from([(period.id.clone(), session.workspace.listing(&period.id)?)]))
 }
 
 /// What a period's dossiers come to, where there are exports of them.

@@ -1,6 +1,7 @@
 //! What every command starts from: options, words, folders, the day, and the plan.
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
+use std::collections::BTreeMap;
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -32,6 +33,17 @@ pub(crate) struct Session<'a> {
     pub(crate) today: NaiveDate,
     limits: OnceCell<(Limits, Option<PlanFile>)>,
     readers: OnceCell<Pool>,
+    /// What the log says of the run, beside what was asked for.
+    pub(crate) noted: RefCell<Noted>,
+}
+
+/// What a run came to, for the log.
+#[derive(Debug, Default)]
+pub(crate) struct Noted {
+    /// The period.
+    pub(crate) period: Option<PeriodId>,
+    /// Counts by key.
+    pub(crate) counts: BTreeMap<&'static str, usize>,
 }
 
 /// A checked plan and the files it was read from.
@@ -52,7 +64,8 @@ impl<'a> Session<'a> {
     pub(crate) fn new(options: Options, catalog: &'a Catalog) -> Self {
         let workspace = Workspace::new(&options.input);
         let today = options.today();
-        Self { options, catalog, workspace, today, limits: OnceCell::new(), readers: OnceCell::new() }
+        let (limits, readers, noted) = (OnceCell::new(), OnceCell::new(), RefCell::default());
+        Self { options, catalog, workspace, today, limits, readers, noted }
     }
 
     /// The reading workers, which start when there is something to read.
@@ -98,7 +111,7 @@ impl<'a> Session<'a> {
         if let Some(limits) = self.limits.get() {
             return Ok(limits);
         }
-        let limits = match self.workspace.limits_text()? {
+        let limits = match self.workspace.text("limits.toml")? {
             None => (Limits::default(), None),
             Some(text) => {
                 let file = PlanFile { name: "limits.toml".to_owned(), text };
@@ -109,7 +122,8 @@ impl<'a> Session<'a> {
         Ok(self.limits.get_or_init(|| limits))
     }
 
-    fn shown(&self, problems: &[PlanProblem], files: &[PlanFile]) -> Shown {
+    /// What is wrong with files of settings, with lines and carets.
+    pub(crate) fn shown(&self, problems: &[PlanProblem], files: &[PlanFile]) -> Shown {
         Shown(plan::show(problems, files, self.catalog, std::io::stderr().is_terminal()))
     }
 
@@ -124,6 +138,13 @@ impl<'a> Session<'a> {
         }
         let worded = self.catalog.word(finding);
         Shown(format!("{}: {} {}", self.catalog.get("severity-error"), worded.message, worded.fix)).into()
+    }
+
+    /// Says for the log which period the run was about, and what it came to.
+    pub(crate) fn note(&self, period: &PeriodId, counts: &[(&'static str, usize)]) {
+        let mut noted = self.noted.borrow_mut();
+        noted.period = Some(period.clone());
+        noted.counts.extend(counts.iter().copied());
     }
 
     /// Where a period's outputs lie.

@@ -12,6 +12,9 @@ use super::problem::{Problem, nearest, slashed};
 use super::reader::FileToRead;
 use crate::model::{Period, PeriodId, Plan};
 
+/// The folder of letters below that of templates.
+const LETTERS: &str = "mail/";
+
 /// The folders a run reads.
 #[derive(Clone, Debug)]
 pub(crate) struct Workspace {
@@ -36,9 +39,9 @@ impl Workspace {
         if texts.is_empty() { Err(no_plan(&folder)) } else { Ok(texts) }
     }
 
-    /// `limits.toml`, if there is one.
-    pub(crate) fn limits_text(&self) -> Result<Option<String>, Problem> {
-        let path = self.input.join("limits.toml");
+    /// The text of a file beside the plan, such as `limits.toml`, if there is one.
+    pub(crate) fn text(&self, name: &str) -> Result<Option<String>, Problem> {
+        let path = self.input.join(name);
         match fs::read_to_string(&path) {
             Ok(text) => Ok(Some(text)),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
@@ -51,8 +54,21 @@ impl Workspace {
         listing::task_list(&self.input.join("plan"))
     }
 
-    /// Template files on disk, by path below `templates/`.
+    /// Template files of reports on disk, by path below `templates/`.
     pub(crate) fn template_texts(&self) -> Result<BTreeMap<String, String>, Problem> {
+        let mut texts = self.templates()?;
+        texts.retain(|path, _| !path.starts_with(LETTERS));
+        Ok(texts)
+    }
+
+    /// Template files of letters on disk, by path below `templates/`. A report does not depend on them.
+    pub(crate) fn letter_texts(&self) -> Result<BTreeMap<String, String>, Problem> {
+        let mut texts = self.templates()?;
+        texts.retain(|path, _| path.starts_with(LETTERS));
+        Ok(texts)
+    }
+
+    fn templates(&self) -> Result<BTreeMap<String, String>, Problem> {
         if !self.templates.is_dir() {
             return Ok(BTreeMap::new());
         }
@@ -84,7 +100,7 @@ impl Workspace {
     /// The period whose report is due next by the plan, whatever the calendar moves, else the plan's last; the period of
     /// what has no folder yet.
     pub(crate) fn upcoming(plan: &Plan, today: NaiveDate) -> Option<&Period> {
-        plan.periods.iter().find(|period| period.report_due >= today).or(plan.periods.last())
+        plan.period_due(today)
     }
 
     /// The period asked for, else the one whose report is due next.

@@ -45,10 +45,8 @@ macro_rules! catalogue {
     };
 }
 
-const VI: &[&str] =
-    catalogue!("vi": "between", "dossiers", "findings", "plan", "returns", "rules", "screens", "status", "values");
-const EN: &[&str] =
-    catalogue!("en": "between", "dossiers", "findings", "plan", "returns", "rules", "screens", "status", "values");
+const VI: &[&str] = catalogue!("vi": "between", "delivery", "dossiers", "findings", "letters", "plan", "returns", "rules", "screens", "status", "values");
+const EN: &[&str] = catalogue!("en": "between", "delivery", "dossiers", "findings", "letters", "plan", "returns", "rules", "screens", "status", "values");
 
 /// What a text of the catalogue names: `{ $office }` and the like.
 pub type Args = BTreeMap<&'static str, String>;

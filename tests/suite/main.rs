@@ -26,6 +26,7 @@ mod inputs;
 mod ledger;
 mod limits;
 mod live;
+mod mail;
 mod plan_rules;
 mod printed;
 mod printed_workbook;

@@ -16,10 +16,24 @@ use cchc::model::{Results, Worded};
 use crate::hostile;
 use crate::round::{Round, plan};
 
+/// Where mail is tried against a server.
+const MAIL: &str = "../../src/shell/mail/tests.rs";
+
 /// Codes that a spec cannot show, because they need more than a plan and files; where they are shown instead.
-const SHOWN_ELSEWHERE: [(&str, &str, &str); 2] = [
+const SHOWN_ELSEWHERE: [(&str, &str, &str); 13] = [
     ("F004", "reading.rs", "a_worker_that_dies_is_an_error_of_its_file_and_of_no_other"),
     ("S219", "../../src/intake/tests/statement/bounds.rs", "totals_without_end_are_compared_up_to_a_bound_and_told"),
+    ("A920", MAIL, "a_wrong_password_is_tried_once_and_leaves_everything_in_the_outbox"),
+    ("A921", MAIL, "a_certificate_that_is_expired_or_of_an_unknown_authority_is_not_trusted"),
+    ("A922", MAIL, "a_server_that_never_takes_it_is_told_of_after_the_last_attempt"),
+    ("A923", MAIL, "a_bad_recipient_stops_nobody_else"),
+    ("A924", MAIL, "a_bad_recipient_stops_nobody_else"),
+    ("A925", MAIL, "a_message_beyond_the_servers_size_is_not_handed_over"),
+    ("A926", MAIL, "a_server_that_is_not_there_is_told_of_in_time"),
+    ("A929", MAIL, "an_edited_file_in_the_outbox_is_not_sent"),
+    ("D855", "mail/commands.rs", "who_has_no_address_is_named_and_everybody_else_is_written_to"),
+    ("A927", "mail/commands.rs", "a_form_of_another_office_is_refused_even_where_the_manifest_has_it"),
+    ("A928", "mail/commands.rs", "a_file_that_is_not_what_the_report_made_is_refused"),
 ];
 
 /// One section of a spec.

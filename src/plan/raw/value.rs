@@ -8,7 +8,7 @@ use toml::de::DeValue;
 
 use crate::model::{
     Aggregate, AnnexField, AreaId, Basis, Direction, DossierMeasure, Due, ElementId, ElementKind, Flow, FormId,
-    Measure, MissingPolicy, Number, OfficeId, PeriodKind, RuleOp, Severity, TargetOp,
+    Measure, MissingPolicy, Number, OfficeId, PeriodKind, RuleOp, Security, Severity, TargetOp,
 };
 use crate::plan::codes;
 use crate::plan::near::near;
@@ -171,6 +171,7 @@ words!(
     MissingPolicy,
     PeriodKind,
     RuleOp,
+    Security,
     Severity,
     TargetOp,
 );

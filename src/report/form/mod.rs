@@ -19,7 +19,7 @@ pub use check::Check;
 pub use fill::{Fill, RowFill, TaskFill};
 pub(crate) use narrative::name as section_name;
 pub use returned::Returns;
-pub use review::{Item, REVIEW_SHEET, Review};
+pub use review::{Item, REVIEW_SHEET, Review, Verdict};
 pub use spot::{CUMULATIVE, PERIOD, PREVIOUS, Spot};
 
 use std::collections::BTreeMap;

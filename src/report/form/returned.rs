@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::review::{Item, review};
+use super::review::{self, Item, Verdict, review};
 use super::spot::Spot;
 use super::{Form, Mark, form, understood};
 use crate::model::{Figure, Office, OfficeId, Results, Submission, Worded};
@@ -35,12 +35,20 @@ impl<'a> Returns<'a> {
         let results = self.results;
         let nothing = Submission::default();
         let submission = results.submissions.get(&office.id).unwrap_or(&nothing);
-        let findings = self.findings.get(&office.id).map(Vec::as_slice).unwrap_or_default();
-        let review = review(results, office, submission, findings, catalog);
+        let review = review(results, office, submission, self.findings_of(office), catalog);
         let before = self.before.get(&office.id).copied().unwrap_or_default();
         let mut fill = understood::fill(&results.plan, office, submission, before);
         fill.marks = marks(&review.items);
         Form { review: Some(review), ..form(&results.plan, &results.period, office, version, &fill) }
+    }
+
+    /// How the submission of an office stands, in the words that head its form.
+    pub fn verdict(&self, office: &Office, catalog: &Catalog) -> Verdict {
+        review::verdict(self.results, office, self.findings_of(office), catalog)
+    }
+
+    fn findings_of(&self, office: &Office) -> &[&'a Worded] {
+        self.findings.get(&office.id).map(Vec::as_slice).unwrap_or_default()
     }
 }
 

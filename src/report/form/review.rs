@@ -76,10 +76,10 @@ pub(super) fn review(
     }));
     items.extend(mended.into_iter().map(|followed| was_mended(followed, catalog)));
     let shown = if before.is_some() { HEADS.len() } else { HEADS.len() - 1 };
-    let (verdict, tone) = verdict(results, office, findings, catalog);
+    let verdict = verdict(results, office, findings, catalog);
     Review {
-        tone,
-        lines: lines(results, office, verdict, before, &items, catalog),
+        tone: verdict.tone,
+        lines: lines(results, office, verdict.sentence, before, &items, catalog),
         heads: HEADS.iter().take(shown).map(|key| catalog.get(key)).collect(),
         items,
     }
@@ -188,8 +188,19 @@ fn state(results: &Results, office: &Office) -> OfficeState {
     result.map_or(OfficeState::Missing, |result| result.state)
 }
 
-/// How the submission stands, in a sentence, and its colour.
-fn verdict(results: &Results, office: &Office, findings: &[&Worded], catalog: &Catalog) -> (String, Tone) {
+/// How a submission stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Verdict {
+    /// Its colour.
+    pub tone: Tone,
+    /// In a few words, such as "Còn lỗi phải sửa".
+    pub short: String,
+    /// In a sentence, with its counts.
+    pub sentence: String,
+}
+
+/// How the submission stands.
+pub(super) fn verdict(results: &Results, office: &Office, findings: &[&Worded], catalog: &Catalog) -> Verdict {
     let counts = tally::findings(findings.iter().copied());
     let count = |severity| counts.get(&severity).copied().unwrap_or_default();
     let [errors, warnings, notices] = [Severity::Error, Severity::Warning, Severity::Notice].map(count);
@@ -205,7 +216,8 @@ fn verdict(results: &Results, office: &Office, findings: &[&Worded], catalog: &C
     let due = vietnamese::date(result.map_or(results.office_due.until, |result| result.until));
     let [errors, warnings, notices] = [errors, warnings, notices].map(|count| count.to_string());
     let args = [("errors", &*errors), ("warnings", &*warnings), ("notices", &*notices), ("due", &*due)];
-    (catalog.with(key, &args), tone)
+    let short = catalog.get(&format!("{key}.short"));
+    Verdict { tone, short, sentence: catalog.with(key, &args) }
 }
 
 /// The verdict, whose form this is, what changed since the last submission, and how to go on.

@@ -7,5 +7,8 @@ pub(crate) mod explain;
 pub(crate) mod form;
 pub(crate) mod overview;
 pub(crate) mod reconcile;
+pub(crate) mod remind;
 pub(crate) mod report;
+pub(crate) mod returns;
+pub(crate) mod send;
 pub(crate) mod status;

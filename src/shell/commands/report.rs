@@ -41,6 +41,7 @@ pub(crate) fn execute(session: &Session<'_>, args: &Args) -> anyhow::Result<Exit
     let (wording, results) =
         parallel::join(|| Wording::new(&inputs.templates), || pipeline::evaluate(&loaded.plan, &inputs));
     let mut results = results?;
+    session.note(&period.id, &[("findings", results.findings.len())]);
     inputs::forget_cells(&mut inputs, &results);
     clock.lap("evaluate");
     let originals = inputs::originals(&loaded, &inputs);

@@ -19,6 +19,7 @@ pub(crate) fn execute(session: &Session<'_>, _args: &Args) -> anyhow::Result<Exi
     let loaded = session.plan()?;
     let asked = session.options.period.as_deref();
     let period = session.workspace.period_due(&loaded.plan, asked, session.today)?;
+    session.note(&period.id, &[]);
     let collections = collections(session, &loaded, &shown(&loaded.plan, &period))?;
     if session.json() {
         terminal::print_bytes(&render::json::status(&loaded.plan, &collections)?)?;

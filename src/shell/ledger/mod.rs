@@ -7,6 +7,7 @@ mod fault;
 mod files;
 mod forget;
 mod load;
+mod mails;
 mod proof;
 mod read;
 mod record;
@@ -29,7 +30,7 @@ pub(crate) use load::{Absent, RecordedRun, Restored, load};
 pub(crate) use proof::{Flaw, Proof};
 pub(crate) use record::Recording;
 pub(crate) use replay::Comparison;
-pub(crate) use run::RunRecord;
+pub(crate) use run::{RunRecord, now};
 pub(crate) use versions::Sendings;
 
 use super::problem::Problem;
@@ -45,7 +46,7 @@ const APPLICATION: i64 = 0x6363_6863;
 const PATIENCE: Duration = Duration::from_mins(10);
 
 static MIGRATIONS: LazyLock<Migrations<'static>> =
-    LazyLock::new(|| Migrations::new(vec![M::up(include_str!("schema.sql"))]));
+    LazyLock::new(|| Migrations::new(vec![M::up(include_str!("schema.sql")), M::up(include_str!("mails.sql"))]));
 
 /// An open ledger.
 #[derive(Debug)]

@@ -106,7 +106,7 @@ impl<'l> RunRecord<'l> {
 }
 
 /// The machine's clock, in Vietnam's time.
-pub(super) fn now() -> String {
+pub(crate) fn now() -> String {
     const SECONDS_EAST: i32 = 7 * 3600;
     let now = Utc::now();
     FixedOffset::east_opt(SECONDS_EAST).map_or_else(

@@ -260,3 +260,21 @@ fn a_flipped_bit_that_is_not_found_changed_nothing() {
     }
     assert!(found > 100, "{found}");
 }
+
+#[test]
+fn a_ledger_of_the_first_scheme_is_whole_and_gets_the_next_one_when_it_is_written_to() {
+    let (_folder, path) = folder();
+    let mut first = connect(&path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE).unwrap();
+    MIGRATIONS.to_version(&mut first, 1).unwrap();
+    drop(first);
+    let columns = || {
+        let ledger = Ledger::read(&path).unwrap();
+        let view = ledger.db.prepare("SELECT * FROM v_mails").unwrap();
+        view.column_names().into_iter().map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert!(!columns().contains(&"step".to_owned()));
+    assert_eq!(flaws(&path, None), []);
+    filled(&path, &["a"]);
+    assert!(columns().contains(&"step".to_owned()));
+    assert_eq!(flaws(&path, None), []);
+}

@@ -14,6 +14,8 @@ use std::path::{Path, PathBuf};
 
 pub(crate) use manifest::{Hashed, Manifest, SCHEMA, hash_in};
 
+pub(crate) use steps::refused as not_written;
+
 use super::problem::Problem;
 use crate::pipeline::Artifact;
 use crate::report::Sealed;
@@ -153,17 +155,23 @@ fn run(steps: &[steps::Step<'_>]) -> Result<(), Problem> {
 
 fn lock(folder: &Path, waiting: impl FnOnce()) -> Result<File, Problem> {
     let path = folder.join(LOCK);
-    let refused = |cause| steps::refused(&path, cause);
-    let file = fs::OpenOptions::new().create(true).truncate(false).write(true).open(&path).map_err(refused)?;
-    match file.try_lock() {
-        Ok(()) => {}
-        Err(TryLockError::WouldBlock) => {
-            waiting();
-            file.lock().map_err(refused)?;
-        }
-        // Some network shares know no locks; the swap itself stays safe there.
-        Err(TryLockError::Error(cause)) if cause.kind() == io::ErrorKind::Unsupported => {}
-        Err(TryLockError::Error(cause)) => return Err(refused(cause)),
+    let (file, is_held) = try_lock(&path)?;
+    if !is_held {
+        waiting();
+        file.lock().map_err(|cause| steps::refused(&path, cause))?;
     }
     Ok(file)
+}
+
+/// A file that one process holds at a time, until it is dropped; and whether that is this process.
+pub(crate) fn try_lock(path: &Path) -> Result<(File, bool), Problem> {
+    let refused = |cause| steps::refused(path, cause);
+    let file = fs::OpenOptions::new().create(true).truncate(false).write(true).open(path).map_err(refused)?;
+    match file.try_lock() {
+        Ok(()) => Ok((file, true)),
+        Err(TryLockError::WouldBlock) => Ok((file, false)),
+        // Some network shares know no locks; the swap itself stays safe there.
+        Err(TryLockError::Error(cause)) if cause.kind() == io::ErrorKind::Unsupported => Ok((file, true)),
+        Err(TryLockError::Error(cause)) => Err(refused(cause)),
+    }
 }

@@ -39,7 +39,7 @@ impl Step<'_> {
 }
 
 /// Why a file could not be written or replaced: held by another program, or else.
-pub(super) fn refused(path: &Path, cause: io::Error) -> Problem {
+pub(crate) fn refused(path: &Path, cause: io::Error) -> Problem {
     /// Windows: the file is in use, or a part of it is locked.
     const SHARING_VIOLATIONS: [i32; 2] = [32, 33];
     let held = match cause.kind() {

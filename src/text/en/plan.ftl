@@ -270,3 +270,23 @@ P859 = The make-up day { $date } is neither a Saturday nor a Sunday
     .title = Make-up day on a weekday
     .why = People work on weekdays anyway; a make-up day there is mostly a slip of the day or year.
     .fix = Mend the day, or delete this entry.
+
+P860 = A password must not be written in mail.toml
+    .title = Password in the settings
+    .why = The settings are copied, sent and opened on many computers; a password in them is no secret.
+    .fix = Remove it from mail.toml (and change it if the file ever left the house). Put it into an environment variable and name that in password_env, or into a file that only you can read (chmod 600) and name that in password_file.
+
+P861 = { $key } must be a whole number from { $least } to { $most }, but it is { $value }
+    .title = Number out of range
+    .why = With too short a wait nothing is sent; with too long a wait or too many attempts a run does not end.
+    .fix = Correct the number in mail.toml, or remove the line for the default.
+
+P862 = “{ $value }” is not a mail address
+    .title = Not a mail address
+    .why = A mail server refuses a sender without a proper address.
+    .fix = Write the whole address, such as cchc@tuky.haiphong.gov.vn; the name that people see goes into name.
+
+P863 = A mail account needs user and exactly one place of its password
+    .title = Mail account incomplete
+    .why = Without the account's name or a place for its password there is no logging in; with two places it is unclear which counts.
+    .fix = Write user with either password_env (name of an environment variable) or password_file (path of a file), not both; leave out all three if the server asks for no login.

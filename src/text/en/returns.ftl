@@ -1,11 +1,17 @@
 # "Cần sửa", the first sheet of an office's return, and the notes on its cells.
 
 return-verdict-clean = ACCEPTED: the figures were taken in, nothing is to be mended.
+    .short = Accepted
 return-verdict-warnings = ACCEPTED WITH WARNINGS: { $warnings } to be looked at, { $notices } notices.
+    .short = Accepted, with warnings
 return-verdict-errors = ERRORS: { $errors } to be mended, { $warnings } warnings to be looked at, { $notices } notices.
+    .short = Errors to mend
 return-verdict-rejected = REJECTED: no figure of the office is used yet; { $errors } errors to be mended.
+    .short = Not accepted
 return-verdict-empty = EMPTY: a file came without a figure in it; { $errors } errors to be mended.
+    .short = Empty form
 return-verdict-missing = NOTHING RECEIVED from this office; the return is due by the end of { $due }.
+    .short = Nothing received
 
 return-of = { $office } – { $period }
 return-compared = Since the submission before ({ $files }): { $fixed } fixed, { $still } still there, { $new } new.

@@ -141,6 +141,9 @@ help-opt-exported = A zip written by cchc audit export; without it the ledger an
     .value = FILE
 help-opt-reason = Why it is removed
     .value = REASON
+help-opt-yes = Send for real; without it messages are only shown and written to output/<period>/outbox/
+help-opt-log = Append one line of JSON about the run (when, command, period, counts, exit status) to this file
+    .value = FILE
 help-opt-help = Print this help
 help-opt-version = Print the version
 help-opt-dated = Put the day into the report's place/date line
@@ -235,6 +238,7 @@ heading-offices = Offices
 heading-indicators = Indicators
 heading-files = Files
 heading-forms = Forms for the offices, { $period }
+heading-mails = Messages, { $period }
 written-returns = ({ $count } returns: each office's form with its mistakes marked)
 heading-written = Written
 cells-line = { $read } cells: { $used } used, { $ignored } ignored
@@ -436,7 +440,10 @@ audit-kind-waived = waived
 audit-kind-fixed = fixed
 audit-kind-waiver = waiver
 audit-kind-lapsed = waiver lapsed
-audit-kind-mail = mail sent
+audit-kind-sending = mail on its way
+audit-kind-sent = mail sent
+audit-kind-refused = mail refused
+audit-kind-deferred = mail deferred
 audit-kind-forgotten = removed
 
 forgotten = The content of { $path } ({ $sha256 }) was removed from the ledger. The original in the input folder, if it is still there, was not touched.
@@ -529,3 +536,17 @@ export-readme =
 
     Of files with personal data and of dossiers there is the hash alone. A removed file has an entry “forgotten” in
     events.jsonl that says when and why.
+
+mail-none = No messages.
+mail-attachment = Attached: { $name } ({ $size } KB, { $hash })
+mail-sent-before = sent at { $at }, not sent again
+mail-nothing-left = Nothing was sent. { $count } messages lie in the outbox folder; when you have looked at them, run again with --yes.
+mail-sent = sent
+mail-counts = Sent { $sent }, sent before { $sent_before }, not sent { $unsent }.
+error-mail-busy = another run is sending mail from { $path }; wait for its end and run again
+error-mail-no-settings = there is no { $path }/mail.toml, so nothing can be sent; docs/mail.md has a sample; without --yes messages are only shown
+error-mail-no-server = mail.toml has no [server], so nothing can be sent; docs/mail.md has a sample; without --yes messages are only shown
+error-mail-no-password = no password for the mail account in { $place }
+error-mail-password-open = others can read the password file { $path }; run chmod 600 { $path }
+error-mail-ca-file = { $path } is no certificate in PEM
+error-log = cannot write the log { $path }

@@ -313,3 +313,23 @@ P859 = Ngày làm bù { $date } không phải là thứ Bảy hoặc Chủ nhậ
     .title = Ngày làm bù vào ngày thường
     .why = Ngày thường vốn là ngày làm việc; ghi làm bù ở đây thường là nhầm ngày hoặc nhầm năm.
     .fix = Sửa ngày, hoặc xóa mục này.
+
+P860 = Mật khẩu không được ghi trong mail.toml
+    .title = Mật khẩu ghi ngay trong tệp cài đặt
+    .why = Tệp cài đặt được sao lưu, gửi đi và mở trên nhiều máy; mật khẩu nằm trong đó là lộ.
+    .fix = Xóa mật khẩu khỏi mail.toml (và đổi mật khẩu nếu tệp đã được gửi đi). Đặt mật khẩu vào biến môi trường rồi ghi tên biến ở password_env, hoặc vào một tệp chỉ mình đọc được (chmod 600) rồi ghi đường dẫn ở password_file.
+
+P861 = { $key } phải là số nguyên từ { $least } đến { $most }, nhưng ở đây là { $value }
+    .title = Số ngoài khoảng cho phép
+    .why = Chờ quá ngắn thì không gửi được; chờ quá lâu hoặc thử quá nhiều lần thì lần chạy không kết thúc.
+    .fix = Sửa số trong mail.toml, hoặc bỏ dòng này để dùng giá trị mặc định.
+
+P862 = «{ $value }» không phải là địa chỉ thư điện tử
+    .title = Địa chỉ thư không hợp lệ
+    .why = Máy chủ thư từ chối người gửi không có địa chỉ đúng.
+    .fix = Ghi địa chỉ đầy đủ, ví dụ cchc@tuky.haiphong.gov.vn; tên hiển thị ghi ở name.
+
+P863 = Tài khoản gửi thư cần có user và đúng một nơi lấy mật khẩu
+    .title = Tài khoản gửi thư chưa đủ
+    .why = Thiếu tên tài khoản hoặc nơi lấy mật khẩu thì không đăng nhập được; có hai nơi thì không biết lấy ở đâu.
+    .fix = Ghi user cùng với password_env (tên biến môi trường) hoặc password_file (đường dẫn tệp), không ghi cả hai; máy chủ không cần đăng nhập thì bỏ cả ba.

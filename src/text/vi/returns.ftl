@@ -1,11 +1,17 @@
 # "Cần sửa", the first sheet of an office's return, and the notes on its cells.
 
 return-verdict-clean = ĐẠT: số liệu đã được tiếp nhận, không có điểm nào phải sửa.
+    .short = Đạt
 return-verdict-warnings = ĐÃ TIẾP NHẬN, CÓ CẢNH BÁO: { $warnings } cảnh báo cần xem lại, { $notices } lưu ý.
+    .short = Đã tiếp nhận, có cảnh báo
 return-verdict-errors = CÒN LỖI: { $errors } lỗi phải sửa, { $warnings } cảnh báo cần xem lại, { $notices } lưu ý.
+    .short = Còn lỗi phải sửa
 return-verdict-rejected = KHÔNG TIẾP NHẬN: chưa số liệu nào của đơn vị được dùng; { $errors } lỗi phải sửa.
+    .short = Không tiếp nhận
 return-verdict-empty = BIỂU TRỐNG: đã nhận được tệp nhưng không có số liệu; { $errors } lỗi phải sửa.
+    .short = Biểu trống
 return-verdict-missing = CHƯA NHẬN ĐƯỢC BÁO CÁO của đơn vị; hạn gửi là hết ngày { $due }.
+    .short = Chưa nhận được báo cáo
 
 return-of = { $office } – { $period }
 return-compared = So với lần gửi trước ({ $files }): đã sửa { $fixed }, còn { $still }, mới phát sinh { $new }.

@@ -141,6 +141,9 @@ help-opt-exported = Gói zip do cchc audit export ghi; bỏ trống thì kiểm 
     .value = TỆP
 help-opt-reason = Lý do xóa
     .value = LÝ DO
+help-opt-yes = Gửi thật; không có thì chỉ xem trước và ghi thư vào output/<kỳ>/outbox/
+help-opt-log = Ghi thêm một dòng JSON về lần chạy (lúc nào, lệnh gì, kỳ nào, bao nhiêu, mã kết thúc) vào cuối tệp này
+    .value = TỆP
 help-opt-help = In trợ giúp này
 help-opt-version = In phiên bản
 help-opt-dated = Ghi ngày vào dòng địa danh, ngày tháng của báo cáo
@@ -235,6 +238,7 @@ heading-offices = Các đơn vị
 heading-indicators = Chỉ tiêu
 heading-files = Các tệp
 heading-forms = Biểu cho các đơn vị, { $period }
+heading-mails = Thư, { $period }
 written-returns = ({ $count } phiếu trả: biểu của từng đơn vị, đã đánh dấu chỗ sai)
 heading-written = Kết quả
 cells-line = { $read } ô: dùng { $used }, bỏ { $ignored }
@@ -436,7 +440,10 @@ audit-kind-waived = được chấp nhận
 audit-kind-fixed = đã sửa
 audit-kind-waiver = chấp nhận
 audit-kind-lapsed = thôi chấp nhận
-audit-kind-mail = thư đã gửi
+audit-kind-sending = thư đang gửi
+audit-kind-sent = thư đã gửi
+audit-kind-refused = thư bị từ chối
+audit-kind-deferred = thư chưa nhận
 audit-kind-forgotten = đã xóa
 
 forgotten = Đã xóa nội dung của { $path } ({ $sha256 }) khỏi sổ cái. Bản gốc trong thư mục đầu vào, nếu còn, không bị đụng đến.
@@ -529,3 +536,17 @@ export-readme =
 
     Tệp có thông tin cá nhân và dữ liệu hồ sơ chỉ có mã băm, không có nội dung. Tệp đã xóa có mục “forgotten” trong
     events.jsonl nói rõ khi nào và vì sao.
+
+mail-none = Không có thư nào.
+mail-attachment = Kèm: { $name } ({ $size } KB, { $hash })
+mail-sent-before = đã gửi lúc { $at }, không gửi lại
+mail-nothing-left = Chưa gửi gì. { $count } thư nằm trong thư mục outbox; xem xong, chạy lại với --yes để gửi.
+mail-sent = đã gửi
+mail-counts = Đã gửi { $sent }, đã gửi từ trước { $sent_before }, chưa gửi được { $unsent }.
+error-mail-busy = một lần gửi thư khác đang chạy trên { $path }; đợi lần đó xong rồi chạy lại
+error-mail-no-settings = chưa có { $path }/mail.toml nên chưa gửi được thư; xem mẫu trong docs/mail.md, hoặc bỏ --yes để chỉ xem trước
+error-mail-no-server = mail.toml chưa có phần [server] nên chưa gửi được thư; xem mẫu trong docs/mail.md, hoặc bỏ --yes để chỉ xem trước
+error-mail-no-password = không có mật khẩu của tài khoản gửi thư ở { $place }
+error-mail-password-open = người khác đọc được tệp mật khẩu { $path }; chạy chmod 600 { $path }
+error-mail-ca-file = { $path } không phải là chứng thư dạng PEM
+error-log = không ghi được nhật ký { $path }

@@ -106,7 +106,7 @@ impl Row {
             }
             Event::Mail(mail) => {
                 let about = format!("{}: {}", mail.to, mail.subject);
-                row(mail.at, "mail", Some(mail.period), mail.office, about, None)
+                row(mail.at, mail.step.key(), Some(mail.period), mail.office, about, Some(mail.eml))
             }
             Event::Forgotten(gone) => row(gone.at, "forgotten", None, None, gone.reason, Some(gone.sha256)),
         }

@@ -1,0 +1,50 @@
+//! The covering letter of the report, and the message that brings both to the recipient.
+
+use serde::Serialize;
+
+use super::letters::{Letter, Letters};
+use super::{Attachment, Kind, Mailbox, Message};
+use crate::model::{Results, Verdict};
+use crate::report::document::Tone;
+use crate::report::vietnamese::lower_first;
+use crate::templates::TemplateFault;
+
+/// The covering letter of these files, which are the report.
+pub fn covering_letter(results: &Results, files: &[Attachment], letters: &Letters) -> Result<Letter, TemplateFault> {
+    spell("report", results, files, letters)
+}
+
+/// What tells people how to go on with the report's files.
+pub fn guide(results: &Results, files: &[Attachment], letters: &Letters) -> Result<Letter, TemplateFault> {
+    spell("guide", results, files, letters)
+}
+
+/// The message that brings the report. `note` is what the ledger remembers beside it: why it goes out with errors.
+pub fn report(results: &Results, to: Mailbox, letter: Letter, files: Vec<Attachment>, note: Option<String>) -> Message {
+    let key = files.iter().map(|file| file.sha256.as_str()).collect::<Vec<_>>().join(" ");
+    let message = Message::of(Kind::Report, results.period.id.clone(), to, letter);
+    Message { attachments: files, note, key, ..message }
+}
+
+fn spell(template: &str, results: &Results, files: &[Attachment], letters: &Letters) -> Result<Letter, TemplateFault> {
+    let plan = &results.plan;
+    let view = View {
+        authority: &plan.authority.name,
+        recipient: &plan.recipient.name,
+        period: lower_first(&results.period.title),
+        draft: results.verdict == Verdict::Errors,
+        files: files.iter().map(|file| file.name.as_str()).collect(),
+    };
+    letters.write(template, &view, view.authority, Tone::Plain)
+}
+
+/// What the templates may name.
+#[derive(Serialize)]
+struct View<'a> {
+    authority: &'a str,
+    recipient: &'a str,
+    period: String,
+    /// Whether the report has errors, and says so.
+    draft: bool,
+    files: Vec<&'a str>,
+}

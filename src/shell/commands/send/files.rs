@@ -1,0 +1,51 @@
+//! The report's files: those that were made, or what somebody edited or signed in their place.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::PathBuf;
+
+use crate::mail::Attachment;
+use crate::model::Finding;
+use crate::render::FORMATS;
+use crate::report::{self, document::DocumentKind};
+use crate::shell::made::Made;
+use crate::shell::problem::Problem;
+
+/// The files to send, in order of the formats, then what has no counterpart, such as a scan; or the generated files that
+/// are not what the report made. A generated file in whose place another goes may be anything, or gone.
+pub(super) fn of(made: &Made, given: &[PathBuf]) -> Result<Result<Vec<Attachment>, Vec<Finding>>, Problem> {
+    let mut given = by_extension(given)?;
+    let (mut files, mut altered) = (Vec::new(), Vec::new());
+    for format in FORMATS.iter().filter(|format| format.kinds.contains(&DocumentKind::Report)) {
+        let name = format!("{}.{}", report::name(&made.results), format.extension);
+        match given.remove(format.extension) {
+            Some(file) => files.push(in_place_of(file, made.recorded(&name))),
+            None => match made.file(&name) {
+                Ok(file) => files.push(file),
+                Err(finding) => altered.push(finding),
+            },
+        }
+    }
+    files.extend(given.into_values());
+    Ok(if altered.is_empty() { Ok(files) } else { Err(altered) })
+}
+
+/// A file that is the generated one after all replaces nothing.
+fn in_place_of(file: Attachment, generated: Option<&str>) -> Attachment {
+    let replaces = generated.filter(|generated| *generated != file.sha256).map(str::to_owned);
+    Attachment { replaces, ..file }
+}
+
+/// The files asked for by their extensions, each of which may come once.
+fn by_extension(paths: &[PathBuf]) -> Result<BTreeMap<String, Attachment>, Problem> {
+    let mut files = BTreeMap::new();
+    for path in paths {
+        let bytes = fs::read(path).map_err(|cause| Problem::new("error-no-such-path").path(path).cause(cause))?;
+        let part = |part: Option<&std::ffi::OsStr>| part.unwrap_or_default().to_string_lossy().into_owned();
+        let (name, extension) = (part(path.file_name()), part(path.extension()).to_lowercase());
+        if files.insert(extension.clone(), Attachment::new(name, bytes)).is_some() {
+            return Err(Problem::new("error-two-of-extension").arg("extension", extension));
+        }
+    }
+    Ok(files)
+}

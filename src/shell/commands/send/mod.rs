@@ -1,0 +1,80 @@
+//! `send`: the last report to its recipient, and everything for the document system in one folder.
+
+mod files;
+mod ready;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use crate::mail::{self, Letters};
+use crate::model::Verdict;
+use crate::pipeline::PipelineError;
+use crate::shell::commands::report::kept_lines;
+use crate::shell::made::Made;
+use crate::shell::mail::{Delivery, deliver};
+use crate::shell::outputs::Kept;
+use crate::shell::problem::{Problem, slashed};
+use crate::shell::refused;
+use crate::shell::session::Session;
+use crate::shell::terminal::{self, BAD, paint};
+
+/// Arguments of `send`.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Args {
+    /// Send this file in place of the generated one of its extension.
+    #[arg(long = "file")]
+    files: Vec<PathBuf>,
+    /// Send a report with errors, for this reason.
+    #[arg(long)]
+    accept_errors: Option<String>,
+    #[command(flatten)]
+    delivery: Delivery,
+}
+
+/// Lays the report ready and sends it.
+pub(crate) fn execute(session: &Session<'_>, args: &Args) -> anyhow::Result<ExitCode> {
+    let accepted = args.accept_errors.as_deref().map(reason).transpose()?;
+    session.start_readers()?;
+    let loaded = session.plan()?;
+    let period = session.workspace.period(&loaded.plan, session.options.period.as_deref())?;
+    let letters = Letters::new(&session.workspace.letter_texts()?).map_err(PipelineError::from)?;
+    let made = Made::of(session, &loaded, &period)?;
+    let has_errors = made.results.verdict == Verdict::Errors;
+    if has_errors && accepted.is_none() {
+        let advice = session.catalog.with("send-has-errors", &[("period", period.id.as_str())]);
+        terminal::tell(&(paint(BAD, &advice) + "\n"));
+        return Ok(ExitCode::from(1));
+    }
+    let files = match files::of(&made, &args.files)? {
+        Ok(files) => files,
+        Err(altered) => return Ok(refused::tell(session, &made.inputs, altered, ExitCode::SUCCESS)),
+    };
+    let letter = mail::covering_letter(&made.results, &files, &letters).map_err(PipelineError::from)?;
+    let guide = mail::guide(&made.results, &files, &letters).map_err(PipelineError::from)?;
+    let kept = ready::lay(session, &made, &files, &letter, &guide)?;
+    say_ready(session, &made, &kept)?;
+    let recipient = &loaded.plan.recipient;
+    let note = accepted.filter(|_| has_errors);
+    let message = mail::recipient(recipient).map(|to| mail::report(&made.results, to, letter, files, note));
+    let status = deliver(session, &period, message.as_slice(), &args.delivery)?;
+    let unknown =
+        if message.is_none() { vec![refused::no_address(&recipient.name, "[recipient]")] } else { Vec::new() };
+    Ok(refused::tell(session, &made.inputs, unknown, status))
+}
+
+/// A reason, which says something.
+fn reason(given: &str) -> Result<String, Problem> {
+    let reason = given.trim();
+    if reason.is_empty() { Err(Problem::new("error-no-reason-to-send")) } else { Ok(reason.to_owned()) }
+}
+
+/// Where everything for the document system lies.
+fn say_ready(session: &Session<'_>, made: &Made, kept: &[Kept]) -> Result<(), Problem> {
+    let folder = slashed(&made.folder.join(ready::FOLDER));
+    let said = session.catalog.with("send-ready", &[("folder", &folder)]) + "\n" + &kept_lines(session, kept);
+    if session.json() {
+        terminal::tell(&said);
+        return Ok(());
+    }
+    terminal::print(&said)
+}

@@ -1,0 +1,55 @@
+//! The last report of a period, as long as it is what the inputs still give: what is sent says what was judged.
+
+use std::fs;
+use std::path::PathBuf;
+
+use super::inputs;
+use super::outputs::{Hashed, Manifest};
+use super::problem::{Problem, slashed};
+use super::session::{LoadedPlan, Session};
+use crate::mail::Attachment;
+use crate::model::{Finding, Period, Results, Severity};
+use crate::pipeline::{self, Inputs};
+
+/// A report that was made, and what it says.
+#[derive(Debug)]
+pub(crate) struct Made {
+    /// What it was made from.
+    pub(crate) inputs: Inputs,
+    /// What it says, with the head of the chain that it bears.
+    pub(crate) results: Results,
+    /// Where it lies.
+    pub(crate) folder: PathBuf,
+    outputs: Vec<Hashed>,
+}
+
+impl Made {
+    /// The last report of a period. There must be one, and neither the inputs nor the program may have changed since.
+    pub(crate) fn of(session: &Session<'_>, loaded: &LoadedPlan, period: &Period) -> anyhow::Result<Self> {
+        let folder = session.output_folder(&period.id);
+        let no = |key| Problem::new(key).path(&folder).arg("period", period.id.as_str());
+        let manifest = Manifest::read(&folder).ok_or_else(|| no("error-no-report"))?;
+        let inputs = inputs::of_period(session, &loaded.plan, period, false)?;
+        if manifest.version != env!("CARGO_PKG_VERSION") || manifest.inputs != inputs::hashed(loaded, &inputs) {
+            return Err(no("error-report-stale").into());
+        }
+        let results = pipeline::evaluate(&loaded.plan, &inputs)?;
+        let results = Results { chain_head: manifest.chain_head, ..results };
+        Ok(Self { inputs, results, folder, outputs: manifest.outputs })
+    }
+
+    /// The hash that the report recorded of an output.
+    pub(crate) fn recorded(&self, name: &str) -> Option<&str> {
+        self.outputs.iter().find(|output| output.path == name)?.sha256.as_deref()
+    }
+
+    /// An output by its name in the folder, under its bare name; A928 where it is not what the report recorded.
+    pub(crate) fn file(&self, name: &str) -> Result<Attachment, Finding> {
+        let bare = name.rsplit('/').next().unwrap_or(name);
+        let file = fs::read(self.folder.join(name)).ok().map(|bytes| Attachment::new(bare, bytes));
+        file.filter(|file| self.recorded(name) == Some(&file.sha256)).ok_or_else(|| {
+            let path = slashed(&self.folder.join(name));
+            Finding::new("A928", Severity::Error).arg("file", path)
+        })
+    }
+}

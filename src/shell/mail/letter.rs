@@ -1,0 +1,150 @@
+//! A message with its bytes, its file in the outbox, and how it stands.
+
+use chrono::{DateTime, Utc};
+
+use super::trouble::{Reach, Trouble};
+use crate::digest::sha256;
+use crate::ledger::{Mail, MailStanding, MailStep, MailedFile, earlier_mails, mail_standing};
+use crate::mail::{Attachment, Head, Kind, Message, eml};
+use crate::model::{Code, MailSettings, Mailbox};
+use crate::shell::ledger::now;
+
+/// How a letter stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum State {
+    /// It lies in the outbox and may go.
+    Ready,
+    /// An earlier run sent it.
+    SentBefore {
+        /// When.
+        at: String,
+    },
+    /// It was sent now.
+    Sent {
+        /// What the server said.
+        answer: String,
+    },
+    /// It was not sent.
+    Unsent(Trouble),
+}
+
+/// A letter.
+#[derive(Debug)]
+pub(super) struct Letter<'m> {
+    /// What it says, and to whom.
+    pub(super) message: &'m Message,
+    /// What the ledger would say of it.
+    pub(super) entry: Mail,
+    /// It as it goes over the wire; empty where it cannot or need not be spelled.
+    pub(super) eml: Vec<u8>,
+    /// SHA-256 of the bytes that an earlier run may have handed over.
+    pub(super) open: Option<String>,
+    /// How it stands.
+    pub(super) state: State,
+}
+
+impl<'m> Letter<'m> {
+    /// Spells a message; one that may already be with its recipient is spelled as it was then.
+    pub(super) fn of(message: &'m Message, settings: &MailSettings, mails: &[Mail]) -> Self {
+        let mut entry = entry(message, settings);
+        let (date, open) = match mail_standing(mails, &entry.message) {
+            MailStanding::Sent { at } => {
+                return Self { message, entry, eml: Vec::new(), open: None, state: State::SentBefore { at } };
+            }
+            MailStanding::Open { date, eml } => (date, Some(eml)),
+            MailStanding::New => (now(), None),
+        };
+        entry.date = date;
+        let earlier = earlier_mails(mails, &entry);
+        let moment = DateTime::parse_from_rfc3339(&entry.date).map(|date| date.with_timezone(&Utc));
+        let head = Head {
+            from: &settings.from,
+            reply_to: settings.reply_to.as_ref(),
+            id: &entry.message,
+            date: moment.unwrap_or_default(),
+            earlier: &earlier,
+        };
+        let (state, bytes) = match eml(message, &head) {
+            Ok(bytes) => (State::Ready, bytes),
+            Err(error) => (State::Unsent(Trouble::of_message("A923", error.to_string())), Vec::new()),
+        };
+        entry.eml = sha256(&bytes);
+        Self { message, entry, eml: bytes, open, state }
+    }
+
+    /// Takes the bytes that an earlier run may have handed over in place of its own.
+    pub(super) fn become_earlier(&mut self, bytes: Vec<u8>) {
+        self.entry.eml = sha256(&bytes);
+        self.eml = bytes;
+    }
+
+    /// Whether it may still be sent in this run.
+    pub(super) fn is_waiting(&self) -> bool {
+        match &self.state {
+            State::Ready => true,
+            State::Unsent(trouble) => trouble.reach != Reach::Message,
+            State::SentBefore { .. } | State::Sent { .. } => false,
+        }
+    }
+
+    /// What the ledger says of a step.
+    pub(super) fn step(&self, step: MailStep, answer: Option<&str>, code: Option<&str>) -> Mail {
+        let answer = answer.map(|answer| answer.chars().take(500).collect());
+        Mail { at: now(), step, answer, code: code.map(Code::new), ..self.entry.clone() }
+    }
+
+    /// Its file's name: what it is, for whom, and the first digits of its id.
+    pub(super) fn file(&self) -> String {
+        format!("{}{}.eml", stem(self.message), digits(&self.entry.message))
+    }
+
+    /// Whether a file in the outbox is an older letter of the same kind for the same recipient.
+    pub(super) fn replaces(&self, file: &str) -> bool {
+        let rest = file.strip_prefix(&stem(self.message)).and_then(|rest| rest.strip_suffix(".eml"));
+        file != self.file()
+            && rest.is_some_and(|rest| rest.len() == DIGITS && rest.bytes().all(|b| b.is_ascii_hexdigit()))
+    }
+}
+
+const DIGITS: usize = 12;
+
+fn digits(id: &str) -> &str {
+    id.trim_start_matches("cchc.").get(..DIGITS).unwrap_or(id)
+}
+
+fn stem(message: &Message) -> String {
+    let kind = match message.kind {
+        Kind::Reminder | Kind::Overdue => "nhac",
+        Kind::Return => "tra-phieu",
+        Kind::Report => "bao-cao",
+    };
+    message.office.as_ref().map_or_else(|| format!("{kind}-"), |office| format!("{kind}-{office}-"))
+}
+
+fn domain(from: &Mailbox) -> &str {
+    from.address.rsplit('@').next().unwrap_or_default()
+}
+
+fn entry(message: &Message, settings: &MailSettings) -> Mail {
+    let file = |Attachment { name, sha256, replaces, .. }: &Attachment| MailedFile {
+        name: name.clone(),
+        sha256: sha256.clone(),
+        replaces: replaces.clone(),
+    };
+    Mail {
+        at: String::new(),
+        step: MailStep::Sending,
+        period: message.period.clone(),
+        purpose: message.kind.key().to_owned(),
+        message: message.id(domain(&settings.from)),
+        office: message.office.clone(),
+        to: message.to.address.clone(),
+        subject: message.subject.clone(),
+        attachments: message.attachments.iter().map(file).collect(),
+        note: message.note.clone(),
+        date: String::new(),
+        eml: String::new(),
+        answer: None,
+        code: None,
+    }
+}

@@ -1,0 +1,115 @@
+//! From messages as data to the inbox: outbox, preview, and on request the wire.
+
+mod letter;
+mod line;
+mod outbox;
+mod post;
+mod settings;
+mod show;
+#[cfg(test)]
+mod tests;
+mod trouble;
+
+use std::collections::BTreeSet;
+use std::fs::{self, File};
+use std::process::ExitCode;
+
+use super::ledger::Ledger;
+use super::outputs::{not_written, try_lock};
+use super::problem::Problem;
+use super::session::Session;
+use super::terminal;
+use crate::mail::Message;
+use crate::model::{MailSettings, Mailbox, Period};
+use letter::Letter;
+use line::Server;
+use outbox::Outbox;
+use post::Post;
+pub(crate) use settings::settings;
+
+/// The lock that keeps two runs from sending at once.
+const LOCK: &str = ".mail.lock";
+
+/// What the commands that send mail accept.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Delivery {
+    /// Send; without it messages are only shown and laid into the outbox.
+    #[arg(long)]
+    yes: bool,
+}
+
+/// Lays messages into the outbox and shows them; on request sends those that the ledger does not know as sent.
+pub(crate) fn deliver(
+    session: &Session<'_>,
+    period: &Period,
+    messages: &[Message],
+    delivery: &Delivery,
+) -> anyhow::Result<ExitCode> {
+    let _lock = lock(session)?;
+    let found = settings(session)?;
+    let sends = delivery.yes || found.as_ref().is_some_and(|settings| settings.without_asking);
+    let server = if sends { Some(server(session, found.as_ref())?) } else { None };
+    let settings = found.unwrap_or_else(nobody);
+    let ledger = ledger(session, sends && !messages.is_empty())?;
+    let outbox = Outbox::of(&session.output_folder(&period.id));
+    let mut letters = letters(messages, &settings, ledger.as_ref(), period)?;
+    for letter in &mut letters {
+        outbox.lay(letter)?;
+    }
+    if !session.json() {
+        terminal::print(&show::preview(session, period, &letters, &outbox, sends))?;
+    }
+    if let (Some(server), Some(ledger)) = (&server, &ledger) {
+        let post = Post { session, ledger, outbox: &outbox, from: &settings.from };
+        post.send(server, &mut letters)?;
+    }
+    let done = if session.json() {
+        show::json(session, period, &letters, &outbox, sends)
+    } else {
+        show::outcome(session, &letters, sends)
+    };
+    terminal::print(&done)?;
+    Ok(ExitCode::from(show::status(session, period, &letters)))
+}
+
+fn lock(session: &Session<'_>) -> Result<File, Problem> {
+    let folder = &session.options.output;
+    fs::create_dir_all(folder).map_err(|cause| not_written(folder, cause))?;
+    let (file, is_held) = try_lock(&folder.join(LOCK))?;
+    if is_held { Ok(file) } else { Err(Problem::new("error-mail-busy").path(folder)) }
+}
+
+/// The server to send through; without settings nothing can be sent.
+fn server(session: &Session<'_>, settings: Option<&MailSettings>) -> anyhow::Result<Server> {
+    let settings = settings.ok_or_else(|| Problem::new("error-mail-no-settings").path(&session.workspace.input))?;
+    let server = settings.server.as_ref().ok_or_else(|| Problem::new("error-mail-no-server"))?;
+    Server::of(session, server)
+}
+
+/// Stands in for a sender where none is set: what lies in the outbox is then a draft.
+fn nobody() -> MailSettings {
+    let from = Mailbox { name: String::new(), address: "chua-khai-bao@cchc.invalid".to_owned() };
+    MailSettings { from, reply_to: None, server: None, without_asking: false, remind_days: None }
+}
+
+fn ledger(session: &Session<'_>, writes: bool) -> Result<Option<Ledger>, Problem> {
+    let path = session.ledger();
+    match (writes, path.exists()) {
+        (true, _) => Ledger::open(&path).map(Some),
+        (false, true) => Ledger::read(&path).map(Some),
+        (false, false) => Ok(None),
+    }
+}
+
+/// Every message once, however often it is given.
+fn letters<'m>(
+    messages: &'m [Message],
+    settings: &MailSettings,
+    ledger: Option<&Ledger>,
+    period: &Period,
+) -> Result<Vec<Letter<'m>>, Problem> {
+    let mails = ledger.map(|ledger| ledger.mails(&period.id)).transpose()?.unwrap_or_default();
+    let mut known = BTreeSet::new();
+    let all = messages.iter().map(|message| Letter::of(message, settings, &mails));
+    Ok(all.filter(|letter| known.insert(letter.entry.message.clone())).collect())
+}

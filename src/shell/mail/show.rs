@@ -1,0 +1,155 @@
+//! What is said of messages: who gets what with which files, and what became of each.
+
+use serde_json::{Value, json};
+
+use super::letter::{Letter, State};
+use super::outbox::Outbox;
+use super::trouble::Trouble;
+use crate::digest::short;
+use crate::mail::Attachment;
+use crate::model::{Finding, Period, Severity, Worded};
+use crate::rules;
+use crate::shell::problem::slashed;
+use crate::shell::session::Session;
+use crate::shell::terminal::table::one_line;
+use crate::shell::terminal::{BAD, GOOD, HEADING, MUTED, paint};
+
+/// Codes of what keeps every message from being sent until a person mends it, or the server is back.
+const NOT_LET_IN: [&str; 3] = ["A920", "A921", "A926"];
+
+/// The exit status, and the counts for the log.
+pub(super) fn status(session: &Session<'_>, period: &Period, letters: &[Letter<'_>]) -> u8 {
+    let counts = counts(letters);
+    session.note(&period.id, &counts);
+    let troubles: Vec<&Trouble> = letters.iter().filter_map(trouble).collect();
+    if troubles.iter().any(|trouble| NOT_LET_IN.contains(&trouble.code)) { 2 } else { u8::from(!troubles.is_empty()) }
+}
+
+/// Every message: to whom, about what, with which files, and the file that holds it.
+pub(super) fn preview(
+    session: &Session<'_>,
+    period: &Period,
+    letters: &[Letter<'_>],
+    outbox: &Outbox,
+    sends: bool,
+) -> String {
+    let catalog = session.catalog;
+    let mut lines = vec![paint(HEADING, &catalog.with("heading-mails", &[("period", &period.title)]))];
+    lines.extend(letters.iter().flat_map(|letter| lines_of(session, letter, outbox)));
+    let ready = letters.iter().filter(|letter| letter.state == State::Ready).count();
+    if letters.is_empty() {
+        lines.push(format!("  {}", catalog.get("mail-none")));
+    } else if !sends && ready > 0 {
+        lines.extend([String::new(), catalog.with("mail-nothing-left", &[("count", &ready.to_string())])]);
+    }
+    lines.join("\n") + "\n"
+}
+
+fn lines_of(session: &Session<'_>, letter: &Letter<'_>, outbox: &Outbox) -> Vec<String> {
+    let (catalog, message) = (session.catalog, letter.message);
+    let attached = |Attachment { name, bytes, sha256, .. }: &Attachment| {
+        let size = bytes.len().div_ceil(1024).to_string();
+        let args = [("name", name.as_str()), ("size", &size), ("hash", short(sha256))];
+        format!("    {}", one_line(&catalog.with("mail-attachment", &args)))
+    };
+    let place = match &letter.state {
+        State::SentBefore { at } => catalog.with("mail-sent-before", &[("at", at)]),
+        _ => slashed(&outbox.folder.join(letter.file())),
+    };
+    let to = format!("  {} <{}>", one_line(&message.to.name), one_line(&message.to.address));
+    let subject = format!("    {}", one_line(&message.subject));
+    let place = format!("    {}", paint(MUTED, &place));
+    [to, subject].into_iter().chain(message.attachments.iter().map(attached)).chain([place]).collect()
+}
+
+/// What became of each message that was to be sent.
+pub(super) fn outcome(session: &Session<'_>, letters: &[Letter<'_>], sends: bool) -> String {
+    let catalog = session.catalog;
+    let mut lines: Vec<String> = letters.iter().filter_map(|letter| line_of(session, letter)).collect();
+    // What keeps all of them back is said once.
+    lines.dedup();
+    if sends && !letters.is_empty() {
+        let counts = counts(letters).map(|(key, count)| (key, count.to_string()));
+        lines.push(catalog.with("mail-counts", &counts.each_ref().map(|(key, count)| (*key, count.as_str()))));
+    }
+    lines.into_iter().map(|line| line + "\n").collect()
+}
+
+fn line_of(session: &Session<'_>, letter: &Letter<'_>) -> Option<String> {
+    match &letter.state {
+        State::Sent { answer } => {
+            let sent = paint(GOOD, &session.catalog.get("mail-sent"));
+            Some(format!("  {sent} {} ({})", one_line(&letter.message.to.address), one_line(answer)))
+        }
+        State::Unsent(trouble) => {
+            let Worded { message, fix, .. } = session.catalog.word(finding(letter, trouble));
+            Some(format!("  {} {}\n    {}", paint(BAD, trouble.code), one_line(&message), one_line(&fix)))
+        }
+        State::Ready | State::SentBefore { .. } => None,
+    }
+}
+
+/// The same for programs.
+pub(super) fn json(
+    session: &Session<'_>,
+    period: &Period,
+    letters: &[Letter<'_>],
+    outbox: &Outbox,
+    sends: bool,
+) -> String {
+    let messages: Vec<Value> = letters.iter().map(|letter| one(session, letter, outbox)).collect();
+    let counts: serde_json::Map<String, Value> =
+        counts(letters).into_iter().map(|(key, count)| (key.to_owned(), json!(count))).collect();
+    format!("{:#}\n", json!({ "period": period.id, "sends": sends, "counts": counts, "messages": messages }))
+}
+
+fn one(session: &Session<'_>, letter: &Letter<'_>, outbox: &Outbox) -> Value {
+    let (message, entry) = (letter.message, &letter.entry);
+    let file = |Attachment { name, bytes, sha256, replaces }: &Attachment| json!({ "name": name, "bytes": bytes.len(), "sha256": sha256, "replaces": replaces });
+    let attachments: Vec<Value> = message.attachments.iter().map(file).collect();
+    let finding = trouble(letter).map(|trouble| {
+        let Worded { message, fix, .. } = session.catalog.word(finding(letter, trouble));
+        json!({ "code": trouble.code, "answer": trouble.answer, "message": message, "fix": fix })
+    });
+    let (state, said) = match &letter.state {
+        State::Ready => ("ready", None),
+        State::SentBefore { at } => ("sent_before", Some(at)),
+        State::Sent { answer } => ("sent", Some(answer)),
+        State::Unsent(_) => ("unsent", None),
+    };
+    json!({
+        "purpose": entry.purpose,
+        "office": entry.office,
+        "to": { "name": message.to.name, "address": message.to.address },
+        "subject": message.subject,
+        "attachments": attachments,
+        "message_id": entry.message,
+        "file": slashed(&outbox.folder.join(letter.file())),
+        "bytes": letter.eml.len(),
+        "state": state,
+        "said": said,
+        "finding": finding,
+    })
+}
+
+/// How many messages stand how.
+fn counts(letters: &[Letter<'_>]) -> [(&'static str, usize); 4] {
+    let count = |is: fn(&State) -> bool| letters.iter().filter(|letter| is(&letter.state)).count();
+    [
+        ("ready", count(|state| *state == State::Ready)),
+        ("sent", count(|state| matches!(state, State::Sent { .. }))),
+        ("sent_before", count(|state| matches!(state, State::SentBefore { .. }))),
+        ("unsent", count(|state| matches!(state, State::Unsent(_)))),
+    ]
+}
+
+fn trouble<'l>(letter: &'l Letter<'_>) -> Option<&'l Trouble> {
+    if let State::Unsent(trouble) = &letter.state { Some(trouble) } else { None }
+}
+
+fn finding(letter: &Letter<'_>, trouble: &Trouble) -> Finding {
+    let severity = rules::severity(trouble.code).unwrap_or(Severity::Error);
+    let mut finding = Finding::new(trouble.code, severity);
+    finding.office.clone_from(&letter.message.office);
+    finding.arg("to", &letter.message.to.address).arg("answer", &trouble.answer).arg("file", letter.file())
+}

@@ -1,0 +1,34 @@
+# Findings of mail. Numbers stay; A927, A928: what must not be sent.
+
+A920 = The mail server does not let us in: { $answer }
+    .title = Login refused by the mail server
+    .why = With a wrong account or password nothing can be sent; many attempts may lock the account, so the program stops at once.
+    .fix = Check user in input/mail.toml and the password where it is kept; all messages are still in the outbox, run again to send them.
+A921 = No safe connection to the mail server: { $answer }
+    .title = Certificate of the mail server not usable
+    .why = With a certificate that has expired, comes from nobody known or bears another name, this may not be the right server; the password was not sent.
+    .fix = Check host, port and security in input/mail.toml; name a private authority in ca_file; tell the server's administrator of an expired certificate. All messages are still in the outbox.
+A922 = The mail server does not take the message to { $to } for now: { $answer }
+    .title = Not taken for now
+    .why = Many servers let unknown senders wait (greylisting), or are busy; the message has not arrived.
+    .fix = Nothing to mend: run again in some minutes; what lies in the outbox is sent, what was sent is not sent again.
+A923 = The message to { $to } was refused: { $answer }
+    .title = Message refused
+    .why = The server does not take this address or this content; sent again as it is, it will be refused again.
+    .fix = Check the address in input/plan/plan.toml and the server's answer; other messages were sent all the same. The message is still in the outbox; run again to send it.
+A924 = The mailbox { $to } is full: { $answer }
+    .title = Mailbox full
+    .why = A full mailbox takes no message, not even a reminder.
+    .fix = Tell its owner to clear it and run again; the message is still in the outbox.
+A925 = The message to { $to } is larger than the server takes: { $answer }
+    .title = Message too large
+    .why = The server limits the size of messages; a larger one never passes.
+    .fix = Bring the files another way (document system, USB), or have the limit raised. The message is still in the outbox.
+A926 = The mail server was not reached: { $answer }
+    .title = Mail server not reached
+    .why = No network, a wrong name, or no answer in time; the message has not arrived, or nobody knows whether it has.
+    .fix = Check the network, and host and port in input/mail.toml, and run again: what was not sent is sent unchanged, what was sent is not sent again.
+A929 = The message { $file } in the outbox was edited and is not sent
+    .title = Edited message in the outbox
+    .why = Only messages that the program made and recorded are sent; an edited one sent in silence would make the ledger wrong.
+    .fix = To send the message as the program makes it, delete the file and run again. To send your own, open the file in a mail program and send it yourself.

@@ -1,0 +1,48 @@
+# Reminding, giving back, sending: help, messages, findings. The words of the letters are in templates/mail.
+
+help-remind = Remind the offices of which nothing counts yet, before and after their last day (nhac)
+    .usage = cchc remind [OPTIONS]
+    .examples =
+        Examples:
+          cchc remind                             show the letters for the period due next
+          cchc remind --yes                       send them
+          cchc remind --as-of 2025-12-07          the letters of that day
+help-return = Give each office that sent something its verdict and its form with the mistakes marked, from the last report (tra-phieu)
+    .usage = cchc return [OPTIONS]
+    .examples =
+        Examples:
+          cchc return                             show the letters for the newest period
+          cchc return --period 2025-Q4 --yes      send them
+help-send = Send the last report to its recipient and lay everything ready in output/<period>/gui (gui)
+    .usage = cchc send [OPTIONS]
+    .examples =
+        Examples:
+          cchc send                               show the letter with the newest period's report
+          cchc send --file "Signed report.docx"   send this file in place of the generated Word file
+          cchc send --accept-errors "Office X follows later" --yes
+help-opt-files = Send this file in place of the generated one of the same extension; may be repeated. Files of another kind, such as a scanned PDF, go along
+    .value = FILE
+help-opt-accept_errors = Send a report with errors all the same, for this reason, which the ledger keeps
+    .value = REASON
+
+error-no-report = there is no report in { $path } yet. Make it first: cchc report --period { $period }
+error-report-stale = the report in { $path } is stale: inputs, plan or program have changed since, so nothing was sent. Make it again: cchc report --period { $period }
+error-two-of-extension = there are two .{ $extension } files after --file. Only one file of a kind can be sent.
+error-no-reason-to-send = --accept-errors needs a reason: the ledger has to say why a report with errors was sent.
+send-has-errors = The report has errors and was not sent. See kiem-tra-cchc-{ $period }.html and have the offices mend them; if it must go: cchc send --accept-errors "reason"
+send-ready = Report, covering letter and guide lie ready in { $folder }. The signed original goes through the document system.
+
+D855 = The mail address of { $name } is not known, so there is no message for it.
+    .title = No mail address
+    .fix = Add email = "…" to { $place } in input/plan/plan.toml; until then tell them another way.
+    .why = Messages go only to addresses that the plan has.
+
+A927 = The form { $file } should be that of { $name } (id { $expected }), but its cell Mã đơn vị says “{ $provided }”, so it was not sent.
+    .title = The attachment is not the addressee's
+    .fix = Make the report again and then give the forms back: cchc report, cchc return.
+    .why = No office's figures may reach another office.
+
+A928 = The file { $file } is not what the report made (its hash is not that of manifest.json, or it is gone), so it was not sent.
+    .title = The file is not what the report made
+    .fix = If it was edited on purpose and is to be sent: cchc send --file "{ $file }". If not: make it again with cchc report.
+    .why = Only files that this program made, or that are named to go in their place, are sent.

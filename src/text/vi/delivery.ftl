@@ -1,0 +1,34 @@
+# Findings of mail. Numbers stay; A927, A928: what must not be sent.
+
+A920 = Máy chủ thư không cho đăng nhập: { $answer }
+    .title = Máy chủ thư không cho đăng nhập
+    .why = Sai tên tài khoản hoặc mật khẩu thì không thư nào gửi được; thử lại nhiều lần có thể khóa tài khoản, nên chương trình dừng ngay.
+    .fix = Kiểm tra user trong input/mail.toml và mật khẩu ở nơi đã khai báo; mọi thư còn nguyên trong outbox, chạy lại để gửi.
+A921 = Không lập được kết nối an toàn với máy chủ thư: { $answer }
+    .title = Chứng thư của máy chủ thư không dùng được
+    .why = Chứng thư hết hạn, không rõ ai cấp hoặc mang tên khác thì không chắc đang nói chuyện với đúng máy chủ; mật khẩu chưa được gửi đi.
+    .fix = Kiểm tra host, port và security trong input/mail.toml; máy chủ dùng chứng thư nội bộ thì khai báo ca_file; chứng thư hết hạn thì báo người quản trị máy chủ. Thư còn nguyên trong outbox.
+A922 = Máy chủ thư tạm thời chưa nhận thư gửi { $to }: { $answer }
+    .title = Máy chủ thư tạm thời chưa nhận
+    .why = Nhiều máy chủ bắt người gửi lạ đợi (greylisting) hoặc đang bận; thư chưa đến nơi.
+    .fix = Không phải sửa gì: chạy lại sau ít phút, thư trong outbox được gửi tiếp, thư đã gửi không gửi lại.
+A923 = Thư gửi { $to } bị từ chối: { $answer }
+    .title = Thư bị từ chối
+    .why = Máy chủ không nhận địa chỉ này hoặc nội dung này; gửi lại y nguyên cũng sẽ bị từ chối.
+    .fix = Kiểm tra địa chỉ của nơi nhận trong input/plan/plan.toml và câu trả lời của máy chủ; các thư khác vẫn được gửi. Thư còn trong outbox, chạy lại để gửi.
+A924 = Hộp thư { $to } đã đầy: { $answer }
+    .title = Hộp thư nơi nhận đã đầy
+    .why = Hộp thư đầy không nhận thêm thư nào, kể cả thư nhắc hạn nộp.
+    .fix = Báo nơi nhận dọn hộp thư, rồi chạy lại; thư còn trong outbox.
+A925 = Thư gửi { $to } lớn hơn mức máy chủ nhận: { $answer }
+    .title = Thư quá lớn
+    .why = Máy chủ giới hạn cỡ thư; thư lớn hơn không bao giờ qua được.
+    .fix = Gửi tệp kèm bằng cách khác (hệ thống văn bản, USB), hoặc xin nâng giới hạn của máy chủ. Thư còn trong outbox.
+A926 = Không liên lạc được với máy chủ thư: { $answer }
+    .title = Không liên lạc được với máy chủ thư
+    .why = Mất mạng, sai tên máy chủ hoặc máy chủ không trả lời trong thời gian cho phép; thư chưa đến nơi, hoặc chưa rõ đã đến chưa.
+    .fix = Kiểm tra mạng, host và port trong input/mail.toml rồi chạy lại: thư chưa gửi được gửi đúng như cũ, thư đã gửi không gửi lại.
+A929 = Tệp thư { $file } trong outbox đã bị sửa nên không được gửi
+    .title = Thư trong outbox đã bị sửa
+    .why = Chương trình chỉ gửi đúng thư nó lập và ghi vào sổ cái; thư sửa tay mà gửi lặng lẽ thì sổ cái sai.
+    .fix = Muốn gửi thư như chương trình lập: xóa tệp này rồi chạy lại. Muốn gửi thư đã sửa: mở tệp bằng chương trình thư và tự gửi.

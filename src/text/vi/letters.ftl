@@ -1,0 +1,48 @@
+# Nhắc, trả phiếu, gửi báo cáo: trợ giúp, lời báo, phát hiện. Lời thư nằm trong templates/mail.
+
+help-remind = Nhắc các đơn vị chưa gửi được số liệu, trước hạn và khi quá hạn (nhac)
+    .usage = cchc remind [TÙY CHỌN]
+    .examples =
+        Ví dụ:
+          cchc nhac                               xem trước thư nhắc của kỳ sắp đến hạn
+          cchc nhac --yes                         gửi thật
+          cchc nhac --as-of 07/12/2025            thư của ngày 07/12
+help-return = Trả cho từng đơn vị đã gửi: kết quả kiểm tra và biểu đã đánh dấu chỗ sai, theo báo cáo lập lần cuối (tra-phieu)
+    .usage = cchc return [TÙY CHỌN]
+    .examples =
+        Ví dụ:
+          cchc tra-phieu                          xem trước thư trả của kỳ mới nhất
+          cchc tra-phieu --period 2025-Q4 --yes   gửi thật
+help-send = Gửi báo cáo lập lần cuối cho nơi nhận và xếp sẵn mọi thứ vào output/<kỳ>/gui (gui)
+    .usage = cchc send [TÙY CHỌN]
+    .examples =
+        Ví dụ:
+          cchc gui                                xem trước thư gửi báo cáo của kỳ mới nhất
+          cchc gui --file "Báo cáo đã ký.docx"    gửi tệp này thay cho tệp Word do chương trình lập
+          cchc gui --accept-errors "Đơn vị X bổ sung sau" --yes
+help-opt-files = Gửi tệp này thay cho tệp do chương trình lập có cùng phần mở rộng; nêu được nhiều lần. Tệp loại khác, như bản quét PDF, được gửi thêm
+    .value = TỆP
+help-opt-accept_errors = Vẫn gửi báo cáo còn lỗi, vì lý do này; lý do được ghi vào sổ cái
+    .value = LÝ DO
+
+error-no-report = chưa có báo cáo trong { $path }. Hãy lập trước: cchc report --period { $period }
+error-report-stale = báo cáo trong { $path } đã cũ: tệp đầu vào, kế hoạch hoặc chương trình đã thay đổi từ khi lập, nên chưa gửi gì. Hãy lập lại: cchc report --period { $period }
+error-two-of-extension = có hai tệp .{ $extension } sau --file. Mỗi loại chỉ gửi được một tệp.
+error-no-reason-to-send = --accept-errors cần một lý do: sổ cái phải ghi vì sao gửi báo cáo còn lỗi.
+send-has-errors = Báo cáo còn lỗi nên chưa gửi. Hãy xem kiem-tra-cchc-{ $period }.html và đề nghị đơn vị sửa; nếu vẫn phải gửi: cchc send --accept-errors "lý do"
+send-ready = Đã xếp sẵn báo cáo, thư gửi và hướng dẫn trong { $folder }. Bản có chữ ký gửi qua hệ thống quản lý văn bản và điều hành.
+
+D855 = Không có địa chỉ thư của { $name }, nên chưa có thư nào cho nơi này.
+    .title = Không có địa chỉ thư
+    .fix = Thêm email = "…" vào mục { $place } trong input/plan/plan.toml; trước mắt báo bằng cách khác.
+    .why = Thư chỉ gửi tới địa chỉ ghi trong kế hoạch.
+
+A927 = Biểu { $file } lẽ ra là của { $name } (mã { $expected }) nhưng ô Mã đơn vị trong tệp ghi «{ $provided }», nên không gửi.
+    .title = Tệp gửi kèm không phải của nơi nhận
+    .fix = Lập lại báo cáo rồi trả phiếu lại: cchc report, cchc return.
+    .why = Số liệu của một đơn vị không được đến tay đơn vị khác.
+
+A928 = Tệp { $file } không còn đúng như khi lập báo cáo (khác mã băm trong manifest.json, hoặc không còn), nên không gửi.
+    .title = Tệp không khớp với lần lập báo cáo
+    .fix = Nếu đã sửa tệp của báo cáo và muốn gửi bản sửa: cchc send --file "{ $file }". Nếu không: lập lại bằng cchc report.
+    .why = Chỉ gửi đi tệp đúng là do chương trình lập, hoặc tệp được nêu rõ ràng để gửi thay.

@@ -1,0 +1,233 @@
+//! The words of all letters, for the shipped rounds and for what these do not show.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::sync::Arc;
+
+use cchc::assess::collect;
+use cchc::mail::{Attachment, Kind, Letters, Message, covering_letter, guide, mailbox, recipient, reminders, report};
+use cchc::model::OfficeState::{Empty, Missing, Nil, Rejected};
+use cchc::model::{DayOff, Deadline, Extension, OfficeId, Results, Source};
+use cchc::templates::TemplateProblem;
+
+use super::{addressed, day, embedded, results, returns, shipped_files};
+use crate::round::plan;
+use crate::shipped_rules::shipped;
+
+/// As it stands in the ledger of nobody.
+const HEAD: &str = "f1681b919990992936c6ba7926cd6bfa4519ccdbffe06b66f92c5a47a3590bb1";
+
+/// Messages as people read them.
+fn spelled(messages: &[Message]) -> String {
+    messages.iter().fold(String::new(), |mut all, message| {
+        let Message { kind, to, subject, text, attachments, .. } = message;
+        let files: Vec<&str> = attachments.iter().map(|file| file.name.as_str()).collect();
+        let files = files.join(", ");
+        writeln!(all, "=== {kind:?}: {} <{}> [{files}]\n{subject}\n\n{text}", to.name, to.address).unwrap();
+        all
+    })
+}
+
+fn of_period(period: &str, as_of: &str) -> Results {
+    let results = results(&addressed(&shipped()), period, &shipped_files(), day(as_of));
+    Results { chain_head: Some(HEAD.to_owned()), ..results }
+}
+
+fn reminded(period: &str, as_of: &str, files: &BTreeMap<String, Vec<u8>>) -> Vec<Message> {
+    let plan = addressed(&shipped());
+    let collection = collect(&results(&plan, period, files, day(as_of)), day(as_of));
+    let (messages, unknown) = reminders(&plan, &collection, None, Some(HEAD), embedded()).unwrap();
+    assert!(unknown.is_empty());
+    messages
+}
+
+#[test]
+fn returns_and_report_of_the_shipped_rounds_read_as_recorded() {
+    for (period, as_of) in [("2025-Q3", "2025-09-10"), ("2025-Q4", "2025-12-08")] {
+        let results = of_period(period, as_of);
+        let files: Vec<Attachment> = ["xlsx", "html", "docx"]
+            .iter()
+            .map(|extension| Attachment::new(format!("bao-cao-cchc-{period}.{extension}"), Vec::new()))
+            .collect();
+        let letter = covering_letter(&results, &files, embedded()).unwrap();
+        let to = recipient(&results.plan.recipient).unwrap();
+        let guide = guide(&results, &files, embedded()).unwrap();
+        let mut messages = returns(&results, day(as_of));
+        messages.push(report(&results, to, letter, files, None));
+        let said = spelled(&messages) + "=== HUONG-DAN.txt\n" + &guide.subject + "\n\n" + &guide.text;
+        insta::assert_snapshot!(format!("letters_{}", period.to_lowercase().replace('-', "_")), said);
+    }
+}
+
+#[test]
+fn reminders_of_the_shipped_rounds_read_as_recorded() {
+    let nothing = BTreeMap::new();
+    let days = ["2025-12-04", "2025-12-09", "2025-12-12"];
+    let of_a_day = |as_of: &&str| reminded("2025-Q4", as_of, &nothing).into_iter().next();
+    let messages: Vec<Message> = days.iter().filter_map(of_a_day).collect();
+    insta::assert_snapshot!("reminders", spelled(&messages));
+}
+
+#[test]
+fn nobody_is_reminded_of_what_has_come() {
+    assert_eq!(reminded("2025-Q4", "2025-12-04", &shipped_files()), []);
+    let mut files = shipped_files();
+    files.retain(|path, _| !path.contains("Phong Kinh te"));
+    let messages = reminded("2025-Q4", "2025-12-12", &files);
+    let of = |message: &Message| (message.kind, message.office.clone(), message.key.clone());
+    assert_eq!(
+        messages.iter().map(of).collect::<Vec<_>>(),
+        [(Kind::Overdue, Some(OfficeId::new("kt")), "2025-12-12".to_owned())]
+    );
+}
+
+/// State, until, day → kind, subject, and what the letter must say.
+#[test]
+fn an_office_is_told_what_is_known_of_it_and_its_own_last_day() {
+    let plan = addressed(&plan(&BTreeMap::new()));
+    let of = |state, until: &str, granted: bool, as_of: &str| {
+        let mut collection = collect(&results(&plan, "2025-Q4", &BTreeMap::new(), day(as_of)), day(as_of));
+        collection.office_due =
+            Deadline { set: day("2025-12-07"), until: day("2025-12-08"), because: vec![DayOff::Sunday] };
+        collection.offices.truncate(1);
+        let standing = &mut collection.offices[0];
+        (standing.state, standing.until) = (state, day(until));
+        standing.extension = granted.then(|| Extension {
+            office: standing.office.clone(),
+            until: day(until),
+            by: "Chủ tịch".into(),
+            reason: "bão".into(),
+            on: None,
+            source: Source::file(&"gia-han.csv".into()),
+        });
+        reminders(&plan, &collection, None, None, embedded()).unwrap().0
+    };
+    for (state, until, granted, as_of, kind, says) in [
+        (Missing, "2025-12-08", false, "2025-12-05", Kind::Reminder, "Đến ngày 05/12/2025, chưa nhận được"),
+        (Missing, "2025-12-08", false, "2025-12-05", Kind::Reminder, "trước khi hết ngày 08/12/2025 (còn 3 ngày)"),
+        (Missing, "2025-12-08", false, "2025-12-05", Kind::Reminder, "là ngày 07/12/2025, trùng ngày nghỉ (Chủ nhật)"),
+        (Missing, "2025-12-08", false, "2025-12-08", Kind::Reminder, "(hôm nay là hạn cuối)"),
+        (Empty, "2025-12-08", false, "2025-12-05", Kind::Reminder, "trong biểu chưa có số liệu"),
+        (Rejected, "2025-12-08", false, "2025-12-09", Kind::Overdue, "chưa tiếp nhận được số liệu nào"),
+        (Missing, "2025-12-08", false, "2025-12-11", Kind::Overdue, "đã quá hạn 3 ngày"),
+        (
+            Missing,
+            "2025-12-20",
+            true,
+            "2025-12-11",
+            Kind::Reminder,
+            "được gia hạn đến ngày này; hạn chung là hết ngày 08/12/2025",
+        ),
+        (Missing, "2025-12-20", true, "2025-12-21", Kind::Overdue, "đã quá hạn 1 ngày"),
+    ] {
+        let messages = of(state, until, granted, as_of);
+        let [message] = messages.as_slice() else { panic!("{messages:?}") };
+        assert_eq!(message.kind, kind, "{state:?} on {as_of}");
+        assert!(message.text.contains(says), "{says} is not in\n{}", message.text);
+        assert_eq!(message.text.contains("trùng ngày nghỉ"), !granted, "{}", message.text);
+    }
+    assert_eq!(of(Nil, "2025-12-08", false, "2025-12-11"), []);
+}
+
+#[test]
+fn a_rhythm_leaves_days_out_and_counts_from_each_offices_own_last_day() {
+    let plan = addressed(&plan(&BTreeMap::new()));
+    let of = |as_of: &str| {
+        let mut collection = collect(&results(&plan, "2025-Q4", &BTreeMap::new(), day(as_of)), day(as_of));
+        collection.offices[1].until = day("2025-12-14");
+        let (messages, _) = reminders(&plan, &collection, Some(&[5, 0, -2]), None, embedded()).unwrap();
+        messages.iter().map(|message| message.office.as_ref().unwrap().to_string()).collect::<Vec<_>>().join(" ")
+    };
+    let said: Vec<String> = (1..=17).map(|at| of(&format!("2025-12-{at:02}"))).collect();
+    let expected = [(4, "vhxh kt"), (9, "vhxh vp kt"), (11, "vhxh kt"), (14, "vp"), (16, "vp")];
+    for (at, said) in (1..).zip(said) {
+        let wanted = expected.iter().find(|(day, _)| *day == at).map_or("", |(_, offices)| offices);
+        assert_eq!(said, wanted, "{at}/12");
+    }
+}
+
+#[test]
+fn a_second_round_says_what_became_of_the_first() {
+    let plan = addressed(&plan(&BTreeMap::new()));
+    let sheet =
+        |day: &str, rows: &str| format!("Mã đơn vị;vhxh\nNgày lập;{day}/12/2025\nMã;Kỳ này\n{rows}").into_bytes();
+    let files = BTreeMap::from([
+        ("2025-Q4/vhxh-1.csv".to_owned(), sheet("05", "van_ban;ba\nhai_long;150\n")),
+        ("2025-Q4/vhxh-2.csv".to_owned(), sheet("07", "hai_long;97,5\nvan_ban;bốn\nhinh_thuc;7\n")),
+    ]);
+    let messages = returns(&results(&plan, "2025-Q4", &files, day("2025-12-08")), day("2025-12-08"));
+    let [message] = messages.as_slice() else { panic!("{messages:?}") };
+    assert!(message.text.contains("So với lần gửi trước: đã sửa 01, còn 01, mới phát sinh 0"), "{}", message.text);
+}
+
+#[test]
+fn both_parts_say_the_same_and_markup_in_names_stays_text() {
+    let mut plan = (*addressed(&plan(&BTreeMap::new()))).clone();
+    plan.offices[0].name = "Phòng <b>A & B</b>\r\nBcc: x@y.example".to_owned();
+    let collection =
+        collect(&results(&Arc::new(plan.clone()), "2025-Q4", &BTreeMap::new(), day("2025-12-05")), day("2025-12-05"));
+    let (messages, _) = reminders(&plan, &collection, None, Some(HEAD), embedded()).unwrap();
+    let message = &messages[0];
+    assert!(
+        message.html.contains("Phòng &lt;b&gt;A &amp; B&lt;/b&gt;") && !message.html.contains("<b>"),
+        "{}",
+        message.html
+    );
+    assert!(message.text.contains("Phòng <b>A & B</b>"), "{}", message.text);
+    assert!(messages.iter().all(|message| !message.subject.contains(['\n', '\r'])));
+    let bare = |html: &str| {
+        let body = html.split_once("</h1>").unwrap().1;
+        let without: String = body.split('<').map(|part| part.split_once('>').map_or(part, |(_, text)| text)).collect();
+        without
+            .replace("&lt;", "<")
+            .replace("&gt;", ">")
+            .replace("&amp;", "&")
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
+    for message in &messages {
+        assert_eq!(bare(&message.html), message.text.split_whitespace().collect::<Vec<_>>().join(" "));
+    }
+}
+
+#[test]
+fn a_template_on_disk_wins_and_a_broken_one_is_named_with_its_line() {
+    let with = |text: &str| Letters::new(&BTreeMap::from([("mail/reminder.hbs".to_owned(), text.to_owned())]));
+    let plan = addressed(&plan(&BTreeMap::new()));
+    let collection = collect(&results(&plan, "2025-Q4", &BTreeMap::new(), day("2025-12-05")), day("2025-12-05"));
+    let write = |text: &str| reminders(&plan, &collection, None, None, &with(text).unwrap());
+    let (messages, _) = write("Nhắc {{office}}\n\nMột.\nHai.\n\n- ba\n- bốn\n").unwrap();
+    assert_eq!(
+        (&*messages[1].subject, &*messages[1].text),
+        ("Nhắc Văn phòng HĐND và UBND", "Một.\nHai.\n\n- ba\n- bốn\n")
+    );
+    let fault = write("Nhắc\n\n{{tên}} {{#if nobody}}x{{/if}}").unwrap_err();
+    assert_eq!((&*fault.file, fault.line), ("mail/reminder.hbs", 3));
+    assert!(matches!(fault.problem, TemplateProblem::UnknownVariable(_)), "{fault}");
+    let fault = with("Nhắc\n{{#if office}}").unwrap_err();
+    assert_eq!(fault.file, "mail/reminder.hbs");
+}
+
+#[test]
+fn an_office_without_an_address_is_named_and_gets_nothing() {
+    let mut plan = (*addressed(&plan(&BTreeMap::new()))).clone();
+    plan.offices[1].email = Some("  ".to_owned());
+    let collection =
+        collect(&results(&Arc::new(plan.clone()), "2025-Q4", &BTreeMap::new(), day("2025-12-05")), day("2025-12-05"));
+    let (messages, unknown) = reminders(&plan, &collection, None, None, embedded()).unwrap();
+    assert_eq!(messages.iter().map(|m| &*m.to.address).collect::<Vec<_>>(), ["vhxh@tuky.example", "kt@tuky.example"]);
+    assert_eq!(unknown.iter().map(|office| office.id.as_str()).collect::<Vec<_>>(), ["vp"]);
+    assert_eq!(mailbox(&plan.offices[1]), None);
+}
+
+/// Equal input gives one id; another day, address, form or period another.
+#[test]
+fn a_message_is_known_again() {
+    let id = |period: &str, as_of: &str| reminded(period, as_of, &BTreeMap::new())[0].id("tuky.example");
+    assert_eq!(id("2025-Q4", "2025-12-04"), id("2025-Q4", "2025-12-04"));
+    assert_ne!(id("2025-Q4", "2025-12-04"), id("2025-Q4", "2025-12-05"));
+    assert_ne!(id("2025-Q3", "2025-09-04"), id("2025-Q4", "2025-09-04"));
+    let of = |as_of: &str| returns(&of_period("2025-Q4", as_of), day(as_of))[0].id("tuky.example");
+    assert_eq!(of("2025-12-08"), of("2025-12-20"), "a return is the same whatever the day");
+}
