@@ -101,7 +101,7 @@ help-completions = Prints a shell's completion script
           cchc completions powershell >> $PROFILE
           cchc completions bash > ~/.local/share/bash-completion/completions/cchc
 
-help-opt-period = Reporting period, such as 2025-Q4; the newest period's folder by default
+help-opt-period = Reporting period, such as 2025-Q4; by default the newest period's folder (form, status, remind: the period due next)
     .value = PERIOD
 help-opt-input = Input folder; input by default
     .value = DIR
@@ -540,7 +540,7 @@ export-readme =
 mail-none = No messages.
 mail-attachment = Attached: { $name } ({ $size } KB, { $hash })
 mail-sent-before = sent at { $at }, not sent again
-mail-nothing-left = Nothing was sent. { $count } messages lie in the outbox folder; when you have looked at them, run again with --yes.
+mail-nothing-left = Nothing was sent. Messages in the outbox folder: { $count }; when you have looked at them, run again with --yes.
 mail-sent = sent
 mail-counts = Sent { $sent }, sent before { $sent_before }, not sent { $unsent }.
 error-mail-busy = another run is sending mail from { $path }; wait for its end and run again

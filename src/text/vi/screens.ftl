@@ -101,7 +101,7 @@ help-completions = In tập lệnh tự hoàn thành cho cửa sổ lệnh
           cchc completions powershell >> $PROFILE
           cchc completions bash > ~/.local/share/bash-completion/completions/cchc
 
-help-opt-period = Kỳ báo cáo, như 2025-Q4; mặc định là thư mục kỳ mới nhất
+help-opt-period = Kỳ báo cáo, như 2025-Q4; mặc định là thư mục kỳ mới nhất (form, status, remind: kỳ sắp đến hạn)
     .value = KỲ
 help-opt-input = Thư mục đầu vào; mặc định: input
     .value = THƯ MỤC
