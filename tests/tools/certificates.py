@@ -1,4 +1,4 @@
-"""Writes certificates for the mail server of the tests into a folder: ca.pem, other-ca.pem, and server, expired and foreign, each .pem (certificate and key).
+"""Writes certificates for the mail server of the tests into a folder: ca.pem, other-ca.pem, and server, expired, foreign and elsewhere, each .pem (certificate and key).
 
 certificates.py FOLDER
 """
@@ -42,10 +42,10 @@ def authority(name):
     return key, certificate(name, key, name, key, NOW - DAY, NOW + 30 * DAY, [(x509.BasicConstraints(ca=True, path_length=None), True)])
 
 
-def server(issuer, signer, begins, ends):
+def server(issuer, signer, begins, ends, names=(x509.DNSName("localhost"), x509.IPAddress(ipaddress.ip_address("127.0.0.1")))):
     key = ec.generate_private_key(ec.SECP256R1())
-    names = x509.SubjectAlternativeName([x509.DNSName("localhost"), x509.IPAddress(ipaddress.ip_address("127.0.0.1"))])
-    return pem(certificate("localhost", key, issuer, signer, begins, ends, [(names, False)])) + secret(key)
+    alternatives = x509.SubjectAlternativeName(names)
+    return pem(certificate("localhost", key, issuer, signer, begins, ends, [(alternatives, False)])) + secret(key)
 
 
 def main():
@@ -57,6 +57,8 @@ def main():
     (folder / "other-ca.pem").write_bytes(pem(other))
     (folder / "server.pem").write_bytes(server("cchc test CA", key, NOW - DAY, NOW + 30 * DAY))
     (folder / "expired.pem").write_bytes(server("cchc test CA", key, NOW - 9 * DAY, NOW - DAY))
+    elsewhere = [x509.DNSName("mail.elsewhere.example")]
+    (folder / "elsewhere.pem").write_bytes(server("cchc test CA", key, NOW - DAY, NOW + 30 * DAY, elsewhere))
     (folder / "foreign.pem").write_bytes(server("another CA", other_key, NOW - DAY, NOW + 30 * DAY))
 
 

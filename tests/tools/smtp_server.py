@@ -1,6 +1,7 @@
 """A mail server for the tests: TLS and a login are needed; what it takes lies as files in a folder before it says so.
 
-smtp_server.py FOLDER CERTIFICATE starttls|tls PORT [SIZE]   (port 0: a free one; the port is printed when the server stands)
+smtp_server.py FOLDER CERTIFICATE starttls|tls PORT [SIZE [MECHANISM]]   (port 0: a free one; the port is printed when the server
+stands; MECHANISM: a way of logging in that is not offered)
 
 How it treats a recipient is told by the name before the @: `refused` 550, `full` 552 5.2.2, `later` 450 always, `grey` 450 the first two times,
 `hang` no answer for a minute, `spam` 554 after the message. The account is cchc with the password "bí mật 123".
@@ -18,6 +19,7 @@ from aiosmtpd.smtp import SMTP, AuthResult
 
 FOLDER, CERTIFICATE, SECURITY, PORT = sys.argv[1:5]
 SIZE = int(sys.argv[5]) if len(sys.argv) > 5 else 33554432
+NOT_OFFERED = [name for name in sys.argv[6:] if name]
 ANSWERS = {"refused": "550 5.1.1 no such user", "full": "552 5.2.2 mailbox full", "later": "450 4.3.0 try later"}
 GREY_TIMES = 2
 # Its own warnings about itself are nobody's business here.
@@ -74,6 +76,7 @@ async def main():
             require_starttls=is_starttls,
             auth_required=True,
             auth_require_tls=is_starttls,
+            auth_exclude_mechanism=NOT_OFFERED,
             authenticator=authenticate,
             decode_data=False,
             enable_SMTPUTF8=True,
