@@ -24,7 +24,7 @@ const SHOWN_ELSEWHERE: [(&str, &str, &str); 13] = [
     ("F004", "reading.rs", "a_worker_that_dies_is_an_error_of_its_file_and_of_no_other"),
     ("S219", "../../src/intake/tests/statement/bounds.rs", "totals_without_end_are_compared_up_to_a_bound_and_told"),
     ("A920", MAIL, "a_wrong_password_is_tried_once_and_leaves_everything_in_the_outbox"),
-    ("A921", MAIL, "a_certificate_that_is_expired_or_of_an_unknown_authority_is_not_trusted"),
+    ("A921", MAIL, "a_certificate_that_is_expired_of_an_unknown_authority_or_of_another_host_is_not_trusted"),
     ("A922", MAIL, "a_server_that_never_takes_it_is_told_of_after_the_last_attempt"),
     ("A923", MAIL, "a_bad_recipient_stops_nobody_else"),
     ("A924", MAIL, "a_bad_recipient_stops_nobody_else"),
