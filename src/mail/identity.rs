@@ -1,10 +1,7 @@
 //! Whose form a workbook is, by its own cells and not by its name.
 
 use crate::model::{Address, Cell, CellValue, FileCells, SheetCells};
-use crate::report::form::INFO_SHEET;
-
-/// The label beside which the office's id stands.
-const LABEL: &str = "Mã đơn vị";
+use crate::report::form::{INFO_SHEET, OFFICE_LABEL};
 
 /// The office id that the sheet "Thông tin" of a form bears; `None` where it bears none, or several.
 pub fn office_of(cells: &FileCells) -> Option<&str> {
@@ -17,7 +14,7 @@ pub fn office_of(cells: &FileCells) -> Option<&str> {
 }
 
 fn ids(sheet: &SheetCells) -> impl Iterator<Item = &str> {
-    let labels = sheet.cells.iter().filter(|cell| text(cell) == Some(LABEL));
+    let labels = sheet.cells.iter().filter(|cell| text(cell) == Some(OFFICE_LABEL));
     labels.filter_map(|label| {
         let beside = Address::new(label.at.row, label.at.col + 1);
         text(sheet.cells.iter().find(|cell| cell.at == beside)?)

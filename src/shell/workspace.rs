@@ -97,19 +97,11 @@ impl Workspace {
         plan.periods.iter().rev().find(|period| self.folder(&period.id).is_dir())
     }
 
-    /// The period whose report is due next by the plan, whatever the calendar moves, else the plan's last; the period of
-    /// what has no folder yet.
-    pub(crate) fn upcoming(plan: &Plan, today: NaiveDate) -> Option<&Period> {
-        plan.period_due(today)
-    }
-
     /// The period asked for, else the one whose report is due next.
     pub(crate) fn period_due(&self, plan: &Plan, asked: Option<&str>, today: NaiveDate) -> Result<Period, Problem> {
         match asked {
             Some(id) => known_period(plan, id),
-            None => {
-                Self::upcoming(plan, today).cloned().ok_or_else(|| Problem::new("error-no-period").path(&self.input))
-            }
+            None => plan.period_due(today).cloned().ok_or_else(|| Problem::new("error-no-period").path(&self.input)),
         }
     }
 

@@ -66,23 +66,22 @@ fn wrong(row: &SidecarRow<'_>, head: Head, detail: &str) -> Finding {
 fn take_up(plan: &Plan, due: NaiveDate, extension: Extension, round: &mut Round) {
     let about = |code, severity, of: &Extension| {
         let finding = Finding::new(code, severity).at(of.source.clone()).office(&of.office);
-        finding.provided(shown(of.until)).arg("office", plan.office_name(&of.office)).arg("due", shown(due))
+        finding
+            .provided(date::spelled(of.until))
+            .arg("office", plan.office_name(&of.office))
+            .arg("due", date::spelled(due))
     };
     if extension.until <= due {
-        round.findings.push(about("D856", Severity::Warning, &extension).expected(shown(due)));
+        round.findings.push(about("D856", Severity::Warning, &extension).expected(date::spelled(due)));
         return;
     }
     if let Some(on) = extension.on.filter(|on| *on > due) {
-        round.findings.push(about("D858", Severity::Notice, &extension).arg("on", shown(on)));
+        round.findings.push(about("D858", Severity::Notice, &extension).arg("on", date::spelled(on)));
     }
     let office: OfficeId = extension.office.clone();
     let Some(other) = round.extensions.insert(office.clone(), extension.clone()) else { return };
     let (counts, other) = if other.until > extension.until { (other, extension) } else { (extension, other) };
     let finding = about("D857", Severity::Notice, &counts).arg("other", other.source.to_string());
-    round.findings.push(finding.arg("until", shown(counts.until)).related(vec![other.source]));
+    round.findings.push(finding.arg("until", date::spelled(counts.until)).related(vec![other.source]));
     round.extensions.insert(office, counts);
-}
-
-fn shown(day: NaiveDate) -> String {
-    day.format("%d/%m/%Y").to_string()
 }

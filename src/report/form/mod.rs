@@ -100,6 +100,8 @@ pub enum Subject<'a> {
 
 /// "Thông tin", the sheet before the tables.
 pub const INFO_SHEET: &str = "Thông tin";
+/// The label beside which the office's id stands in it.
+pub const OFFICE_LABEL: &str = "Mã đơn vị";
 
 /// So many hex digits of the plan's hash stand on the form.
 const PLAN_HASH_DIGITS: usize = 16;
@@ -174,7 +176,7 @@ impl Table<'_> {
 fn info(plan: &Plan, period: &Period, office: &Office, version: &str, fill: &Fill) -> Vec<(&'static str, Cell)> {
     let nil = if fill.nil { Value::text("x") } else { Value::Blank };
     vec![
-        ("Mã đơn vị", Cell::label(office.id.as_str())),
+        (OFFICE_LABEL, Cell::label(office.id.as_str())),
         ("Tên đơn vị", Cell::label(&office.name)),
         ("Kỳ báo cáo", Cell::label(period.id.as_str())),
         ("Phiên bản biểu", Cell::label(version)),

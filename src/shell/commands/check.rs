@@ -13,7 +13,7 @@ use crate::shell::problem::{Problem, nearest};
 use crate::shell::reader::FileToRead;
 use crate::shell::session::{Session, status};
 use crate::shell::terminal::{self, summary};
-use crate::shell::workspace::{Workspace, known_period};
+use crate::shell::workspace::known_period;
 use crate::{intake, plan, render};
 
 /// Arguments of `check`.
@@ -127,9 +127,7 @@ fn period_of(
     let candidates = if folders.is_empty() { stated_periods(plan, files) } else { folders };
     match candidates.iter().collect::<Vec<_>>().as_slice() {
         [one] => known_period(plan, one.as_str()),
-        [] => Workspace::upcoming(plan, session.today)
-            .cloned()
-            .ok_or_else(|| Problem::new("error-no-period").path(&session.workspace.input)),
+        [] => session.workspace.period_due(plan, None, session.today),
         several => {
             let named = several.iter().map(|id| id.as_str()).collect::<Vec<_>>().join(", ");
             Err(Problem::new("error-several-periods").arg("periods", named))

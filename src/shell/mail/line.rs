@@ -12,7 +12,7 @@ use lettre::transport::smtp::extension::{ClientId, MailParameter};
 use lettre::transport::smtp::response::Response;
 
 use super::settings::Password;
-use super::trouble::{Stage, Trouble};
+use super::trouble::{Reach, Stage, Trouble};
 use crate::model::{MailServer, PasswordPlace, Security};
 use crate::shell::problem::Problem;
 use crate::shell::session::Session;
@@ -31,10 +31,10 @@ impl Server {
     pub(super) fn of(session: &Session<'_>, settings: &MailServer) -> anyhow::Result<Self> {
         let input = &session.workspace.input;
         let login = settings.login.as_ref();
-        let credentials = |(user, place): &(String, PasswordPlace)| {
+        let credentials = |(user, place): &(String, PasswordPlace)| -> Result<Credentials, Problem> {
             Ok(Credentials::new(user.clone(), Password::fetch(place, input)?.reveal()))
         };
-        let credentials = login.map(credentials).transpose().map_err(|problem: Problem| problem)?;
+        let credentials = login.map(credentials).transpose()?;
         let mut tls = TlsParameters::builder(settings.host.clone());
         if let Some(file) = &settings.ca_file {
             let path = input.join(file);
@@ -126,5 +126,5 @@ fn expect(answer: &Response, code: u16) -> Result<(), Trouble> {
         return Ok(());
     }
     let said = format!("{} {}", answer.code(), answer.first_line().unwrap_or_default());
-    Err(Trouble { code: "A926", reach: super::trouble::Reach::Connection, answer: said })
+    Err(Trouble { code: "A926", reach: Reach::Connection, answer: said })
 }

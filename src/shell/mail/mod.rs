@@ -69,7 +69,8 @@ pub(crate) fn deliver(
         show::outcome(session, &letters, sends)
     };
     terminal::print(&done)?;
-    Ok(ExitCode::from(show::status(session, period, &letters)))
+    session.note(&period.id, &show::counts(&letters));
+    Ok(ExitCode::from(show::status(&letters)))
 }
 
 fn lock(session: &Session<'_>) -> Result<File, Problem> {

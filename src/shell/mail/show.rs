@@ -17,10 +17,8 @@ use crate::shell::terminal::{BAD, GOOD, HEADING, MUTED, paint};
 /// Codes of what keeps every message from being sent until a person mends it, or the server is back.
 const NOT_LET_IN: [&str; 3] = ["A920", "A921", "A926"];
 
-/// The exit status, and the counts for the log.
-pub(super) fn status(session: &Session<'_>, period: &Period, letters: &[Letter<'_>]) -> u8 {
-    let counts = counts(letters);
-    session.note(&period.id, &counts);
+/// The exit status.
+pub(super) fn status(letters: &[Letter<'_>]) -> u8 {
     let troubles: Vec<&Trouble> = letters.iter().filter_map(trouble).collect();
     if troubles.iter().any(|trouble| NOT_LET_IN.contains(&trouble.code)) { 2 } else { u8::from(!troubles.is_empty()) }
 }
@@ -133,7 +131,7 @@ fn one(session: &Session<'_>, letter: &Letter<'_>, outbox: &Outbox) -> Value {
 }
 
 /// How many messages stand how.
-fn counts(letters: &[Letter<'_>]) -> [(&'static str, usize); 4] {
+pub(super) fn counts(letters: &[Letter<'_>]) -> [(&'static str, usize); 4] {
     let count = |is: fn(&State) -> bool| letters.iter().filter(|letter| is(&letter.state)).count();
     [
         ("ready", count(|state| *state == State::Ready)),

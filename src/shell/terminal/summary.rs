@@ -46,8 +46,7 @@ fn waived(results: &Results, catalog: &Catalog) -> String {
 
 /// Offices with an accepted return.
 pub(crate) fn accepted(offices: &[OfficeResult]) -> usize {
-    let is_in = |state| matches!(state, OfficeState::Accepted | OfficeState::AcceptedWithFindings | OfficeState::Nil);
-    offices.iter().filter(|office| is_in(office.state)).count()
+    offices.iter().filter(|office| office.state.is_reported()).count()
 }
 
 fn counts(worded: &Worded) -> bool {

@@ -12,7 +12,7 @@ use crate::shell::terminal;
 pub(super) const FOLDER: &str = "gui";
 
 /// The covering letter's files, but for the extension.
-pub(super) const LETTER: &str = "thu-gui";
+const LETTER: &str = "thu-gui";
 
 /// What tells people how to go on.
 const GUIDE: &str = "HUONG-DAN.txt";
