@@ -12,7 +12,6 @@ use std::thread;
 
 use chrono::NaiveDate;
 
-pub use crate::assess::collect;
 pub use artifact::Artifact;
 pub use figures::{Figures, figures, read_files};
 
@@ -288,6 +287,12 @@ pub fn proof_sheet(
 /// Its name among a period's outputs.
 pub fn proof_sheet_name(results: &Results) -> String {
     format!("{}.html", report::proof_name(results))
+}
+
+/// The letter that brings a report to its recipient.
+pub fn covering_letter(results: &Results, wording: &Wording) -> Result<Artifact, PipelineError> {
+    let document = report::covering_letter(results, &wording.sentences)?;
+    Ok(Artifact::new(format!("{}.docx", document.name), render::letter(&document, &wording.templates)?))
 }
 
 /// The folder of the offices' returns among a period's outputs.

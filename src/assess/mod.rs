@@ -1,7 +1,6 @@
 //! Submissions and plan to assessments: all arithmetic, all judging and all rounding happen here, once.
 
 mod book;
-mod collection;
 mod history;
 mod indicators;
 mod judge;
@@ -14,7 +13,6 @@ mod totals;
 mod views;
 
 pub use book::{Beside, Book, Books};
-pub use collection::collect;
 pub use history::history;
 pub use indicators::assess_indicators;
 pub use offices::assess_offices;

@@ -14,7 +14,7 @@ pub use letters::{Letter, Letters};
 pub use message::{Attachment, Kind, Message};
 pub use mime::{Head, MimeError, eml, is_intact};
 pub use remind::{Rhythm, reminders};
-pub use report::{covering_letter, guide, report};
+pub use report::{guide, report, report_letter};
 pub use returned::{ReturnLetters, that_sent};
 
 use crate::model::{Office, Recipient};

@@ -4,10 +4,11 @@ use serde::Serialize;
 
 use super::letters::Letters;
 use super::{Kind, Message, mailbox};
-use crate::model::{Collection, DayOff, Deadline, Office, OfficeState, Plan, Standing};
+use crate::model::{Collection, Office, OfficeResult, OfficeState, Plan};
 use crate::report::document::Tone;
 use crate::report::vietnamese::{date, lower_first};
 use crate::templates::TemplateFault;
+use crate::text::{Catalog, Lang};
 
 /// On which days there is anything to say, in days before (+) or after (−) an office's last day; `None` is every day.
 pub type Rhythm<'a> = Option<&'a [i64]>;
@@ -23,7 +24,7 @@ pub fn reminders<'p>(
 ) -> Result<(Vec<Message>, Vec<&'p Office>), TemplateFault> {
     let (mut messages, mut unknown) = (Vec::new(), Vec::new());
     for standing in collection.offices.iter().filter(|standing| is_due(collection, standing, rhythm)) {
-        let Some(office) = plan.office(&standing.office) else { continue };
+        let Some(office) = plan.office(&standing.id) else { continue };
         let Some(to) = mailbox(office) else {
             unknown.push(office);
             continue;
@@ -43,7 +44,7 @@ pub fn reminders<'p>(
 }
 
 /// Whether this day has anything to say to an office.
-fn is_due(collection: &Collection, standing: &Standing, rhythm: Rhythm<'_>) -> bool {
+fn is_due(collection: &Collection, standing: &OfficeResult, rhythm: Rhythm<'_>) -> bool {
     let left = (standing.until - collection.as_of).num_days();
     !standing.state.is_reported() && rhythm.is_none_or(|days| days.contains(&left))
 }
@@ -63,35 +64,21 @@ struct View<'a> {
     /// Everybody's last day, where the office has its own.
     common_due: Option<String>,
     /// Why the last day is not the plan's, where everybody's counts and was moved.
-    moved: Option<Moved>,
+    moved: Option<String>,
     report_due: String,
     head: Option<&'a str>,
-}
-
-/// The days off by their names, each once where several in a row have one.
-fn named(days: &[DayOff]) -> String {
-    let mut names: Vec<String> = days.iter().map(ToString::to_string).collect();
-    names.dedup();
-    names.join(", ")
-}
-
-#[derive(Serialize)]
-struct Moved {
-    planned_due: String,
-    because: String,
 }
 
 impl<'a> View<'a> {
     fn of(
         plan: &'a Plan,
         collection: &Collection,
-        standing: &Standing,
+        standing: &OfficeResult,
         office: &'a Office,
         head: Option<&'a str>,
     ) -> Self {
-        let Deadline { set, until, because } = &collection.office_due;
-        let own = standing.until != *until;
-        let moved = !own && set != until;
+        let common = &collection.office_due;
+        let own = standing.until != common.until;
         Self {
             authority: &plan.authority.name,
             office: &office.name,
@@ -100,8 +87,8 @@ impl<'a> View<'a> {
             due: date(standing.until),
             days: (standing.until - collection.as_of).num_days().unsigned_abs(),
             state: standing.state,
-            common_due: own.then(|| date(*until)),
-            moved: moved.then(|| Moved { planned_due: date(*set), because: named(because) }),
+            common_due: own.then(|| date(common.until)),
+            moved: Catalog::of(Lang::Vi).moved(common).filter(|_| !own),
             report_due: date(collection.report_due.until),
             head,
         }

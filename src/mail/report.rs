@@ -1,4 +1,4 @@
-//! The covering letter of the report, and the message that brings both to the recipient.
+//! The message that brings the report to its recipient, and what tells people how to go on with its files.
 
 use serde::Serialize;
 
@@ -9,8 +9,8 @@ use crate::report::document::Tone;
 use crate::report::vietnamese::lower_first;
 use crate::templates::TemplateFault;
 
-/// The covering letter of these files, which are the report.
-pub fn covering_letter(results: &Results, files: &[Attachment], letters: &Letters) -> Result<Letter, TemplateFault> {
+/// What the message says that brings these files, which are the report.
+pub fn report_letter(results: &Results, files: &[Attachment], letters: &Letters) -> Result<Letter, TemplateFault> {
     spell("report", results, files, letters)
 }
 

@@ -44,7 +44,7 @@ impl<'a> ReturnLetters<'a> {
 
     fn view<'v>(&'v self, office: &'v Office, verdict: Verdict, file: &'v str) -> View<'v> {
         let Results { plan, period, chain_head, revisions, .. } = self.results;
-        let standing = self.collection.offices.iter().find(|standing| standing.office == office.id);
+        let standing = self.collection.offices.iter().find(|standing| standing.id == office.id);
         let until = standing.map_or(self.collection.office_due.until, |standing| standing.until);
         View {
             authority: &plan.authority.name,

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::{DayOff, OfficeId, OfficeState, Period, Receipt, Source};
+use super::{DayOff, OfficeId, OfficeResult, OfficeState, Period, Results, Source};
 
 /// A last day, as the plan sets it and as it counts.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,30 +34,6 @@ pub struct Extension {
     pub source: Source,
 }
 
-/// An office in a collection.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Standing {
-    /// The office.
-    pub office: OfficeId,
-    /// How its return stands.
-    pub state: OfficeState,
-    /// Whether it was on time; `None` where that is unknown, or nothing was accepted.
-    pub on_time: Option<bool>,
-    /// When it was received.
-    pub receipt: Receipt,
-    /// The last day that counts for this office.
-    pub until: NaiveDate,
-    /// The time granted beyond everybody's.
-    pub extension: Option<Extension>,
-}
-
-impl Standing {
-    /// How many days after its last day the return that counts came; `None` unless it came late.
-    pub fn days_late(&self) -> Option<i64> {
-        self.receipt.days_late(self.until).filter(|_| self.on_time == Some(false))
-    }
-}
-
 /// A period's collection.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Collection {
@@ -70,7 +46,7 @@ pub struct Collection {
     /// When the commune's report is due.
     pub report_due: Deadline,
     /// Offices in plan order.
-    pub offices: Vec<Standing>,
+    pub offices: Vec<OfficeResult>,
 }
 
 impl Deadline {
@@ -93,6 +69,17 @@ impl OfficeState {
 }
 
 impl Collection {
+    /// The collection of a period whose returns are assessed, as it stands on a day.
+    pub fn of(results: &Results, as_of: NaiveDate) -> Self {
+        Self {
+            period: results.period.clone(),
+            as_of,
+            office_due: results.office_due.clone(),
+            report_due: results.report_due.clone(),
+            offices: results.offices.clone(),
+        }
+    }
+
     /// Offices that should report: DHIS2's "expected reports".
     pub fn expected(&self) -> usize {
         self.offices.len()
@@ -100,22 +87,22 @@ impl Collection {
 
     /// Offices with a return that counts: "actual reports".
     pub fn actual(&self) -> usize {
-        self.offices.iter().filter(|standing| standing.state.is_reported()).count()
+        self.offices.iter().filter(|office| office.state.is_reported()).count()
     }
 
     /// Those of them whose return was on time: "actual reports on time".
     pub fn actual_on_time(&self) -> usize {
-        let timely = |standing: &&Standing| standing.state.is_reported() && standing.on_time == Some(true);
+        let timely = |office: &&OfficeResult| office.state.is_reported() && office.on_time == Some(true);
         self.offices.iter().filter(timely).count()
     }
 
     /// Whether any office's return is overdue.
     pub fn any_overdue(&self) -> bool {
-        self.offices.iter().any(|standing| self.is_overdue(standing))
+        self.offices.iter().any(|office| self.is_overdue(office))
     }
 
     /// Whether an office's return is overdue.
-    pub fn is_overdue(&self, standing: &Standing) -> bool {
-        !standing.state.is_reported() && standing.until < self.as_of
+    pub fn is_overdue(&self, office: &OfficeResult) -> bool {
+        !office.state.is_reported() && office.until < self.as_of
     }
 }

@@ -29,7 +29,7 @@ mod waiver;
 
 pub use annex::{Annex, AnnexColumn, AnnexField, AnnexFigure, AnnexRow, AnnexTable};
 pub use calendar::{Calendar, DayOff};
-pub use collection::{Collection, Deadline, Extension, Standing};
+pub use collection::{Collection, Deadline, Extension};
 pub use dossier::{
     DossierColumn, DossierCounts, DossierException, DossierFault, DossierFile, DossierFormat, DossierIgnored,
     DossierMeasure,

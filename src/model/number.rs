@@ -214,6 +214,11 @@ impl Number {
         text.parse::<Self>().map_or_else(|_| text.to_owned(), |number| number.vietnamese(MOST_PLACES))
     }
 
+    /// A count, the Vietnamese way: `12.345`.
+    pub fn grouped(count: u64) -> String {
+        Self::of(BigRational::from_integer(count.into())).vietnamese(0)
+    }
+
     /// The Vietnamese way, with at most so many decimals and no trailing zeros: `1.234,5`.
     pub fn vietnamese(&self, most_places: u32) -> String {
         let most_places = if self.is_integer() { 0 } else { most_places };

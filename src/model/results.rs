@@ -117,6 +117,13 @@ pub struct OfficeResult {
     pub extension: Option<Extension>,
 }
 
+impl OfficeResult {
+    /// How many days after its last day the return that counts came; `None` unless it came late.
+    pub fn days_late(&self) -> Option<i64> {
+        self.receipt.days_late(self.until).filter(|_| self.on_time == Some(false))
+    }
+}
+
 /// A file as assessed.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FileResult {

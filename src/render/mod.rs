@@ -43,6 +43,11 @@ pub fn page(document: &Document, templates: &Templates) -> Result<Vec<u8>, Rende
     html::render(document, &templates.html)
 }
 
+/// A document as a letter that is signed, whatever its kind.
+pub fn letter(document: &Document, templates: &Templates) -> Result<Vec<u8>, RenderError> {
+    docx::render(document, &templates.docx)
+}
+
 /// The templates of every format that has some.
 #[derive(Debug)]
 pub struct Templates {

@@ -1,4 +1,4 @@
-//! The report and the working papers as documents: sections, paragraphs and tables of cells, with no format's words.
+//! The report with its covering letter and the working papers as documents: sections, paragraphs and tables of cells, with no format's words.
 
 mod change;
 mod context;
@@ -31,7 +31,7 @@ use crate::model::{Difference, Results, Verdict};
 use crate::templates::TemplateFault;
 use crate::text::Catalog;
 use context::Context;
-use document::{Block, Document, DocumentKind};
+use document::{Block, Document, DocumentKind, Part, Place};
 
 /// The name of the report's files, without extension.
 pub fn name(results: &Results) -> String {
@@ -57,6 +57,30 @@ pub fn report(results: &Results, sentences: &Sentences, dated: bool) -> Result<D
         parts,
         footer: None,
         chain_head: results.chain_head.clone(),
+    })
+}
+
+/// The letter that brings the report to Sở Nội vụ through the document system.
+pub fn covering_letter(results: &Results, sentences: &Sentences) -> Result<Document, TemplateFault> {
+    let context = Context::new(results);
+    let letterhead = letter::covering_head(&context, sentences)?;
+    let body = sentences.render("covering", context.facts())?;
+    Ok(Document {
+        name: format!("cong-van-cchc-{}", results.period.id),
+        title: letterhead.subject.clone(),
+        kind: DocumentKind::Report,
+        draft: results.verdict == Verdict::Errors,
+        letterhead: Some(letterhead),
+        signature: Some(letter::signature(&context)),
+        parts: vec![Part {
+            id: "cong-van".to_owned(),
+            title: String::new(),
+            sheet: None,
+            place: Place::Text,
+            blocks: body.lines().map(Block::body).collect(),
+        }],
+        footer: None,
+        chain_head: None,
     })
 }
 

@@ -103,10 +103,6 @@ fn lacking<'a>(context: &'a Context<'_>, reconciliation: &'a Reconciliation) -> 
     })
 }
 
-fn grouped(count: u64) -> String {
-    Number::spelled(&count.to_string())
-}
-
 /// All dossiers with one fault, by code and row.
 fn odd(context: &Context<'_>, reconciliation: &Reconciliation, fault: DossierFault, count: u64) -> Finding {
     let such: Vec<&DossierException> =
@@ -115,11 +111,11 @@ fn odd(context: &Context<'_>, reconciliation: &Reconciliation, fault: DossierFau
         such.iter().take(MOST_NAMED).map(|exception| spelled(exception, context.catalog)).collect();
     let more = count.saturating_sub(named.len() as u64);
     if more > 0 {
-        named.push(context.catalog.with("dossiers-and-more", &[("count", &grouped(more))]));
+        named.push(context.catalog.with("dossiers-and-more", &[("count", &Number::grouped(more))]));
     }
     let mut rows = such.iter().take(MOST_ROWS).map(|exception| row(&exception.file, exception.row));
     let finding = warning(fault.code()).at_opt(rows.next()).related(rows);
-    finding.provided(named.join("; ")).arg("count", grouped(count))
+    finding.provided(named.join("; ")).arg("count", Number::grouped(count))
 }
 
 /// `000.00.12.H25-250901-0001 (02/9/2025)`

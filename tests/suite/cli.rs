@@ -6,12 +6,17 @@ use std::path::{Path, PathBuf};
 use assert_cmd::Command;
 
 /// The commands with their Vietnamese names.
-const COMMANDS: [(&str, &str); 5] = [
+const COMMANDS: [(&str, &str); 10] = [
     ("report", "bao-cao"),
     ("form", "bieu-mau"),
     ("check", "kiem-tra"),
     ("explain", "giai-trinh"),
     ("status", "tinh-hinh"),
+    ("audit", "so-cai"),
+    ("reconcile", "doi-chieu"),
+    ("remind", "nhac"),
+    ("return", "tra-phieu"),
+    ("send", "gui"),
 ];
 
 /// The command in a folder of its own, with the shipped input beside it.

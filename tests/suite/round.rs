@@ -15,9 +15,15 @@ use cchc::text::Lang;
 
 /// The plan of `tests/suite/specs/plan`, with files replaced or lines added by `changes` (name → TOML to append).
 pub(crate) fn plan(changes: &BTreeMap<String, String>) -> Arc<Plan> {
+    let problems = |problems: Vec<cchc::plan::PlanProblem>| panic!("the spec's plan is broken: {problems:?}");
+    Arc::new(load(&plan_files(changes), &cchc::rules::codes()).unwrap_or_else(problems))
+}
+
+/// Its files.
+pub(crate) fn plan_files(changes: &BTreeMap<String, String>) -> Vec<PlanFile> {
     let names = ["plan", "elements", "indicators", "tasks", "rules", "statements", "waivers"];
     let names = names.into_iter().chain(changes.contains_key("holidays").then_some("holidays"));
-    let files: Vec<PlanFile> = names
+    names
         .map(|name| {
             let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/suite/specs/plan");
             let shared = std::fs::read_to_string(format!("{folder}/{name}.toml"));
@@ -25,9 +31,7 @@ pub(crate) fn plan(changes: &BTreeMap<String, String>) -> Arc<Plan> {
             text.push_str(changes.get(name).map_or("", String::as_str));
             PlanFile { name: format!("{name}.toml"), text }
         })
-        .collect();
-    let problems = |problems: Vec<cchc::plan::PlanProblem>| panic!("the spec's plan is broken: {problems:?}");
-    Arc::new(load(&files, &cchc::rules::codes()).unwrap_or_else(problems))
+        .collect()
 }
 
 /// A round of files by period.

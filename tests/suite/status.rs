@@ -222,7 +222,7 @@ fn a_last_day_on_a_weekend_moves_and_the_rule_is_printed() {
     let desk = Desk::new();
     desk.due_on("2025-12-06");
     let status = desk.status("2025-12-08").1;
-    let due = json!({"set": "2025-12-06", "until": "2025-12-08", "because": ["thứ Bảy", "Chủ nhật"], "days_left": 0});
+    let due = json!({"set": "2025-12-06", "until": "2025-12-08", "because": ["saturday", "sunday"], "days_left": 0});
     assert_eq!(status["periods"][0]["office_due"], due);
     assert_eq!(office(&status, "kt")["on_time"], true, "received on Monday 08/12");
     assert_eq!(office(&status, "vp")["days_late"], 1);

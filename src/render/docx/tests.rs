@@ -21,7 +21,7 @@ fn letter(blocks: Vec<Block>, others: Vec<Part>) -> Document {
         authority: vec!["ỦY BAN NHÂN DÂN".to_owned(), "XÃ TỨ KỲ".to_owned()],
         number: "Số:      /BC-UBND".to_owned(),
         place_date: "Tứ Kỳ, ngày     tháng     năm".to_owned(),
-        genre: "BÁO CÁO".to_owned(),
+        genre: Some("BÁO CÁO".to_owned()),
         subject: "Kết quả <công tác>".to_owned(),
         addressee: "Kính gửi: Sở Nội vụ.".to_owned(),
         bases: vec!["Căn cứ Luật.".to_owned()],
@@ -33,6 +33,13 @@ fn letter(blocks: Vec<Block>, others: Vec<Part>) -> Document {
     });
     document.parts = vec![part(Place::Text, "I. PHẦN", blocks)];
     document.parts.extend(others);
+    document
+}
+
+/// A letter without a name of its kind.
+fn plain() -> Document {
+    let mut document = letter(vec![Block::body("./.")], vec![]);
+    document.letterhead.as_mut().unwrap().genre = None;
     document
 }
 
@@ -106,6 +113,7 @@ fn styles_have_the_sizes_of_the_decree() {
         ("Nation", &["<w:b/>", "<w:sz w:val=\"24\"/>"]),
         ("Motto", &["<w:b/>", "<w:sz w:val=\"26\"/>"]),
         ("Number", &["<w:sz w:val=\"26\"/>"]),
+        ("About", &["<w:sz w:val=\"24\"/>", "<w:jc w:val=\"center\"/>"]),
         ("PlaceDate", &["<w:i/>", "<w:sz w:val=\"26\"/>"]),
         ("Genre", &["<w:b/>", "<w:jc w:val=\"center\"/>"]),
         ("Basis", &["<w:basedOn w:val=\"Body\"/>", "<w:i/>"]),
@@ -120,6 +128,14 @@ fn styles_have_the_sizes_of_the_decree() {
         assert!(sayings.iter().all(|said| style.contains(said)), "{id}: {style}");
     }
     assert!(!style("Number").contains("<w:i/>") && !style("Addressee").contains("<w:i/>"));
+}
+
+#[test]
+fn the_subject_of_a_plain_letter_stands_under_its_number() {
+    let xml = body(&plain());
+    assert_eq!(only(&xml, "About"), "Kết quả &lt;công tác&gt;");
+    assert!(xml.find("Số: ").unwrap() < xml.find("Kết quả").unwrap());
+    assert!(!xml.contains("\"Subject\"") && !xml.contains("\"Genre\""));
 }
 
 #[test]
@@ -144,7 +160,7 @@ fn every_style_that_is_used_is_defined() {
         letter(blocks, vec![annex("Phụ lục I", "Biểu 1", table(rows.clone())), annex("Phụ lục II", "", table(rows))]);
     document.draft = true;
     let package = package(&document);
-    let used = ["word/document.xml", "word/header.xml"].map(|name| package[name].clone()).concat();
+    let used = ["word/document.xml", "word/header.xml"].map(|name| package[name].clone()).concat() + &body(&plain());
     let values = |key: &'static str, text: &str| -> Vec<String> {
         text.split(key).skip(1).map(|rest| rest.split('"').next().unwrap().to_owned()).collect()
     };

@@ -4,8 +4,8 @@
 //! schema: "cchc-status/1", as_of, overdue: whether an office of these periods is
 //! periods[{id, title, from, to, office_due, report_due: deadline, expected, actual, actual_on_time,
 //!     reporting_rate, reporting_rate_on_time: {value: decimal string of 6 places or null, printed: "80% (4/5)"},
-//!     offices[{id, name, state, on_time, days_late, received_at, received_basis, due, days_left, overdue, extension or null}]}]
-//! deadline: {set: the plan's, until: the one that counts, because[names of days without work], days_left}
+//!     offices[{id, name, state, on_time, received_at, received_basis, days_late, due, days_left, overdue, extension or null}]}]
+//! deadline: {set: the plan's, until: the one that counts, because["saturday", "sunday" or a holiday's name], days_left}
 //! extension: {office, until, by, reason, date, source{file, sheet, cell}}
 //! ```
 //!
@@ -17,18 +17,17 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::indicator::fixed;
-use super::view::moment;
+use super::view::OfficeView;
 use crate::model::{
-    Collection, Deadline, Extension, Number, OfficeId, OfficeState, PeriodId, Plan, ReceiptBasis, Results, Source,
-    Standing,
+    Collection, DayOff, Deadline, Extension, Number, OfficeId, OfficeResult, PeriodId, Plan, Results, Source,
 };
 use crate::report::vietnamese::{share, whole};
 
 /// The deadlines of a report.
 #[derive(Serialize)]
 pub(super) struct DeadlinesView<'a> {
-    office_due: DeadlineView,
-    report_due: DeadlineView,
+    office_due: DeadlineView<'a>,
+    report_due: DeadlineView<'a>,
     extensions: Vec<ExtensionView<'a>>,
 }
 
@@ -44,20 +43,20 @@ impl<'a> DeadlinesView<'a> {
 }
 
 #[derive(Serialize)]
-struct DeadlineView {
+struct DeadlineView<'a> {
     set: NaiveDate,
     until: NaiveDate,
-    because: Vec<String>,
+    because: &'a [DayOff],
     #[serde(skip_serializing_if = "Option::is_none")]
     days_left: Option<i64>,
 }
 
-impl DeadlineView {
-    fn of(deadline: &Deadline, as_of: Option<NaiveDate>) -> Self {
+impl<'a> DeadlineView<'a> {
+    fn of(deadline: &'a Deadline, as_of: Option<NaiveDate>) -> Self {
         Self {
             set: deadline.set,
             until: deadline.until,
-            because: deadline.because.iter().map(ToString::to_string).collect(),
+            because: &deadline.because,
             days_left: as_of.map(|day| (deadline.until - day).num_days()),
         }
     }
@@ -106,8 +105,8 @@ struct PeriodView<'a> {
     title: &'a str,
     from: NaiveDate,
     to: NaiveDate,
-    office_due: DeadlineView,
-    report_due: DeadlineView,
+    office_due: DeadlineView<'a>,
+    report_due: DeadlineView<'a>,
     expected: usize,
     actual: usize,
     actual_on_time: usize,
@@ -153,13 +152,9 @@ impl RateView {
 
 #[derive(Serialize)]
 struct StandingView<'a> {
-    id: &'a OfficeId,
-    name: &'a str,
-    state: OfficeState,
-    on_time: Option<bool>,
+    #[serde(flatten)]
+    office: OfficeView<'a>,
     days_late: Option<i64>,
-    received_at: Option<String>,
-    received_basis: ReceiptBasis,
     due: NaiveDate,
     days_left: i64,
     overdue: bool,
@@ -167,15 +162,10 @@ struct StandingView<'a> {
 }
 
 impl<'a> StandingView<'a> {
-    fn of(plan: &'a Plan, collection: &Collection, standing: &'a Standing) -> Self {
+    fn of(plan: &'a Plan, collection: &Collection, standing: &'a OfficeResult) -> Self {
         Self {
-            id: &standing.office,
-            name: plan.office_name(&standing.office),
-            state: standing.state,
-            on_time: standing.on_time,
+            office: OfficeView::of(standing, plan),
             days_late: standing.days_late(),
-            received_at: moment(&standing.receipt),
-            received_basis: standing.receipt.basis,
             due: standing.until,
             days_left: (standing.until - collection.as_of).num_days(),
             overdue: collection.is_overdue(standing),

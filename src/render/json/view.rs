@@ -90,8 +90,9 @@ struct PeriodView<'a> {
     basis: Basis,
 }
 
+/// An office and its return.
 #[derive(Serialize)]
-struct OfficeView<'a> {
+pub(super) struct OfficeView<'a> {
     id: &'a OfficeId,
     name: &'a str,
     state: OfficeState,
@@ -101,7 +102,7 @@ struct OfficeView<'a> {
 }
 
 impl<'a> OfficeView<'a> {
-    fn of(office: &'a OfficeResult, plan: &'a Plan) -> Self {
+    pub(super) fn of(office: &'a OfficeResult, plan: &'a Plan) -> Self {
         Self {
             id: &office.id,
             name: plan.office_name(&office.id),

@@ -53,9 +53,9 @@ pub struct Letterhead {
     pub number: String,
     /// `Tứ Kỳ, ngày     tháng     năm`
     pub place_date: String,
-    /// `BÁO CÁO`
-    pub genre: String,
-    /// What it is about, under the genre.
+    /// `BÁO CÁO`; `None` for a plain letter, "công văn".
+    pub genre: Option<String>,
+    /// What it is about, under the genre; of a plain letter under the number.
     pub subject: String,
     /// `Kính gửi: Sở Nội vụ thành phố Hải Phòng.`
     pub addressee: String,

@@ -89,7 +89,7 @@ fn unnamed(reconciliation: &Reconciliation) -> Option<String> {
     let counts = &reconciliation.counts;
     let more = counts.faults.values().sum::<u64>().saturating_sub(counts.exceptions.len() as u64);
     (more > 0).then(|| {
-        let more = Number::spelled(&more.to_string());
+        let more = Number::grouped(more);
         format!("Danh sách hồ sơ cần xem nêu những hồ sơ đầu tiên của mỗi vấn đề; còn {more} lượt hồ sơ không nêu mã.")
     })
 }
@@ -104,7 +104,7 @@ fn none(context: &Context<'_>) -> Option<Part> {
 fn summary(reconciliation: &Reconciliation) -> String {
     let (sound, all) = reconciliation.sound();
     let (tied, differ, open) = reconciliation.outcome();
-    let [sound, all, odd] = [sound, all, all - sound].map(|count| Number::spelled(&count.to_string()));
+    let [sound, all, odd] = [sound, all, all - sound].map(Number::grouped);
     format!(
         "{sound}/{all} hồ sơ không có vấn đề; {odd} hồ sơ cần xem. {tied}/{} số liệu khớp với hồ sơ, {differ} chênh lệch, \
          {open} chưa đối chiếu được. Tính theo ngày, mỗi mã hồ sơ một lần.",

@@ -4,6 +4,7 @@ use std::process::ExitCode;
 
 use crate::ledger::Chain;
 use crate::mail::{self, Letters};
+use crate::model::Collection;
 use crate::pipeline::{self, PipelineError};
 use crate::shell::ledger::Ledger;
 use crate::shell::mail::{Delivery, deliver, settings};
@@ -26,7 +27,7 @@ pub(crate) fn execute(session: &Session<'_>, args: &Args) -> anyhow::Result<Exit
     let letters = Letters::new(&session.workspace.letter_texts()?).map_err(PipelineError::from)?;
     let inputs = inputs::submissions_of(session, &period)?;
     let results = pipeline::evaluate(&loaded.plan, &inputs)?;
-    let collection = pipeline::collect(&results, session.today);
+    let collection = Collection::of(&results, session.today);
     let days = settings(session)?.and_then(|settings| settings.remind_days);
     let head = head(session)?;
     let (messages, unknown) = mail::reminders(&loaded.plan, &collection, days.as_deref(), head.as_deref(), &letters)

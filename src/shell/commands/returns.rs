@@ -4,8 +4,8 @@ use std::process::ExitCode;
 
 use crate::intake::cells;
 use crate::mail::{self, Attachment, Letters, Message, ReturnLetters};
-use crate::model::{FileContent, Finding, Limits, Office, Severity};
-use crate::pipeline::{self, PipelineError, RETURNS};
+use crate::model::{Collection, FileContent, Finding, Limits, Office, Severity};
+use crate::pipeline::{PipelineError, RETURNS};
 use crate::shell::made::Made;
 use crate::shell::mail::{Delivery, deliver};
 use crate::shell::refused;
@@ -25,7 +25,7 @@ pub(crate) fn execute(session: &Session<'_>, args: &Args) -> anyhow::Result<Exit
     let period = session.workspace.period(&loaded.plan, session.options.period.as_deref())?;
     let letters = Letters::new(&session.workspace.letter_texts()?).map_err(PipelineError::from)?;
     let made = Made::of(session, &loaded, &period)?;
-    let collection = pipeline::collect(&made.results, session.today);
+    let collection = Collection::of(&made.results, session.today);
     let letters = ReturnLetters::new(&made.results, &collection, &letters);
     let (mut messages, mut refusals) = (Vec::new(), Vec::new());
     for office in mail::that_sent(&made.results) {

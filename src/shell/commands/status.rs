@@ -44,7 +44,7 @@ fn collections(session: &Session<'_>, loaded: &LoadedPlan, periods: &[&Period]) 
     let mut collections = Vec::new();
     for (period, dossiers) in periods.iter().zip(dossiers) {
         (inputs.period, inputs.dossiers) = (period.id.clone(), dossiers);
-        collections.push(pipeline::collect(&pipeline::evaluate(plan, &inputs)?, session.today));
+        collections.push(Collection::of(&pipeline::evaluate(plan, &inputs)?, session.today));
     }
     Ok(collections)
 }

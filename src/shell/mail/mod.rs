@@ -1,8 +1,8 @@
 //! From messages as data to the inbox: outbox, preview, and on request the wire.
 
-mod letter;
 mod line;
 mod outbox;
+mod outgoing;
 mod post;
 mod settings;
 mod show;
@@ -21,9 +21,9 @@ use super::session::Session;
 use super::terminal;
 use crate::mail::Message;
 use crate::model::{MailSettings, Mailbox, Period};
-use letter::Letter;
 use line::Server;
 use outbox::Outbox;
+use outgoing::Outgoing;
 use post::Post;
 pub(crate) use settings::settings;
 
@@ -108,9 +108,9 @@ fn letters<'m>(
     settings: &MailSettings,
     ledger: Option<&Ledger>,
     period: &Period,
-) -> Result<Vec<Letter<'m>>, Problem> {
+) -> Result<Vec<Outgoing<'m>>, Problem> {
     let mails = ledger.map(|ledger| ledger.mails(&period.id)).transpose()?.unwrap_or_default();
     let mut known = BTreeSet::new();
-    let all = messages.iter().map(|message| Letter::of(message, settings, &mails));
+    let all = messages.iter().map(|message| Outgoing::of(message, settings, &mails));
     Ok(all.filter(|letter| known.insert(letter.entry.message.clone())).collect())
 }

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::letter::{Letter, State};
+use super::outgoing::{Outgoing, State};
 use super::trouble::Trouble;
 use crate::digest::sha256;
 use crate::mail::is_intact;
@@ -31,7 +31,7 @@ impl Outbox {
     }
 
     /// Lays a letter into the outbox. A file that somebody has edited stays as it is, and its letter is held back.
-    pub(super) fn lay(&self, letter: &mut Letter<'_>) -> Result<(), Problem> {
+    pub(super) fn lay(&self, letter: &mut Outgoing<'_>) -> Result<(), Problem> {
         match letter.state {
             State::Ready => {}
             State::SentBefore { .. } => return self.file_away(letter),
@@ -54,7 +54,7 @@ impl Outbox {
     }
 
     /// Moves a sent letter out of the way, if it is still there.
-    pub(super) fn file_away(&self, letter: &Letter<'_>) -> Result<(), Problem> {
+    pub(super) fn file_away(&self, letter: &Outgoing<'_>) -> Result<(), Problem> {
         let (from, folder) = (self.folder.join(letter.file()), self.folder.join(SENT));
         if !from.exists() {
             return Ok(());
@@ -64,7 +64,7 @@ impl Outbox {
     }
 
     /// Removes older letters of this kind for this recipient, which nobody needs any more; not those that were edited.
-    fn clear_older(&self, letter: &Letter<'_>) -> Result<(), Problem> {
+    fn clear_older(&self, letter: &Outgoing<'_>) -> Result<(), Problem> {
         let Ok(entries) = fs::read_dir(&self.folder) else { return Ok(()) };
         let files =
             entries.filter_map(Result::ok).filter(|entry| letter.replaces(&entry.file_name().to_string_lossy()));

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 use std::thread;
 use std::time::Duration;
 
-use super::letter::{Letter, State};
 use super::line::{Line, Server};
 use super::outbox::Outbox;
+use super::outgoing::{Outgoing, State};
 use super::trouble::{Reach, Trouble};
 use crate::ledger::MailStep;
 use crate::model::Mailbox;
@@ -33,8 +33,8 @@ pub(super) struct Post<'p> {
 impl Post<'_> {
     /// Sends every letter that is ready. Whatever happens to one is in its state; only a ledger or an outbox that cannot be
     /// written is an error.
-    pub(super) fn send(&self, server: &Server, letters: &mut [Letter<'_>]) -> Result<(), Problem> {
-        let mut waiting: Vec<&mut Letter<'_>> =
+    pub(super) fn send(&self, server: &Server, letters: &mut [Outgoing<'_>]) -> Result<(), Problem> {
+        let mut waiting: Vec<&mut Outgoing<'_>> =
             letters.iter_mut().filter(|letter| letter.state == State::Ready).collect();
         let mut tried = BTreeSet::new();
         for attempt in 0..server.settings.attempts {
@@ -57,7 +57,7 @@ impl Post<'_> {
     fn round(
         &self,
         server: &Server,
-        letters: &mut [&mut Letter<'_>],
+        letters: &mut [&mut Outgoing<'_>],
         tried: &mut BTreeSet<String>,
     ) -> Result<Option<Trouble>, Problem> {
         let stopped = self.until_stopped(server, letters, tried)?;
@@ -71,7 +71,7 @@ impl Post<'_> {
     fn until_stopped(
         &self,
         server: &Server,
-        letters: &mut [&mut Letter<'_>],
+        letters: &mut [&mut Outgoing<'_>],
         tried: &mut BTreeSet<String>,
     ) -> Result<Option<Trouble>, Problem> {
         let mut line: Option<Line> = None;
@@ -98,7 +98,7 @@ impl Post<'_> {
     }
 
     /// Hands a letter over; what the server said is in the ledger before anything else is done.
-    fn hand_over(&self, line: &mut Line, letter: &mut Letter<'_>) -> Result<Option<Trouble>, Problem> {
+    fn hand_over(&self, line: &mut Line, letter: &mut Outgoing<'_>) -> Result<Option<Trouble>, Problem> {
         match line.hand_over(&self.from.address, &letter.entry.to, &letter.eml) {
             Ok(answer) => {
                 self.tell(letter, MailStep::Sent, Some(&answer), None)?;
@@ -118,7 +118,7 @@ impl Post<'_> {
 
     fn tell(
         &self,
-        letter: &Letter<'_>,
+        letter: &Outgoing<'_>,
         step: MailStep,
         answer: Option<&str>,
         code: Option<&str>,

@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::letter::{Letter, State};
 use super::outbox::Outbox;
+use super::outgoing::{Outgoing, State};
 use super::trouble::Trouble;
 use crate::digest::short;
 use crate::mail::Attachment;
@@ -14,20 +14,17 @@ use crate::shell::session::Session;
 use crate::shell::terminal::table::one_line;
 use crate::shell::terminal::{BAD, GOOD, HEADING, MUTED, paint};
 
-/// Codes of what keeps every message from being sent until a person mends it, or the server is back.
-const NOT_LET_IN: [&str; 3] = ["A920", "A921", "A926"];
-
 /// The exit status.
-pub(super) fn status(letters: &[Letter<'_>]) -> u8 {
+pub(super) fn status(letters: &[Outgoing<'_>]) -> u8 {
     let troubles: Vec<&Trouble> = letters.iter().filter_map(trouble).collect();
-    if troubles.iter().any(|trouble| NOT_LET_IN.contains(&trouble.code)) { 2 } else { u8::from(!troubles.is_empty()) }
+    if troubles.iter().any(|trouble| trouble.is_of_server()) { 2 } else { u8::from(!troubles.is_empty()) }
 }
 
 /// Every message: to whom, about what, with which files, and the file that holds it.
 pub(super) fn preview(
     session: &Session<'_>,
     period: &Period,
-    letters: &[Letter<'_>],
+    letters: &[Outgoing<'_>],
     outbox: &Outbox,
     sends: bool,
 ) -> String {
@@ -43,7 +40,7 @@ pub(super) fn preview(
     lines.join("\n") + "\n"
 }
 
-fn lines_of(session: &Session<'_>, letter: &Letter<'_>, outbox: &Outbox) -> Vec<String> {
+fn lines_of(session: &Session<'_>, letter: &Outgoing<'_>, outbox: &Outbox) -> Vec<String> {
     let (catalog, message) = (session.catalog, letter.message);
     let attached = |Attachment { name, bytes, sha256, .. }: &Attachment| {
         let size = bytes.len().div_ceil(1024).to_string();
@@ -61,7 +58,7 @@ fn lines_of(session: &Session<'_>, letter: &Letter<'_>, outbox: &Outbox) -> Vec<
 }
 
 /// What became of each message that was to be sent.
-pub(super) fn outcome(session: &Session<'_>, letters: &[Letter<'_>], sends: bool) -> String {
+pub(super) fn outcome(session: &Session<'_>, letters: &[Outgoing<'_>], sends: bool) -> String {
     let catalog = session.catalog;
     let mut lines: Vec<String> = letters.iter().filter_map(|letter| line_of(session, letter)).collect();
     // What keeps all of them back is said once.
@@ -73,7 +70,7 @@ pub(super) fn outcome(session: &Session<'_>, letters: &[Letter<'_>], sends: bool
     lines.into_iter().map(|line| line + "\n").collect()
 }
 
-fn line_of(session: &Session<'_>, letter: &Letter<'_>) -> Option<String> {
+fn line_of(session: &Session<'_>, letter: &Outgoing<'_>) -> Option<String> {
     match &letter.state {
         State::Sent { answer } => {
             let sent = paint(GOOD, &session.catalog.get("mail-sent"));
@@ -91,7 +88,7 @@ fn line_of(session: &Session<'_>, letter: &Letter<'_>) -> Option<String> {
 pub(super) fn json(
     session: &Session<'_>,
     period: &Period,
-    letters: &[Letter<'_>],
+    letters: &[Outgoing<'_>],
     outbox: &Outbox,
     sends: bool,
 ) -> String {
@@ -101,7 +98,7 @@ pub(super) fn json(
     format!("{:#}\n", json!({ "period": period.id, "sends": sends, "counts": counts, "messages": messages }))
 }
 
-fn one(session: &Session<'_>, letter: &Letter<'_>, outbox: &Outbox) -> Value {
+fn one(session: &Session<'_>, letter: &Outgoing<'_>, outbox: &Outbox) -> Value {
     let (message, entry) = (letter.message, &letter.entry);
     let file = |Attachment { name, bytes, sha256, replaces }: &Attachment| json!({ "name": name, "bytes": bytes.len(), "sha256": sha256, "replaces": replaces });
     let attachments: Vec<Value> = message.attachments.iter().map(file).collect();
@@ -131,7 +128,7 @@ fn one(session: &Session<'_>, letter: &Letter<'_>, outbox: &Outbox) -> Value {
 }
 
 /// How many messages stand how.
-pub(super) fn counts(letters: &[Letter<'_>]) -> [(&'static str, usize); 4] {
+pub(super) fn counts(letters: &[Outgoing<'_>]) -> [(&'static str, usize); 4] {
     let count = |is: fn(&State) -> bool| letters.iter().filter(|letter| is(&letter.state)).count();
     [
         ("ready", count(|state| *state == State::Ready)),
@@ -141,11 +138,11 @@ pub(super) fn counts(letters: &[Letter<'_>]) -> [(&'static str, usize); 4] {
     ]
 }
 
-fn trouble<'l>(letter: &'l Letter<'_>) -> Option<&'l Trouble> {
+fn trouble<'l>(letter: &'l Outgoing<'_>) -> Option<&'l Trouble> {
     if let State::Unsent(trouble) = &letter.state { Some(trouble) } else { None }
 }
 
-fn finding(letter: &Letter<'_>, trouble: &Trouble) -> Finding {
+fn finding(letter: &Outgoing<'_>, trouble: &Trouble) -> Finding {
     let severity = rules::severity(trouble.code).unwrap_or(Severity::Error);
     let mut finding = Finding::new(trouble.code, severity);
     finding.office.clone_from(&letter.message.office);

@@ -238,7 +238,7 @@ fn a_run_that_died_is_taken_up_where_it_was() {
         house.session().ledger()
     })
     .unwrap();
-    let mut letter = Letter::of(&messages[0], &settings, &[]);
+    let mut letter = Outgoing::of(&messages[0], &settings, &[]);
     letter.entry.date = "2025-12-09T08:15:00+07:00".to_owned();
     ledger.tell_mail(&letter.step(MailStep::Sending, None, None), || ()).unwrap();
     drop(ledger);

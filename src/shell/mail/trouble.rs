@@ -52,6 +52,11 @@ impl Trouble {
         Self { code, reach: Reach::Message, answer: answer.into() }
     }
 
+    /// Whether it keeps every message from being sent until a person mends it, or the server is back.
+    pub(super) fn is_of_server(&self) -> bool {
+        matches!(self.code, "A920" | "A921" | "A926")
+    }
+
     /// What an error at this stage means.
     pub(super) fn at(stage: Stage, error: &Error) -> Self {
         let answer = said(error);

@@ -27,7 +27,7 @@ pub(crate) fn screen(results: &Results, reconciliation: &Reconciliation, catalog
 fn summary(reconciliation: &Reconciliation, catalog: &Catalog) -> String {
     let (sound, all) = reconciliation.sound();
     let (tied, differ, open) = reconciliation.outcome();
-    let args = [sound, all, all - sound, tied as u64, differ as u64, open as u64].map(grouped);
+    let args = [sound, all, all - sound, tied as u64, differ as u64, open as u64].map(Number::grouped);
     let [sound, all, odd, tied, differ, open] = &args;
     let dossiers = catalog.with("reconcile-dossiers", &[("sound", sound), ("all", all), ("odd", odd)]);
     let figures = catalog.with("reconcile-figures", &[("tied", tied), ("differ", differ), ("open", open)]);
@@ -74,12 +74,12 @@ fn exceptions(reconciliation: &Reconciliation, catalog: &Catalog) -> String {
     let kind = |(fault, count): (&DossierFault, &u64)| {
         let of = reconciliation.counts.exceptions.iter().filter(|exception| exception.fault == *fault);
         let title = catalog.get(&format!("{}.title", fault.code()));
-        let head = vec![TableCell::new(format!("{} {title} ({})", fault.code(), grouped(*count)), WARN)];
+        let head = vec![TableCell::new(format!("{} {title} ({})", fault.code(), Number::grouped(*count)), WARN)];
         let rows = of.take(MOST_SHOWN).map(exception);
         let mut rows: Vec<Vec<TableCell>> = [head].into_iter().chain(rows).collect();
         let more = count.saturating_sub(rows.len() as u64 - 1);
         if more > 0 {
-            let more = catalog.with("dossiers-and-more", &[("count", &grouped(more))]);
+            let more = catalog.with("dossiers-and-more", &[("count", &Number::grouped(more))]);
             rows.push(vec![TableCell::new(format!("  {more}"), MUTED)]);
         }
         super::table::table(&rows)
@@ -108,7 +108,10 @@ fn open(results: &Results, reconciliation: &Reconciliation, catalog: &Catalog) -
 
 fn files(reconciliation: &Reconciliation, catalog: &Catalog) -> String {
     let row = |file: &DossierFile| {
-        let counts = [("rows", &*grouped(file.rows)), ("other", &*grouped(file.lines - file.rows.min(file.lines)))];
+        let counts = [
+            ("rows", &*Number::grouped(file.rows)),
+            ("other", &*Number::grouped(file.lines - file.rows.min(file.lines))),
+        ];
         let (said, style) = match &file.rejected {
             Some(fault) => (catalog.get(&format!("{}.title", fault.code)), BAD),
             None => (catalog.with("reconcile-rows", &counts), PLAIN),
@@ -127,17 +130,13 @@ fn shown(codes: &[String], count: u64, catalog: &Catalog) -> String {
     let mut named: Vec<String> = codes.iter().take(MOST_SHOWN).cloned().collect();
     let more = count.saturating_sub(named.len() as u64);
     if more > 0 {
-        named.push(catalog.with("dossiers-more-outside", &[("count", &grouped(more))]));
+        named.push(catalog.with("dossiers-more-outside", &[("count", &Number::grouped(more))]));
     }
     named.join(", ")
 }
 
 fn name<'a>(results: &'a Results, measured: &'a Reconciled) -> &'a str {
     results.plan.element(measured.element.as_str()).map_or(measured.element.as_str(), |element| &element.name)
-}
-
-fn grouped(count: u64) -> String {
-    Number::spelled(&count.to_string())
 }
 
 fn spelled(number: Option<&Number>) -> String {

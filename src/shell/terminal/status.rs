@@ -2,10 +2,10 @@
 
 use chrono::NaiveDate;
 
-use super::summary::due_in;
+use super::summary::{due_in, timeliness};
 use super::table::{TableCell, clip, table};
-use super::{BAD, GOOD, HEADING, MUTED, PLAIN, Style, WARN, paint, words};
-use crate::model::{Collection, Deadline, Extension, OfficeState, Plan, Standing};
+use super::{HEADING, MUTED, PLAIN, WARN, paint, words};
+use crate::model::{Collection, Deadline, Extension, OfficeResult, OfficeState, Plan};
 use crate::report::vietnamese::{self, share};
 use crate::text::Catalog;
 
@@ -60,13 +60,13 @@ fn moved(collection: &Collection, catalog: &Catalog) -> String {
 }
 
 fn offices(plan: &Plan, collection: &Collection, catalog: &Catalog) -> String {
-    let row = |standing: &Standing| {
+    let row = |standing: &OfficeResult| {
         let (key, style) = words::office(standing.state);
         // What has not come is nobody's fault before its last day.
         let waits = standing.state == OfficeState::Missing && !collection.is_overdue(standing);
-        let (timely, tone) = timeliness(collection, standing, catalog);
+        let (timely, tone) = timeliness(standing, collection.as_of, catalog);
         vec![
-            plan.office_name(&standing.office).into(),
+            plan.office_name(&standing.id).into(),
             TableCell::new(catalog.get(key), if waits { MUTED } else { style }),
             TableCell::new(timely, tone),
             TableCell::new(received(standing, catalog), MUTED),
@@ -75,24 +75,7 @@ fn offices(plan: &Plan, collection: &Collection, catalog: &Catalog) -> String {
     table(&collection.offices.iter().map(row).collect::<Vec<_>>())
 }
 
-/// Of a return that counts whether it was on time, of any other how far off its last day is.
-fn timeliness(collection: &Collection, standing: &Standing, catalog: &Catalog) -> (String, Style) {
-    if !standing.state.is_reported() {
-        let style = match (standing.until - collection.as_of).num_days() {
-            ..0 => BAD,
-            0 => WARN,
-            _ => MUTED,
-        };
-        return (due_in(standing.until, collection.as_of, catalog), style);
-    }
-    match (standing.on_time, standing.days_late()) {
-        (Some(true), _) => (catalog.get("on-time"), GOOD),
-        (Some(false), Some(days)) => (catalog.with("late-by-days", &[("days", &days.to_string())]), WARN),
-        _ => (catalog.get("receipt-unknown"), MUTED),
-    }
-}
-
-fn received(standing: &Standing, catalog: &Catalog) -> String {
+fn received(standing: &OfficeResult, catalog: &Catalog) -> String {
     let moment = vietnamese::moment(&standing.receipt);
     if moment.is_empty() { moment } else { catalog.with("status-received", &[("at", &moment)]) }
 }

@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use super::table::{TableCell, clip, table};
-use super::{HEADING, MUTED, WARN, finding, paint, words};
-use crate::model::{FileResult, FindingState, IndicatorResult, OfficeResult, OfficeState, Results, Severity, Worded};
+use super::{BAD, GOOD, HEADING, MUTED, Style, WARN, finding, paint, words};
+use crate::model::{FileResult, FindingState, IndicatorResult, OfficeResult, Results, Severity, Worded};
 use crate::pipeline::Inputs;
 use crate::text::Catalog;
 
@@ -58,7 +58,7 @@ pub(crate) fn offices(results: &Results, catalog: &Catalog) -> String {
     let row = |office: &OfficeResult| {
         let (key, style) = words::office(office.state);
         let received = office.receipt.at.map(|at| at.format("%d/%m/%Y").to_string()).unwrap_or_default();
-        let (timely, tone) = timeliness(office, results, catalog);
+        let (timely, tone) = timeliness(office, results.as_of, catalog);
         vec![
             results.plan.office_name(&office.id).into(),
             TableCell::new(catalog.get(key), style),
@@ -69,12 +69,20 @@ pub(crate) fn offices(results: &Results, catalog: &Catalog) -> String {
     section("heading-offices", &results.offices.iter().map(row).collect::<Vec<_>>(), catalog)
 }
 
-fn timeliness(office: &OfficeResult, results: &Results, catalog: &Catalog) -> (String, super::Style) {
-    match (office.state, office.on_time) {
-        (OfficeState::Missing | OfficeState::Rejected, _) => (due_in(office.until, results.as_of, catalog), MUTED),
-        (_, Some(true)) => (catalog.get("on-time"), MUTED),
-        (_, Some(false)) => (catalog.get("late"), WARN),
-        (_, None) => (catalog.get("receipt-unknown"), MUTED),
+/// Of a return that counts whether it was on time, of any other how far off its last day is.
+pub(super) fn timeliness(office: &OfficeResult, today: NaiveDate, catalog: &Catalog) -> (String, Style) {
+    if !office.state.is_reported() {
+        let style = match (office.until - today).num_days() {
+            ..0 => BAD,
+            0 => WARN,
+            _ => MUTED,
+        };
+        return (due_in(office.until, today, catalog), style);
+    }
+    match (office.on_time, office.days_late()) {
+        (Some(true), _) => (catalog.get("on-time"), GOOD),
+        (Some(false), Some(days)) => (catalog.with("late-by-days", &[("days", &days.to_string())]), WARN),
+        _ => (catalog.get("receipt-unknown"), MUTED),
     }
 }
 

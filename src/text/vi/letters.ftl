@@ -30,7 +30,7 @@ error-report-stale = báo cáo trong { $path } đã cũ: tệp đầu vào, kế
 error-two-of-extension = có hai tệp .{ $extension } sau --file. Mỗi loại chỉ gửi được một tệp.
 error-no-reason-to-send = --accept-errors cần một lý do: sổ cái phải ghi vì sao gửi báo cáo còn lỗi.
 send-has-errors = Báo cáo còn lỗi nên chưa gửi. Hãy xem kiem-tra-cchc-{ $period }.html và đề nghị đơn vị sửa; nếu vẫn phải gửi: cchc send --accept-errors "lý do"
-send-ready = Đã xếp sẵn báo cáo, thư gửi và hướng dẫn trong { $folder }. Bản có chữ ký gửi qua hệ thống quản lý văn bản và điều hành.
+send-ready = Đã xếp sẵn báo cáo, công văn gửi kèm và hướng dẫn trong { $folder }. Bản có chữ ký gửi qua hệ thống quản lý văn bản và điều hành.
 
 D855 = Không có địa chỉ thư của { $name }, nên chưa có thư nào cho nơi này.
     .title = Không có địa chỉ thư

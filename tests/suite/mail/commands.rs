@@ -1,9 +1,10 @@
 //! `remind`, `return` and `send` as people run them, up to what is shown.
 
 use std::fs;
+use std::io::{Cursor, Read as _};
 use std::path::{Path, PathBuf};
 
-use cchc::digest::sha256;
+use cchc::digest::{sha256, short};
 use serde_json::Value;
 
 use crate::cli::{cchc_over, input_copy, output_of};
@@ -183,13 +184,12 @@ fn everything_for_the_document_system_lies_in_one_folder_that_reports_leave_alon
     assert_eq!(status, 0, "{said}");
     let ready = [
         "Báo cáo đã ký.docx",
+        "cong-van-cchc-2025-Q4.docx",
         "HUONG-DAN.txt",
         "bao-cao-cchc-2025-Q4.html",
         "bao-cao-cchc-2025-Q4.xlsx",
         "manifest.json",
         "scan.PDF",
-        "thu-gui.html",
-        "thu-gui.txt",
     ];
     let gui = outputs.join("gui");
     let sorted = |mut names: Vec<String>| {
@@ -205,19 +205,46 @@ fn everything_for_the_document_system_lies_in_one_folder_that_reports_leave_alon
     let (status, said) = run(&input, folder.path(), &["audit", "verify"]);
     assert_eq!(status, 0, "{said}");
 
-    fs::write(gui.join("thu-gui.txt"), "sửa tay").unwrap();
+    fs::write(gui.join("HUONG-DAN.txt"), "sửa tay").unwrap();
     fs::write(gui.join("scan-2.pdf"), "của ai đó").unwrap();
     reported(&input, folder.path());
-    assert_eq!(fs::read_to_string(gui.join("thu-gui.txt")).unwrap(), "sửa tay", "a report leaves the folder alone");
+    assert_eq!(fs::read_to_string(gui.join("HUONG-DAN.txt")).unwrap(), "sửa tay", "a report leaves the folder alone");
     let (status, said) = run(&input, folder.path(), &["send", "--accept-errors", "chờ"]);
     assert_eq!(status, 0, "{said}");
     let now = names(&gui);
-    assert!(now.contains(&"thu-gui.sua-tay-1.txt".to_owned()) && now.contains(&"scan-2.pdf".to_owned()), "{now:?}");
+    assert!(now.contains(&"HUONG-DAN.sua-tay-1.txt".to_owned()) && now.contains(&"scan-2.pdf".to_owned()), "{now:?}");
     assert!(now.contains(&"bao-cao-cchc-2025-Q4.docx".to_owned()), "{now:?}");
     assert!(!now.contains(&"Báo cáo đã ký.docx".to_owned()), "what is sent no longer lies there no longer: {now:?}");
     let (status, said) =
         run(&input, folder.path(), &["send", "--accept-errors", "a", "--file", "scan.PDF", "--file", "x.pdf"]);
     assert_eq!(status, 2, "{said}");
+}
+
+#[test]
+fn the_covering_letter_goes_along_and_can_be_replaced_by_its_name() {
+    let folder = tempfile::tempdir().unwrap();
+    let input = input(folder.path(), &[]);
+    let gui = reported(&input, folder.path()).join("gui");
+    let send = ["send", "--accept-errors", "chờ"];
+    let (status, said) = run(&input, folder.path(), &send);
+    assert_eq!(status, 0, "{said}");
+    let name = "cong-van-cchc-2025-Q4.docx";
+    let generated = fs::read(gui.join(name)).unwrap();
+    assert!(said.contains(name) && said.contains(short(&sha256(&generated))), "{said}");
+    let mut package = zip::ZipArchive::new(Cursor::new(generated)).unwrap();
+    let mut text = String::new();
+    package.by_name("word/document.xml").unwrap().read_to_string(&mut text).unwrap();
+    for part in ["Số:      /UBND<", "V/v gửi Báo cáo", "năm 2025", "Kính gửi: Sở Nội vụ", "TM. ỦY BAN NHÂN DÂN"]
+    {
+        assert!(text.contains(part), "{part}\n{text}");
+    }
+    assert!(!text.contains("BÁO CÁO<") && !text.contains("Căn cứ"), "{text}");
+    fs::write(folder.path().join(name), "đã ký").unwrap();
+    let (status, said) = run(&input, folder.path(), &[&send[..], &["--file", name]].concat());
+    assert_eq!(status, 0, "{said}");
+    assert_eq!(fs::read_to_string(gui.join(name)).unwrap(), "đã ký");
+    let generated = gui.join("bao-cao-cchc-2025-Q4.docx");
+    assert!(fs::read(generated).unwrap().starts_with(b"PK"), "the report is what it was");
 }
 
 #[test]

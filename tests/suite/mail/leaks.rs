@@ -5,9 +5,8 @@ use std::fmt::Write as _;
 use std::io::{Cursor, Read};
 use std::sync::Arc;
 
-use cchc::assess::collect;
 use cchc::mail::{Attachment, Message, reminders};
-use cchc::model::{ElementKind, Office, OfficeId, Plan, Results};
+use cchc::model::{Collection, ElementKind, Office, OfficeId, Plan, Results};
 use cchc::pipeline::return_of;
 use cchc::report::form::{Fill, form};
 use cchc::text::Lang;
@@ -134,7 +133,7 @@ fn leaks(results: &Results, secrets: &Secrets, messages: &[Message]) -> Vec<(Str
 fn all_messages(results: &Results) -> Vec<Message> {
     let mut messages = returns(results, day("2025-12-08"));
     for as_of in ["2025-12-04", "2025-12-11"] {
-        let mut collection = collect(results, day(as_of));
+        let mut collection = Collection::of(results, day(as_of));
         for standing in &mut collection.offices {
             standing.state = cchc::model::OfficeState::Rejected;
         }
@@ -144,9 +143,9 @@ fn all_messages(results: &Results) -> Vec<Message> {
     messages
 }
 
-/// A round in which every cell that an office fills in says something that nobody else says: both periods, and the last one
+/// Files in which every cell that an office fills in says something that nobody else says: both periods, and the last one
 /// sent twice.
-fn marked(plan: &Arc<Plan>) -> Results {
+fn marked_files(plan: &Plan) -> BTreeMap<String, Vec<u8>> {
     let mut files = BTreeMap::new();
     for (office, number) in plan.offices.iter().zip(1_u64..) {
         for (period, round, day) in
@@ -174,7 +173,11 @@ fn marked(plan: &Arc<Plan>) -> Results {
             }
         }
     }
-    results(plan, "2025-Q4", &files, day("2025-12-08"))
+    files
+}
+
+fn marked(plan: &Arc<Plan>) -> Results {
+    results(plan, "2025-Q4", &marked_files(plan), day("2025-12-08"))
 }
 
 /// Each office has secrets that the search can find: it finds them in what is the office's own.
@@ -197,6 +200,35 @@ fn no_office_reads_anything_of_another() {
         let (secrets, messages) = (secrets(&results), all_messages(&results));
         are_found_in_ones_own(&secrets, &messages, at_least);
         assert_eq!(leaks(&results, &secrets, &messages), []);
+    }
+}
+
+/// Files that bear the id of one office and the name of another lie in the folder of a third: what they say belongs to
+/// nobody, so that nobody is told of it.
+#[test]
+fn what_nobody_knows_the_owner_of_is_told_to_nobody() {
+    let plan = addressed(&shipped());
+    let mut files = marked_files(&plan);
+    let mut marks = BTreeSet::new();
+    for (at, id) in plan.offices.iter().enumerate() {
+        for (beside, named) in plan.offices.iter().enumerate().filter(|(beside, _)| *beside != at) {
+            let folder = &plan.offices[(beside + 1) % plan.offices.len()].id;
+            let mut text = format!("Mã đơn vị;{}\nTên đơn vị;{}\nMã;Kỳ này;Ghi chú\n", id.id, named.name);
+            for (line, element) in plan.elements_of(&id.id).enumerate() {
+                let mark = (90_000_000 + 100_000 * at + 10_000 * beside + 7 * line).to_string();
+                writeln!(text, "{};{mark};ghi chú {mark}", element.id).unwrap();
+                marks.insert(mark);
+            }
+            files.insert(format!("2025-Q4/riêng {folder}/{at}{beside}.csv"), text.into_bytes());
+        }
+    }
+    let results = results(&plan, "2025-Q4", &files, day("2025-12-08"));
+    let disputed = results.findings.iter().filter(|worded| worded.finding.code.as_str() == "I102").count();
+    assert_eq!(disputed, plan.offices.len() * (plan.offices.len() - 1));
+    let (secrets, messages) = (secrets(&results), all_messages(&results));
+    assert_eq!(leaks(&results, &secrets, &messages), []);
+    for text in messages.iter().map(read) {
+        assert_eq!(marks.iter().find(|mark| text.has(mark)), None);
     }
 }
 

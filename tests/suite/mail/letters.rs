@@ -4,10 +4,9 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::sync::Arc;
 
-use cchc::assess::collect;
-use cchc::mail::{Attachment, Kind, Letters, Message, covering_letter, guide, mailbox, recipient, reminders, report};
+use cchc::mail::{Attachment, Kind, Letters, Message, guide, mailbox, recipient, reminders, report, report_letter};
 use cchc::model::OfficeState::{Empty, Missing, Nil, Rejected};
-use cchc::model::{DayOff, Deadline, Extension, OfficeId, Results, Source};
+use cchc::model::{Collection, DayOff, Deadline, Extension, OfficeId, Results, Source};
 use cchc::templates::TemplateProblem;
 
 use super::{addressed, day, embedded, results, returns, shipped_files};
@@ -35,7 +34,7 @@ fn of_period(period: &str, as_of: &str) -> Results {
 
 fn reminded(period: &str, as_of: &str, files: &BTreeMap<String, Vec<u8>>) -> Vec<Message> {
     let plan = addressed(&shipped());
-    let collection = collect(&results(&plan, period, files, day(as_of)), day(as_of));
+    let collection = Collection::of(&results(&plan, period, files, day(as_of)), day(as_of));
     let (messages, unknown) = reminders(&plan, &collection, None, Some(HEAD), embedded()).unwrap();
     assert!(unknown.is_empty());
     messages
@@ -48,8 +47,9 @@ fn returns_and_report_of_the_shipped_rounds_read_as_recorded() {
         let files: Vec<Attachment> = ["xlsx", "html", "docx"]
             .iter()
             .map(|extension| Attachment::new(format!("bao-cao-cchc-{period}.{extension}"), Vec::new()))
+            .chain([Attachment::new(format!("cong-van-cchc-{period}.docx"), Vec::new())])
             .collect();
-        let letter = covering_letter(&results, &files, embedded()).unwrap();
+        let letter = report_letter(&results, &files, embedded()).unwrap();
         let to = recipient(&results.plan.recipient).unwrap();
         let guide = guide(&results, &files, embedded()).unwrap();
         let mut messages = returns(&results, day(as_of));
@@ -86,14 +86,14 @@ fn nobody_is_reminded_of_what_has_come() {
 fn an_office_is_told_what_is_known_of_it_and_its_own_last_day() {
     let plan = addressed(&plan(&BTreeMap::new()));
     let of = |state, until: &str, granted: bool, as_of: &str| {
-        let mut collection = collect(&results(&plan, "2025-Q4", &BTreeMap::new(), day(as_of)), day(as_of));
+        let mut collection = Collection::of(&results(&plan, "2025-Q4", &BTreeMap::new(), day(as_of)), day(as_of));
         collection.office_due =
             Deadline { set: day("2025-12-07"), until: day("2025-12-08"), because: vec![DayOff::Sunday] };
         collection.offices.truncate(1);
         let standing = &mut collection.offices[0];
         (standing.state, standing.until) = (state, day(until));
         standing.extension = granted.then(|| Extension {
-            office: standing.office.clone(),
+            office: standing.id.clone(),
             until: day(until),
             by: "Chủ tịch".into(),
             reason: "bão".into(),
@@ -105,7 +105,14 @@ fn an_office_is_told_what_is_known_of_it_and_its_own_last_day() {
     for (state, until, granted, as_of, kind, says) in [
         (Missing, "2025-12-08", false, "2025-12-05", Kind::Reminder, "Đến ngày 05/12/2025, chưa nhận được"),
         (Missing, "2025-12-08", false, "2025-12-05", Kind::Reminder, "trước khi hết ngày 08/12/2025 (còn 3 ngày)"),
-        (Missing, "2025-12-08", false, "2025-12-05", Kind::Reminder, "là ngày 07/12/2025, trùng ngày nghỉ (Chủ nhật)"),
+        (
+            Missing,
+            "2025-12-08",
+            false,
+            "2025-12-05",
+            Kind::Reminder,
+            "Lưu ý: hạn 07/12/2025 là Chủ nhật, chuyển sang 08/12/2025",
+        ),
         (Missing, "2025-12-08", false, "2025-12-08", Kind::Reminder, "(hôm nay là hạn cuối)"),
         (Empty, "2025-12-08", false, "2025-12-05", Kind::Reminder, "trong biểu chưa có số liệu"),
         (Rejected, "2025-12-08", false, "2025-12-09", Kind::Overdue, "chưa tiếp nhận được số liệu nào"),
@@ -124,7 +131,7 @@ fn an_office_is_told_what_is_known_of_it_and_its_own_last_day() {
         let [message] = messages.as_slice() else { panic!("{messages:?}") };
         assert_eq!(message.kind, kind, "{state:?} on {as_of}");
         assert!(message.text.contains(says), "{says} is not in\n{}", message.text);
-        assert_eq!(message.text.contains("trùng ngày nghỉ"), !granted, "{}", message.text);
+        assert_eq!(message.text.contains("Lưu ý: hạn 07/12/2025"), !granted, "{}", message.text);
     }
     assert_eq!(of(Nil, "2025-12-08", false, "2025-12-11"), []);
 }
@@ -133,7 +140,7 @@ fn an_office_is_told_what_is_known_of_it_and_its_own_last_day() {
 fn a_rhythm_leaves_days_out_and_counts_from_each_offices_own_last_day() {
     let plan = addressed(&plan(&BTreeMap::new()));
     let of = |as_of: &str| {
-        let mut collection = collect(&results(&plan, "2025-Q4", &BTreeMap::new(), day(as_of)), day(as_of));
+        let mut collection = Collection::of(&results(&plan, "2025-Q4", &BTreeMap::new(), day(as_of)), day(as_of));
         collection.offices[1].until = day("2025-12-14");
         let (messages, _) = reminders(&plan, &collection, Some(&[5, 0, -2]), None, embedded()).unwrap();
         messages.iter().map(|message| message.office.as_ref().unwrap().to_string()).collect::<Vec<_>>().join(" ")
@@ -164,8 +171,10 @@ fn a_second_round_says_what_became_of_the_first() {
 fn both_parts_say_the_same_and_markup_in_names_stays_text() {
     let mut plan = (*addressed(&plan(&BTreeMap::new()))).clone();
     plan.offices[0].name = "Phòng <b>A & B</b>\r\nBcc: x@y.example".to_owned();
-    let collection =
-        collect(&results(&Arc::new(plan.clone()), "2025-Q4", &BTreeMap::new(), day("2025-12-05")), day("2025-12-05"));
+    let collection = Collection::of(
+        &results(&Arc::new(plan.clone()), "2025-Q4", &BTreeMap::new(), day("2025-12-05")),
+        day("2025-12-05"),
+    );
     let (messages, _) = reminders(&plan, &collection, None, Some(HEAD), embedded()).unwrap();
     let message = &messages[0];
     assert!(
@@ -195,7 +204,7 @@ fn both_parts_say_the_same_and_markup_in_names_stays_text() {
 fn a_template_on_disk_wins_and_a_broken_one_is_named_with_its_line() {
     let with = |text: &str| Letters::new(&BTreeMap::from([("mail/reminder.hbs".to_owned(), text.to_owned())]));
     let plan = addressed(&plan(&BTreeMap::new()));
-    let collection = collect(&results(&plan, "2025-Q4", &BTreeMap::new(), day("2025-12-05")), day("2025-12-05"));
+    let collection = Collection::of(&results(&plan, "2025-Q4", &BTreeMap::new(), day("2025-12-05")), day("2025-12-05"));
     let write = |text: &str| reminders(&plan, &collection, None, None, &with(text).unwrap());
     let (messages, _) = write("Nhắc {{office}}\n\nMột.\nHai.\n\n- ba\n- bốn\n").unwrap();
     assert_eq!(
@@ -213,8 +222,10 @@ fn a_template_on_disk_wins_and_a_broken_one_is_named_with_its_line() {
 fn an_office_without_an_address_is_named_and_gets_nothing() {
     let mut plan = (*addressed(&plan(&BTreeMap::new()))).clone();
     plan.offices[1].email = Some("  ".to_owned());
-    let collection =
-        collect(&results(&Arc::new(plan.clone()), "2025-Q4", &BTreeMap::new(), day("2025-12-05")), day("2025-12-05"));
+    let collection = Collection::of(
+        &results(&Arc::new(plan.clone()), "2025-Q4", &BTreeMap::new(), day("2025-12-05")),
+        day("2025-12-05"),
+    );
     let (messages, unknown) = reminders(&plan, &collection, None, None, embedded()).unwrap();
     assert_eq!(messages.iter().map(|m| &*m.to.address).collect::<Vec<_>>(), ["vhxh@tuky.example", "kt@tuky.example"]);
     assert_eq!(unknown.iter().map(|office| office.id.as_str()).collect::<Vec<_>>(), ["vp"]);

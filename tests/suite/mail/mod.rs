@@ -10,11 +10,10 @@ use std::fs;
 use std::path::Path;
 use std::sync::{Arc, LazyLock};
 
-use cchc::assess::collect;
 use cchc::digest::sha256;
 use cchc::intake::cells::{self, Limits};
 use cchc::mail::{Attachment, Letters, Message, ReturnLetters, mailbox, that_sent};
-use cchc::model::{InputFile, Office, PeriodId, Plan, Results};
+use cchc::model::{Collection, InputFile, Office, PeriodId, Plan, Results};
 use cchc::pipeline::{Inputs, RoundFiles, evaluate, return_of};
 use cchc::text::Lang;
 use chrono::NaiveDate;
@@ -90,7 +89,7 @@ fn embedded() -> &'static Letters {
 
 /// The returns of a day, as `cchc return` makes them.
 fn returns(results: &Results, as_of: NaiveDate) -> Vec<Message> {
-    let (letters, collection) = (embedded(), collect(results, as_of));
+    let (letters, collection) = (embedded(), Collection::of(results, as_of));
     let letters = ReturnLetters::new(results, &collection, letters);
     let message = |office: &Office| {
         let form = Attachment::new(format!("{}.xlsx", office.id), return_of(results, office, Lang::Vi).unwrap());

@@ -3,15 +3,20 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
+use std::fs;
 use std::sync::Arc;
 
-use cchc::assess::collect;
+use assert_cmd::Command;
+
 use cchc::mail::{Kind, Message, reminders};
-use cchc::model::{Plan, Results};
+use cchc::model::{Collection, Plan, Results};
+use cchc::plan::PlanFile;
 use chrono::{Days, NaiveDate};
+use serde_json::Value;
 
 use super::{addressed, day, embedded, results, returns};
-use crate::round::plan;
+use crate::cli::output_of;
+use crate::round::{plan, plan_files};
 
 /// Days before (+) and after (−) an office's last day on which it is reminded.
 const RHYTHM: [i64; 6] = [5, 2, 1, 0, -1, -3];
@@ -143,12 +148,13 @@ impl Year {
     fn day(&mut self, today: NaiveDate) -> Vec<String> {
         let (plan, files) = (Arc::clone(&self.plan), came(&self.plan, today));
         let of = |message: &Message| message.office.clone().unwrap();
-        let collection = collect(self.results(plan.period_due(today).unwrap().id.as_str(), &files, today), today);
+        let collection =
+            Collection::of(self.results(plan.period_due(today).unwrap().id.as_str(), &files, today), today);
         let (reminded, unknown) = reminders(&plan, &collection, Some(&RHYTHM), None, embedded()).unwrap();
         let mut lines = Vec::new();
         for message in reminded.iter().filter(|message| self.sent.insert(message.id("tuky.example"))) {
             let what = if message.kind == Kind::Overdue { "quá hạn" } else { "nhắc" };
-            let until = collection.offices.iter().find(|standing| standing.office == of(message)).unwrap().until;
+            let until = collection.offices.iter().find(|standing| standing.id == of(message)).unwrap().until;
             lines.push(format!("{what} (hạn {}) · {}", until.format("%d/%m"), of(message)));
         }
         lines.extend(unknown.iter().map(|office| format!("không có địa chỉ · {}", office.id)));
@@ -166,20 +172,28 @@ impl Year {
     }
 }
 
+fn changes() -> BTreeMap<String, String> {
+    [("plan", PLAN), ("holidays", HOLIDAYS), ("elements", ELEMENTS)]
+        .map(|(name, text)| (name.into(), text.into()))
+        .into()
+}
+
+impl Year {
+    fn new() -> Self {
+        let mut plan = (*addressed(&plan(&changes()))).clone();
+        plan.offices.last_mut().unwrap().email = None;
+        Self { plan: Arc::new(plan), results: BTreeMap::new(), sent: BTreeSet::new() }
+    }
+}
+
+fn days() -> impl Iterator<Item = NaiveDate> {
+    day("2025-07-01").iter_days().take_while(|today| *today <= day("2026-06-30"))
+}
+
 #[test]
 fn every_day_of_a_year_brings_exactly_the_messages_recorded() {
-    let changes = [("plan", PLAN), ("holidays", HOLIDAYS), ("elements", ELEMENTS)];
-    let plan = plan(&changes.map(|(name, text)| (name.to_owned(), text.to_owned())).into());
-    let mut plan = (*addressed(&plan)).clone();
-    plan.offices.last_mut().unwrap().email = None;
-    let plan = Arc::new(plan);
-    let mut year = Year { plan, results: BTreeMap::new(), sent: BTreeSet::new() };
-    let mut days: Vec<(NaiveDate, Vec<String>)> = Vec::new();
-    let mut today = day("2025-07-01");
-    while today <= day("2026-06-30") {
-        days.push((today, year.day(today)));
-        today = today.succ_opt().unwrap();
-    }
+    let mut year = Year::new();
+    let days: Vec<(NaiveDate, Vec<String>)> = days().map(|today| (today, year.day(today))).collect();
     assert_eq!(days.len(), 365);
     let mut said = String::new();
     for run in days.chunk_by(|(_, one), (_, other)| one.is_empty() && other.is_empty()) {
@@ -191,4 +205,98 @@ fn every_day_of_a_year_brings_exactly_the_messages_recorded() {
         }
     }
     insta::assert_snapshot!("year", said);
+}
+
+/// The same year on a disk.
+struct Desk {
+    folder: tempfile::TempDir,
+    sent: BTreeSet<String>,
+}
+
+impl Desk {
+    fn new() -> Self {
+        let desk = Self { folder: tempfile::tempdir().unwrap(), sent: BTreeSet::new() };
+        for PlanFile { name, mut text } in plan_files(&changes()) {
+            for office in ["vhxh", "vp", "kt"] {
+                let id = format!("id = \"{office}\"\nname");
+                text = text.replace(&id, &format!("email = \"{office}@tuky.example\"\n{id}"));
+            }
+            desk.write(&format!("plan/{name}"), text.as_bytes());
+        }
+        let settings = format!("[from]\naddress = \"cchc@tuky.example\"\n[remind]\ndays = {RHYTHM:?}\n");
+        desk.write("mail.toml", settings.as_bytes());
+        desk
+    }
+
+    fn write(&self, path: &str, bytes: &[u8]) {
+        let path = self.folder.path().join("input").join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, bytes).unwrap();
+    }
+
+    /// Runs a command on a day; what it prints and what it complains of.
+    fn run(&self, command: &str, today: NaiveDate) -> (String, String) {
+        let mut program = Command::cargo_bin("cchc").unwrap();
+        program.current_dir(self.folder.path()).env_remove("CCHC_LANG");
+        let (status, said, complained) =
+            output_of(program.args([command, "--format", "json", "--as-of", &today.to_string()]));
+        assert!(status < 2, "{command} on {today}\n{said}\n{complained}");
+        (said, complained)
+    }
+
+    /// Messages of a command that were in none of its earlier answers.
+    fn new_messages(&mut self, said: &str) -> Vec<Value> {
+        let said: Value = serde_json::from_str(said).unwrap();
+        let mut messages = said["messages"].as_array().unwrap().clone();
+        messages.retain(|message| self.sent.insert(message["message_id"].to_string()));
+        messages
+    }
+
+    /// What the program brings on a day, as [`Year::day`] says it.
+    fn day(&mut self, plan: &Plan, today: NaiveDate) -> Vec<String> {
+        let text = |message: &Value, key: &str| message[key].as_str().unwrap().to_owned();
+        let (said, complained) = self.run("remind", today);
+        let mut lines = Vec::new();
+        for message in self.new_messages(&said) {
+            let what = if message["purpose"] == "overdue" { "quá hạn" } else { "nhắc" };
+            let until = day_of(text(&message, "subject").rsplit_once(' ').unwrap().1);
+            lines.push(format!("{what} (hạn {}) · {}", until.format("%d/%m"), text(&message, "office")));
+        }
+        let unknown = complained.matches("D855").count();
+        assert_eq!(unknown, complained.matches("Trung tâm Văn hóa").count());
+        lines.extend(vec!["không có địa chỉ · ttvh".to_owned(); unknown]);
+        let yesterday = came(plan, today.pred_opt().unwrap());
+        if came(plan, today).len() > yesterday.len() {
+            self.run("report", today);
+            let returned = self.run("return", today).0;
+            for message in self.new_messages(&returned) {
+                let subject = text(&message, "subject");
+                let verdict = subject.rsplit_once(": ").unwrap().1;
+                lines.push(format!("trả phiếu ({verdict}) · {}", text(&message, "office")));
+            }
+        }
+        lines
+    }
+}
+
+fn day_of(text: &str) -> NaiveDate {
+    NaiveDate::parse_from_str(text, "%d/%m/%Y").unwrap()
+}
+
+/// Days on which nothing happens are all alike: the first of several stands for them.
+#[test]
+fn the_program_brings_the_same_on_its_own() {
+    let (mut year, mut desk) = (Year::new(), Desk::new());
+    let plan = Arc::clone(&year.plan);
+    let mut is_quiet = false;
+    for today in days() {
+        for (path, bytes) in came(&plan, today) {
+            desk.write(&path, &bytes);
+        }
+        let expected = year.day(today);
+        if !(is_quiet && expected.is_empty()) {
+            assert_eq!(desk.day(&plan, today), expected, "{today}");
+        }
+        is_quiet = expected.is_empty();
+    }
 }

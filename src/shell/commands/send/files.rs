@@ -1,20 +1,26 @@
-//! The report's files: those that were made, or what somebody edited or signed in their place.
+//! The report's files with the covering letter: those that were made, or what somebody edited or signed in their place.
 
 use std::collections::BTreeMap;
+use std::ffi::OsStr;
 use std::fs;
 use std::path::PathBuf;
 
 use crate::mail::Attachment;
 use crate::model::Finding;
+use crate::pipeline::Artifact;
 use crate::render::FORMATS;
 use crate::report::{self, document::DocumentKind};
 use crate::shell::made::Made;
 use crate::shell::problem::Problem;
 
-/// The files to send, in order of the formats, then what has no counterpart, such as a scan; or the generated files that
-/// are not what the report made. A generated file in whose place another goes may be anything, or gone.
-pub(super) fn of(made: &Made, given: &[PathBuf]) -> Result<Result<Vec<Attachment>, Vec<Finding>>, Problem> {
-    let mut given = by_extension(given)?;
+/// The files to send, in order of the formats, the covering letter, then what has no counterpart, such as a scan; or the
+/// generated files that are not what the report made. A generated file in whose place another goes may be anything, or gone.
+pub(super) fn of(
+    made: &Made,
+    covering_letter: Artifact,
+    given: &[PathBuf],
+) -> Result<Result<Vec<Attachment>, Vec<Finding>>, Problem> {
+    let mut given = by_place(given, &covering_letter.name)?;
     let (mut files, mut altered) = (Vec::new(), Vec::new());
     for format in FORMATS.iter().filter(|format| format.kinds.contains(&DocumentKind::Report)) {
         let name = format!("{}.{}", report::name(&made.results), format.extension);
@@ -26,6 +32,11 @@ pub(super) fn of(made: &Made, given: &[PathBuf]) -> Result<Result<Vec<Attachment
             },
         }
     }
+    let Artifact { name, bytes, sha256 } = covering_letter;
+    files.push(match given.remove(&name) {
+        Some(file) => in_place_of(file, Some(&sha256)),
+        None => Attachment::new(name, bytes),
+    });
     files.extend(given.into_values());
     Ok(if altered.is_empty() { Ok(files) } else { Err(altered) })
 }
@@ -36,14 +47,16 @@ fn in_place_of(file: Attachment, generated: Option<&str>) -> Attachment {
     Attachment { replaces, ..file }
 }
 
-/// The files asked for by their extensions, each of which may come once.
-fn by_extension(paths: &[PathBuf]) -> Result<BTreeMap<String, Attachment>, Problem> {
+/// The files asked for by the place that each takes, which only one can: the covering letter's by its name, any other by its
+/// extension.
+fn by_place(paths: &[PathBuf], covering_letter: &str) -> Result<BTreeMap<String, Attachment>, Problem> {
     let mut files = BTreeMap::new();
     for path in paths {
         let bytes = fs::read(path).map_err(|cause| Problem::new("error-no-such-path").path(path).cause(cause))?;
-        let part = |part: Option<&std::ffi::OsStr>| part.unwrap_or_default().to_string_lossy().into_owned();
+        let part = |part: Option<&OsStr>| part.unwrap_or_default().to_string_lossy().into_owned();
         let (name, extension) = (part(path.file_name()), part(path.extension()).to_lowercase());
-        if files.insert(extension.clone(), Attachment::new(name, bytes)).is_some() {
+        let place = if name == covering_letter { name.clone() } else { extension.clone() };
+        if files.insert(place, Attachment::new(name, bytes)).is_some() {
             return Err(Problem::new("error-two-of-extension").arg("extension", extension));
         }
     }

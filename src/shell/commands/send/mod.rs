@@ -8,7 +8,7 @@ use std::process::ExitCode;
 
 use crate::mail::{self, Letters};
 use crate::model::Verdict;
-use crate::pipeline::PipelineError;
+use crate::pipeline::{self, PipelineError, Wording};
 use crate::shell::commands::report::kept_lines;
 use crate::shell::made::Made;
 use crate::shell::mail::{Delivery, deliver};
@@ -45,13 +45,15 @@ pub(crate) fn execute(session: &Session<'_>, args: &Args) -> anyhow::Result<Exit
         terminal::tell(&(paint(BAD, &advice) + "\n"));
         return Ok(ExitCode::from(1));
     }
-    let files = match files::of(&made, &args.files)? {
+    let wording = Wording::new(&made.inputs.templates)?;
+    let covering_letter = pipeline::covering_letter(&made.results, &wording)?;
+    let files = match files::of(&made, covering_letter, &args.files)? {
         Ok(files) => files,
         Err(altered) => return Ok(refused::tell(session, &made.inputs, altered, ExitCode::SUCCESS)),
     };
-    let letter = mail::covering_letter(&made.results, &files, &letters).map_err(PipelineError::from)?;
+    let letter = mail::report_letter(&made.results, &files, &letters).map_err(PipelineError::from)?;
     let guide = mail::guide(&made.results, &files, &letters).map_err(PipelineError::from)?;
-    let kept = ready::lay(session, &made, &files, &letter, &guide)?;
+    let kept = ready::lay(session, &made, &files, &guide)?;
     say_ready(session, &made, &kept)?;
     let recipient = &loaded.plan.recipient;
     let note = accepted.filter(|_| has_errors);

@@ -11,28 +11,21 @@ use crate::shell::terminal;
 /// The folder among a period's outputs.
 pub(super) const FOLDER: &str = "gui";
 
-/// The covering letter's files, but for the extension.
-const LETTER: &str = "thu-gui";
-
 /// What tells people how to go on.
 const GUIDE: &str = "HUONG-DAN.txt";
 
-/// Lays files, covering letter and guide ready; what was edited there is kept.
+/// Lays files and guide ready; what was edited there is kept.
 pub(super) fn lay(
     session: &Session<'_>,
     made: &Made,
     files: &[Attachment],
-    letter: &Letter,
     guide: &Letter,
 ) -> Result<Vec<Kept>, Problem> {
     let folder = made.folder.join(FOLDER);
     let outputs = Outputs::open(&folder, || terminal::tell(&(session.catalog.get("waiting-for-lock") + "\n")))?;
-    let plain = |letter: &Letter| format!("{}\n\n{}", letter.subject, letter.text).into_bytes();
     let mut artifacts: Vec<Artifact> =
         files.iter().map(|file| Artifact::new(file.name.as_str(), file.bytes.clone())).collect();
-    artifacts.push(Artifact::new(format!("{LETTER}.txt"), plain(letter)));
-    artifacts.push(Artifact::new(format!("{LETTER}.html"), letter.html.clone().into_bytes()));
-    artifacts.push(Artifact::new(GUIDE, plain(guide)));
+    artifacts.push(Artifact::new(GUIDE, format!("{}\n\n{}", guide.subject, guide.text).into_bytes()));
     let staged = artifacts.iter().map(|artifact| outputs.stage(artifact)).collect::<Result<Vec<_>, _>>()?;
     outputs.replace(&Manifest {
         schema: SCHEMA.to_owned(),

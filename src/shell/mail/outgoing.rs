@@ -28,9 +28,9 @@ pub(super) enum State {
     Unsent(Trouble),
 }
 
-/// A letter.
+/// A message on its way.
 #[derive(Debug)]
-pub(super) struct Letter<'m> {
+pub(super) struct Outgoing<'m> {
     /// What it says, and to whom.
     pub(super) message: &'m Message,
     /// What the ledger would say of it.
@@ -43,7 +43,7 @@ pub(super) struct Letter<'m> {
     pub(super) state: State,
 }
 
-impl<'m> Letter<'m> {
+impl<'m> Outgoing<'m> {
     /// Spells a message; one that may already be with its recipient is spelled as it was then.
     pub(super) fn of(message: &'m Message, settings: &MailSettings, mails: &[Mail]) -> Self {
         let mut entry = entry(message, settings);
