@@ -18,8 +18,8 @@ pub use figures::{Figures, figures, read_files};
 use crate::assess::{self, Books};
 use crate::intake;
 use crate::model::{
-    Change, Difference, DossierCounts, Finding, IndicatorResult, InputFile, NotChecked, Office, OfficeId, Period,
-    PeriodId, Plan, Reconciliation, Results, Round,
+    Change, Collection, Difference, DossierCounts, Finding, IndicatorResult, InputFile, NotChecked, Office, OfficeId,
+    Period, PeriodId, Plan, Reconciliation, Results, Round, Worded,
 };
 use crate::parallel::{self, joined};
 use crate::plan;
@@ -135,6 +135,17 @@ pub fn evaluate(plan: &Arc<Plan>, inputs: &Inputs) -> Result<Results, PipelineEr
     results.revisions = revisions::compare(inputs, &mut rounds, earlier, &results);
     results.submissions = rounds.pop().map(|(_, round)| round.submissions).unwrap_or_default();
     Ok(results)
+}
+
+/// Where the collection of the reported period stands on a day.
+pub fn collect(results: &Results, inputs: &Inputs, as_of: NaiveDate) -> Collection {
+    let round = inputs.rounds.get(&inputs.period);
+    let beside = |round: &RoundFiles| -> Vec<Arc<str>> {
+        round.register.iter().chain(&round.extensions).map(|file| Arc::clone(&file.path)).collect()
+    };
+    let beside = round.map(beside).unwrap_or_default();
+    let is_beside = |worded: &&Worded| worded.finding.location.as_ref().is_some_and(|at| beside.contains(&at.file));
+    Collection::of(results, results.findings.iter().filter(is_beside).cloned().collect(), as_of)
 }
 
 /// What became of an office's submission between two runs, such as with an earlier version of its files and with a later

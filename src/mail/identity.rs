@@ -1,7 +1,8 @@
-//! Whose form a workbook is, by its own cells and not by its name.
+//! Whose form a workbook is, and what it says, by its own cells and not by its name or bytes.
 
+use crate::digest::sha256;
 use crate::model::{Address, Cell, CellValue, FileCells, SheetCells};
-use crate::report::form::{INFO_SHEET, OFFICE_LABEL};
+use crate::report::form::{INFO_SHEET, OFFICE_LABEL, PLAN_LABEL};
 
 /// The office id that the sheet "Thông tin" of a form bears; `None` where it bears none, or several.
 pub fn office_of(cells: &FileCells) -> Option<&str> {
@@ -11,6 +12,18 @@ pub fn office_of(cells: &FileCells) -> Option<&str> {
         [one] => Some(one),
         _ => None,
     }
+}
+
+/// SHA-256 of all that a form says but for the plan it was made with: made again it is the same form as long as an office
+/// reads the same in it.
+pub fn said_by(cells: &FileCells) -> String {
+    let said = cells.sheets.iter().flat_map(|sheet| {
+        let name = sheet.name.as_deref().unwrap_or_default();
+        let plan = sheet.cells.iter().find(|cell| name == INFO_SHEET && text(cell) == Some(PLAN_LABEL));
+        let told = sheet.cells.iter().filter(move |cell| plan.is_none_or(|plan| plan.at.row != cell.at.row));
+        told.map(move |cell| format!("{name}!{} {:?}", cell.at, cell.value))
+    });
+    sha256(said.collect::<Vec<_>>().join("\n"))
 }
 
 fn ids(sheet: &SheetCells) -> impl Iterator<Item = &str> {

@@ -70,6 +70,9 @@ impl Letters {
         // A subject is one line, whatever the names in it hold.
         let subject = first.split_whitespace().collect::<Vec<_>>().join(" ");
         let blocks = blocks(rest);
+        if subject.is_empty() || blocks.is_empty() {
+            return Err(self.texts.says_nothing(template));
+        }
         let text = blocks.iter().map(|block| block.lines.join("\n") + "\n").collect::<Vec<_>>().join("\n");
         let blocks = blocks.into_iter().map(Block::for_page).collect();
         let html = self.pages.render(PAGE, &Page { subject: &subject, authority, colour: colour(tone), blocks })?;

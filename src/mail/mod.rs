@@ -9,27 +9,46 @@ mod report;
 mod returned;
 
 pub use crate::model::Mailbox;
-pub use identity::office_of;
+pub use identity::{office_of, said_by};
 pub use letters::{Letter, Letters};
 pub use message::{Attachment, Kind, Message};
 pub use mime::{Head, MimeError, eml, is_intact};
-pub use remind::{Rhythm, reminders};
+pub use remind::{Reminders, Rhythm, reminders};
 pub use report::{guide, report, report_letter};
 pub use returned::{ReturnLetters, that_sent};
 
+use std::str::FromStr;
+
 use crate::model::{Office, Recipient};
 
+/// Why there is nobody to write to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NoMailbox {
+    /// The plan has no address.
+    Unknown,
+    /// What the plan has is none.
+    Invalid(String),
+}
+
 /// An office's mailbox, where the plan knows its address.
-pub fn mailbox(office: &Office) -> Option<Mailbox> {
+pub fn mailbox(office: &Office) -> Result<Mailbox, NoMailbox> {
     to(&office.name, office.email.as_deref())
 }
 
 /// The mailbox of the report's recipient, where the plan knows its address.
-pub fn recipient(recipient: &Recipient) -> Option<Mailbox> {
+pub fn recipient(recipient: &Recipient) -> Result<Mailbox, NoMailbox> {
     to(&recipient.name, recipient.email.as_deref())
 }
 
-fn to(name: &str, address: Option<&str>) -> Option<Mailbox> {
-    let address = address.map(str::trim).filter(|address| !address.is_empty())?;
-    Some(Mailbox { name: name.to_owned(), address: address.to_owned() })
+fn to(name: &str, address: Option<&str>) -> Result<Mailbox, NoMailbox> {
+    let address = address.map(str::trim).filter(|address| !address.is_empty()).ok_or(NoMailbox::Unknown)?;
+    if !is_address(address) {
+        return Err(NoMailbox::Invalid(address.to_owned()));
+    }
+    Ok(Mailbox { name: name.to_owned(), address: address.to_owned() })
+}
+
+/// Whether mail can be sent there: one bare address in a domain with a name.
+fn is_address(text: &str) -> bool {
+    lettre::Address::from_str(text).is_ok_and(|address| !address.domain().starts_with('['))
 }

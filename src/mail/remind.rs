@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::letters::Letters;
-use super::{Kind, Message, mailbox};
+use super::{Kind, Mailbox, Message, NoMailbox, mailbox};
 use crate::model::{Collection, Office, OfficeResult, OfficeState, Plan};
 use crate::report::document::Tone;
 use crate::report::vietnamese::{date, lower_first};
@@ -13,40 +13,63 @@ use crate::text::{Catalog, Lang};
 /// On which days there is anything to say, in days before (+) or after (−) an office's last day; `None` is every day.
 pub type Rhythm<'a> = Option<&'a [i64]>;
 
-/// The reminders of a day, offices in plan order, and the offices that should get one and have no address. `head` is that
-/// of the submissions' chain.
+/// What a day brings to the offices of which nothing counts yet, each in plan order.
+#[derive(Debug, Default)]
+pub struct Reminders<'p> {
+    /// The letters.
+    pub messages: Vec<Message>,
+    /// Offices that cannot be written to.
+    pub unreachable: Vec<(&'p Office, NoMailbox)>,
+    /// Offices that seem overdue and perhaps have more time: an extension cannot be understood.
+    pub doubtful: Vec<&'p Office>,
+    /// Offices to which this day says nothing.
+    pub resting: Vec<&'p Office>,
+}
+
+/// The reminders of a day. `head` is that of the submissions' chain.
 pub fn reminders<'p>(
     plan: &'p Plan,
     collection: &Collection,
     rhythm: Rhythm<'_>,
     head: Option<&str>,
     letters: &Letters,
-) -> Result<(Vec<Message>, Vec<&'p Office>), TemplateFault> {
-    let (mut messages, mut unknown) = (Vec::new(), Vec::new());
-    for standing in collection.offices.iter().filter(|standing| is_due(collection, standing, rhythm)) {
+) -> Result<Reminders<'p>, TemplateFault> {
+    let mut day = Reminders::default();
+    for standing in collection.offices.iter().filter(|standing| !standing.state.is_reported()) {
         let Some(office) = plan.office(&standing.id) else { continue };
-        let Some(to) = mailbox(office) else {
-            unknown.push(office);
-            continue;
-        };
-        let view = View::of(plan, collection, standing, office, head);
-        let (kind, template, tone) = if collection.is_overdue(standing) {
-            (Kind::Overdue, "overdue", Tone::Bad)
+        let left = (standing.until - collection.as_of).num_days();
+        let overdue = collection.is_overdue(standing);
+        if rhythm.is_some_and(|days| !days.contains(&left)) {
+            day.resting.push(office);
+        } else if overdue && collection.is_doubtful(&office.id) {
+            day.doubtful.push(office);
         } else {
-            (Kind::Reminder, "reminder", Tone::Plain)
-        };
-        let letter = letters.write(template, &view, &plan.authority.name, tone)?;
-        let (period, office) = (collection.period.id.clone(), Some(office.id.clone()));
-        let key = collection.as_of.to_string();
-        messages.push(Message { office, key, ..Message::of(kind, period, to, letter) });
+            match mailbox(office) {
+                Ok(to) => day.messages.push(message(plan, collection, standing, to, head, letters)?),
+                Err(why) => day.unreachable.push((office, why)),
+            }
+        }
     }
-    Ok((messages, unknown))
+    Ok(day)
 }
 
-/// Whether this day has anything to say to an office.
-fn is_due(collection: &Collection, standing: &OfficeResult, rhythm: Rhythm<'_>) -> bool {
-    let left = (standing.until - collection.as_of).num_days();
-    !standing.state.is_reported() && rhythm.is_none_or(|days| days.contains(&left))
+fn message(
+    plan: &Plan,
+    collection: &Collection,
+    standing: &OfficeResult,
+    to: Mailbox,
+    head: Option<&str>,
+    letters: &Letters,
+) -> Result<Message, TemplateFault> {
+    let view = View::of(plan, collection, standing, head);
+    let (kind, template, tone) = if collection.is_overdue(standing) {
+        (Kind::Overdue, "overdue", Tone::Bad)
+    } else {
+        (Kind::Reminder, "reminder", Tone::Plain)
+    };
+    let letter = letters.write(template, &view, &plan.authority.name, tone)?;
+    let (office, key) = (Some(standing.id.clone()), collection.as_of.to_string());
+    Ok(Message { office, key, ..Message::of(kind, collection.period.id.clone(), to, letter) })
 }
 
 /// What the templates may name.
@@ -65,23 +88,18 @@ struct View<'a> {
     common_due: Option<String>,
     /// Why the last day is not the plan's, where everybody's counts and was moved.
     moved: Option<String>,
-    report_due: String,
+    /// When the common report is due, while that is to come.
+    report_due: Option<String>,
     head: Option<&'a str>,
 }
 
 impl<'a> View<'a> {
-    fn of(
-        plan: &'a Plan,
-        collection: &Collection,
-        standing: &OfficeResult,
-        office: &'a Office,
-        head: Option<&'a str>,
-    ) -> Self {
+    fn of(plan: &'a Plan, collection: &Collection, standing: &'a OfficeResult, head: Option<&'a str>) -> Self {
         let common = &collection.office_due;
         let own = standing.until != common.until;
         Self {
             authority: &plan.authority.name,
-            office: &office.name,
+            office: plan.office_name(&standing.id),
             period: lower_first(&collection.period.title),
             today: date(collection.as_of),
             due: date(standing.until),
@@ -89,7 +107,7 @@ impl<'a> View<'a> {
             state: standing.state,
             common_due: own.then(|| date(common.until)),
             moved: Catalog::of(Lang::Vi).moved(common).filter(|_| !own),
-            report_due: date(collection.report_due.until),
+            report_due: (collection.as_of <= collection.report_due.until).then(|| date(collection.report_due.until)),
             head,
         }
     }

@@ -4,10 +4,10 @@ use serde::Serialize;
 
 use super::letters::Letters;
 use super::{Attachment, Kind, Mailbox, Message};
-use crate::model::{Collection, Difference, Office, Results, Since};
+use crate::model::{Collection, Difference, Office, Receipt, Results, Since, Submission};
 use crate::report::document::Tone;
 use crate::report::form::{Returns, Verdict};
-use crate::report::vietnamese::{count, date, lower_first, moment};
+use crate::report::vietnamese::{date, lower_first, moment};
 use crate::templates::TemplateFault;
 use crate::text::{Catalog, Lang};
 
@@ -31,26 +31,33 @@ impl<'a> ReturnLetters<'a> {
         Self { results, collection, returns: Returns::of(results), letters }
     }
 
-    /// The message to an office that sent something, with its form.
-    pub fn message(&self, office: &Office, to: Mailbox, form: Attachment) -> Result<Message, TemplateFault> {
+    /// The message to an office that sent something, with its form; `said` is the hash of what that says.
+    pub fn message(
+        &self,
+        office: &Office,
+        to: Mailbox,
+        form: Attachment,
+        said: String,
+    ) -> Result<Message, TemplateFault> {
         let verdict = self.returns.verdict(office, Catalog::of(Lang::Vi));
         let tone = verdict.tone;
         let view = self.view(office, verdict, &form.name);
         let letter = self.letters.write("return", &view, view.authority, tone)?;
-        let (key, of) = (form.sha256.clone(), Some(office.id.clone()));
         let message = Message::of(Kind::Return, self.results.period.id.clone(), to, letter);
-        Ok(Message { office: of, key, attachments: vec![form], ..message })
+        Ok(Message { office: Some(office.id.clone()), key: said, attachments: vec![form], ..message })
     }
 
     fn view<'v>(&'v self, office: &'v Office, verdict: Verdict, file: &'v str) -> View<'v> {
         let Results { plan, period, chain_head, revisions, .. } = self.results;
         let standing = self.collection.offices.iter().find(|standing| standing.id == office.id);
         let until = standing.map_or(self.collection.office_due.until, |standing| standing.until);
+        let last = self.results.submissions.get(&office.id).and_then(last_receipt);
         View {
             authority: &plan.authority.name,
             office: &office.name,
             period: lower_first(&period.title),
-            received: standing.map(|standing| moment(&standing.receipt)).unwrap_or_default(),
+            received: last.or_else(|| standing.map(|standing| &standing.receipt)).map(moment).unwrap_or_default(),
+            counts: standing.is_some_and(|standing| standing.state.is_reported()),
             outcome: match verdict.tone {
                 Tone::Bad => "mend",
                 Tone::Warn => "look",
@@ -67,18 +74,25 @@ impl<'a> ReturnLetters<'a> {
     }
 }
 
+/// When the last of the files came of which something counts.
+fn last_receipt(submission: &Submission) -> Option<&Receipt> {
+    submission.sent.iter().map(|sent| &sent.receipt).max_by_key(|receipt| receipt.at)
+}
+
 /// What the template may name.
 #[derive(Serialize)]
 struct View<'a> {
     authority: &'a str,
     office: &'a str,
     period: String,
-    /// When it was received; empty where that is unknown.
+    /// When the last of what counts was received; empty where that is unknown.
     received: String,
     verdict: String,
     short: String,
     /// What became of what was wrong before, where the office sent its form again.
     since: Option<Comparison>,
+    /// Whether anything of it counts.
+    counts: bool,
     /// `mend`, `look` or `clean`.
     outcome: &'static str,
     /// Until when, and whether there is time.
@@ -98,7 +112,7 @@ struct Comparison {
 
 impl Comparison {
     fn of(step: &Difference) -> Self {
-        let [fixed, still, new] = [Since::Fixed, Since::Still, Since::New].map(|since| count(step.count(since)));
+        let [fixed, still, new] = [Since::Fixed, Since::Still, Since::New].map(|since| step.count(since).to_string());
         Self { fixed, still, new }
     }
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::{DayOff, OfficeId, OfficeResult, OfficeState, Period, Results, Source};
+use super::{DayOff, Family, Finding, OfficeId, OfficeResult, OfficeState, Period, Results, Source, Worded};
 
 /// A last day, as the plan sets it and as it counts.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,6 +47,8 @@ pub struct Collection {
     pub report_due: Deadline,
     /// Offices in plan order.
     pub offices: Vec<OfficeResult>,
+    /// What is wrong with what the commune wrote of receipts and extensions.
+    pub findings: Vec<Worded>,
 }
 
 impl Deadline {
@@ -70,14 +72,24 @@ impl OfficeState {
 
 impl Collection {
     /// The collection of a period whose returns are assessed, as it stands on a day.
-    pub fn of(results: &Results, as_of: NaiveDate) -> Self {
+    pub fn of(results: &Results, findings: Vec<Worded>, as_of: NaiveDate) -> Self {
         Self {
             period: results.period.clone(),
             as_of,
             office_due: results.office_due.clone(),
             report_due: results.report_due.clone(),
             offices: results.offices.clone(),
+            findings,
         }
+    }
+
+    /// Whether an office perhaps has more time than is known: an extension of it, or of nobody knows whom, cannot be
+    /// understood.
+    pub fn is_doubtful(&self, office: &OfficeId) -> bool {
+        let is_unclear =
+            |finding: &Finding| matches!(finding.code.as_str(), "D853" | "D854") || finding.code.family() == Family::F;
+        let mut unclear = self.findings.iter().map(|worded| &worded.finding).filter(|finding| is_unclear(finding));
+        unclear.any(|finding| finding.office.as_ref().is_none_or(|of| of == office))
     }
 
     /// Offices that should report: DHIS2's "expected reports".

@@ -51,6 +51,9 @@ pub struct MailServer {
     pub wait: Duration,
 }
 
+/// The days on which reminders are due where `input/mail.toml` does not say.
+pub const REMIND_DAYS: [i64; 6] = [5, 2, 1, 0, -1, -3];
+
 /// The whole of `input/mail.toml`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MailSettings {
@@ -62,6 +65,6 @@ pub struct MailSettings {
     pub server: Option<MailServer>,
     /// Whether commands send without `--yes`.
     pub without_asking: bool,
-    /// Days before (positive) or after (negative) an office's last day on which reminders are due; `None`: every day.
-    pub remind_days: Option<Vec<i64>>,
+    /// Days before (positive) or after (negative) an office's last day on which reminders are due.
+    pub remind_days: Vec<i64>,
 }

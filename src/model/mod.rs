@@ -42,7 +42,7 @@ pub use indicator::{
     Direction, Due, Indicator, IndicatorResult, IndicatorStatus, Measure, OfficeShare, Partial, Rate, Target, TargetOp,
 };
 pub use limits::{LIMITS, Limit, Limits};
-pub use mail::{MailServer, MailSettings, Mailbox, PasswordPlace, Security};
+pub use mail::{MailServer, MailSettings, Mailbox, PasswordPlace, REMIND_DAYS, Security};
 pub use number::Number;
 pub use office_list::OfficeList;
 pub use period::{Basis, Period, PeriodKind};

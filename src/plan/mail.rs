@@ -10,7 +10,7 @@ use lettre::Address;
 use super::problem::Inspection;
 use super::raw::{self, RawMail, RawMailbox, RawServer, Spanned, Written};
 use super::{PlanFile, PlanProblem, codes};
-use crate::model::{MailServer, MailSettings, Mailbox, PasswordPlace, Security};
+use crate::model::{MailServer, MailSettings, Mailbox, PasswordPlace, REMIND_DAYS, Security};
 
 /// What the file says, or all that is wrong with it.
 pub fn mail(file: &PlanFile) -> Result<MailSettings, Vec<PlanProblem>> {
@@ -28,10 +28,17 @@ fn settings(raw: RawMail, at: &mut Inspection<'_>) -> Option<MailSettings> {
         let span = server.span();
         self::server(server.into_inner(), &span, at)
     });
-    let days = raw.remind.days;
-    let remind_days = days.map(|days| days.iter().filter_map(|day| number("days", day, -366..=366, at)).collect());
+    let remind_days = raw.remind.days.map_or_else(|| REMIND_DAYS.to_vec(), |days| remind_days(&days, at));
     let without_asking = raw.send.without_asking.unwrap_or_default();
     Some(MailSettings { from: from?, reply_to, server, without_asking, remind_days })
+}
+
+/// The days as written; none at all would remind nobody ever.
+fn remind_days(days: &Spanned<Vec<Spanned<Written>>>, at: &mut Inspection<'_>) -> Vec<i64> {
+    if days.get_ref().is_empty() {
+        at.problem(codes::EMPTY_TEXT, days.span()).arg("key", "days");
+    }
+    days.get_ref().iter().filter_map(|day| number("days", day, -366..=366, at)).collect()
 }
 
 fn mailbox(raw: RawMailbox, at: &mut Inspection<'_>) -> Option<Mailbox> {
@@ -153,7 +160,7 @@ mod tests {
     fn what_is_not_said_is_as_usual() {
         let settings = read(&format!("{FROM}{SERVER}")).unwrap();
         assert_eq!(settings.from.name, "UBND xã Tứ Kỳ");
-        assert!(!settings.without_asking && settings.remind_days.is_none());
+        assert!(!settings.without_asking && settings.remind_days == REMIND_DAYS);
         let server = settings.server.unwrap();
         assert_eq!((server.port, server.attempts, server.timeout.as_secs()), (587, 3, 30));
         let tls = read(&format!("{FROM}{}", SERVER.replace("starttls", "tls"))).unwrap();
@@ -169,7 +176,7 @@ mod tests {
         );
         let settings = read(&text).unwrap();
         assert!(settings.without_asking);
-        assert_eq!(settings.remind_days, Some(vec![5, 2, 1, -1, -3]));
+        assert_eq!(settings.remind_days, [5, 2, 1, -1, -3]);
         let login = settings.server.unwrap().login.unwrap();
         assert_eq!(login, ("cchc".to_owned(), PasswordPlace::File("mat-khau.txt".to_owned())));
     }
@@ -195,6 +202,7 @@ mod tests {
             (format!("{FROM}{SERVER}user = \"a\""), vec![(codes::MAIL_LOGIN, None)]),
             (format!("{FROM}{SERVER}password_env = \"A\""), vec![(codes::MAIL_LOGIN, None)]),
             (format!("{FROM}[remind]\ndays = [1000]"), vec![(codes::MAIL_RANGE, None)]),
+            (format!("{FROM}[remind]\ndays = []"), vec![(codes::EMPTY_TEXT, None)]),
         ] {
             assert_eq!(read(&text), Err(expected), "{text}");
         }

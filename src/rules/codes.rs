@@ -119,6 +119,9 @@ pub const BUILT_IN: &[(&str, Severity)] = &[
     ("D856", Warning),
     ("D857", Notice),
     ("D858", Notice),
+    ("D859", Warning),
+    ("D860", Warning),
+    ("D861", Notice),
     ("A901", Error),
     ("A902", Error),
     ("A910", Notice),
@@ -133,6 +136,7 @@ pub const BUILT_IN: &[(&str, Severity)] = &[
     ("A927", Error),
     ("A928", Error),
     ("A929", Error),
+    ("A930", Error),
 ];
 
 /// The severity of a built-in code.

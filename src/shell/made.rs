@@ -4,12 +4,21 @@ use std::fs;
 use std::path::PathBuf;
 
 use super::inputs;
+use super::ledger::Ledger;
 use super::outputs::{Hashed, Manifest};
 use super::problem::{Problem, slashed};
 use super::session::{LoadedPlan, Session};
+use crate::ledger::Chain;
 use crate::mail::Attachment;
 use crate::model::{Finding, Period, Results, Severity};
 use crate::pipeline::{self, Inputs};
+
+/// Whether the ledger has this head of the submissions' chain: one that does not knows nothing of what was sent either.
+fn is_known(session: &Session<'_>, head: &str) -> Result<bool, Problem> {
+    let path = session.ledger();
+    let links = if path.exists() { Ledger::read(&path)?.links(Chain::Submissions)? } else { Vec::new() };
+    Ok(links.iter().any(|link| link.hash == head))
+}
 
 /// A report that was made, and what it says.
 #[derive(Debug)]
@@ -24,7 +33,8 @@ pub(crate) struct Made {
 }
 
 impl Made {
-    /// The last report of a period. There must be one, and neither the inputs nor the program may have changed since.
+    /// The last report of a period. There must be one that the ledger knows, and neither the inputs nor the program may have
+    /// changed since.
     pub(crate) fn of(session: &Session<'_>, loaded: &LoadedPlan, period: &Period) -> anyhow::Result<Self> {
         let folder = session.output_folder(&period.id);
         let no = |key| Problem::new(key).path(&folder).arg("period", period.id.as_str());
@@ -32,6 +42,11 @@ impl Made {
         let inputs = inputs::of_period(session, &loaded.plan, period, false)?;
         if manifest.version != env!("CARGO_PKG_VERSION") || manifest.inputs != inputs::hashed(loaded, &inputs) {
             return Err(no("error-report-stale").into());
+        }
+        if let Some(head) = &manifest.chain_head
+            && !is_known(session, head)?
+        {
+            return Err(no("error-ledger-lost").into());
         }
         let results = pipeline::evaluate(&loaded.plan, &inputs)?;
         let results = Results { chain_head: manifest.chain_head, ..results };

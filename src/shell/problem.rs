@@ -103,6 +103,7 @@ fn word_template(fault: &TemplateFault, catalog: &Catalog) -> String {
     let (kind, detail) = match &fault.problem {
         TemplateProblem::UnknownVariable(name) => ("variable", name.as_str()),
         TemplateProblem::UnknownTemplate => ("template", ""),
+        TemplateProblem::Empty => ("empty", ""),
         TemplateProblem::Syntax(words) => ("syntax", words.as_str()),
     };
     let (line, column) = (fault.line.to_string(), fault.column.to_string());

@@ -1,28 +1,64 @@
-//! Messages that cannot be, or must not go: said as findings are, and in the exit status.
-
-use std::process::ExitCode;
+//! What a command that sends mail has to say beside its messages: what cannot or must not go, and what is worth knowing.
 
 use super::session::Session;
 use super::terminal::{self, finding};
-use crate::model::{Finding, Office, Severity};
+use crate::mail::NoMailbox;
+use crate::model::{Finding, Office, Recipient, Severity, Worded};
 use crate::pipeline::Inputs;
 
-/// D855: somebody should get a message, and the plan knows no address.
-pub(crate) fn no_address(name: &str, place: &str) -> Finding {
-    Finding::new("D855", Severity::Warning).arg("name", name).arg("place", place)
+/// Findings of a command that sends mail.
+#[derive(Debug, Default)]
+pub(crate) struct Findings {
+    /// Why messages are missing among those that go; the exit status tells of it.
+    pub(crate) refused: Vec<Worded>,
+    /// What else should be known.
+    pub(crate) remarks: Vec<Worded>,
 }
 
-/// The same of an office.
-pub(crate) fn office_without_address(office: &Office) -> Finding {
-    no_address(&office.name, &format!("[[office]] id = \"{}\"", office.id)).office(&office.id)
-}
-
-/// Says what was refused; the exit status is that of the others, or 1 where something was.
-pub(crate) fn tell(session: &Session<'_>, inputs: &Inputs, refused: Vec<Finding>, others: ExitCode) -> ExitCode {
-    let any = !refused.is_empty();
-    for finding in refused {
-        let worded = session.catalog.word(finding);
-        terminal::tell(&format!("\n{}", finding::render(&worded, inputs, session.catalog)));
+impl Findings {
+    /// These findings, none of which the exit status tells of.
+    pub(crate) fn remarks(remarks: Vec<Worded>) -> Self {
+        Self { remarks, ..Self::default() }
     }
-    if any && others == ExitCode::SUCCESS { ExitCode::from(1) } else { others }
+
+    /// These reasons why messages are missing.
+    pub(crate) fn refused(session: &Session<'_>, refused: impl IntoIterator<Item = Finding>) -> Self {
+        Self::default().and_refused(session, refused)
+    }
+
+    /// Further reasons why messages are missing.
+    pub(crate) fn and_refused(mut self, session: &Session<'_>, refused: impl IntoIterator<Item = Finding>) -> Self {
+        self.refused.extend(refused.into_iter().map(|finding| session.catalog.word(finding)));
+        self
+    }
+
+    /// All of them, remarks first.
+    pub(crate) fn all(&self) -> impl Iterator<Item = &Worded> {
+        self.remarks.iter().chain(&self.refused)
+    }
+
+    /// Says them to people; programs find them in the JSON.
+    pub(crate) fn tell(&self, session: &Session<'_>, inputs: &Inputs) {
+        for worded in self.all().filter(|_| !session.json()) {
+            terminal::tell(&format!("\n{}", finding::render(worded, inputs, session.catalog)));
+        }
+    }
+}
+
+/// D855, D859: an office should get a message, and the plan knows no address, or none that is one.
+pub(crate) fn unreachable_office(office: &Office, why: NoMailbox) -> Finding {
+    unreachable(&office.name, &format!("[[office]] id = \"{}\"", office.id), why).office(&office.id)
+}
+
+/// The same of the report's recipient.
+pub(crate) fn unreachable_recipient(recipient: &Recipient, why: NoMailbox) -> Finding {
+    unreachable(&recipient.name, "[recipient]", why)
+}
+
+fn unreachable(name: &str, place: &str, why: NoMailbox) -> Finding {
+    let finding = match why {
+        NoMailbox::Unknown => Finding::new("D855", Severity::Warning),
+        NoMailbox::Invalid(address) => Finding::new("D859", Severity::Warning).provided(address),
+    };
+    finding.arg("name", name).arg("place", place)
 }

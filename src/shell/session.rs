@@ -16,7 +16,7 @@ use super::problem::{Problem, Shown};
 use super::reader::Pool;
 use super::workspace::Workspace;
 use crate::intake;
-use crate::model::{Finding, InputFile, Limits, PeriodId, Plan, Results, Verdict};
+use crate::model::{Finding, InputFile, Limits, Period, PeriodId, Plan, Results, Verdict};
 use crate::plan::{self, PlanFile, PlanProblem};
 use crate::text::Catalog;
 
@@ -145,6 +145,20 @@ impl<'a> Session<'a> {
         let mut noted = self.noted.borrow_mut();
         noted.period = Some(period.clone());
         noted.counts.extend(counts.iter().copied());
+    }
+
+    /// The period asked for, else the newest one with a folder; the log names it.
+    pub(crate) fn period(&self, plan: &Plan) -> Result<Period, Problem> {
+        let period = self.workspace.period(plan, self.options.period.as_deref())?;
+        self.note(&period.id, &[]);
+        Ok(period)
+    }
+
+    /// The period asked for, else the one whose report is due next; the log names it.
+    pub(crate) fn period_due(&self, plan: &Plan) -> Result<Period, Problem> {
+        let period = self.workspace.period_due(plan, self.options.period.as_deref(), self.today)?;
+        self.note(&period.id, &[]);
+        Ok(period)
     }
 
     /// Where a period's outputs lie.

@@ -42,11 +42,7 @@ impl Workspace {
     /// The text of a file beside the plan, such as `limits.toml`, if there is one.
     pub(crate) fn text(&self, name: &str) -> Result<Option<String>, Problem> {
         let path = self.input.join(name);
-        match fs::read_to_string(&path) {
-            Ok(text) => Ok(Some(text)),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-            Err(cause) => Err(Problem::new("error-unreadable-text").path(&path).cause(cause)),
-        }
+        if path.exists() { read_text(&path).map(Some) } else { Ok(None) }
     }
 
     /// The sheet of tasks beside the plan's files, if there is one.
@@ -123,6 +119,13 @@ pub(crate) fn known_period(plan: &Plan, id: &str) -> Result<Period, Problem> {
     })
 }
 
+fn read_text(path: &Path) -> Result<String, Problem> {
+    fs::read_to_string(path).map_err(|cause| match cause.kind() {
+        io::ErrorKind::InvalidData => Problem::new("error-no-utf-8").path(path),
+        _ => Problem::new("error-unreadable-text").path(path).cause(cause),
+    })
+}
+
 fn no_plan(folder: &Path) -> Problem {
     Problem::new("error-no-plan").path(folder)
 }
@@ -142,9 +145,7 @@ fn texts(folder: &Path, extensions: &[&str]) -> Result<Vec<(String, String)>, Pr
             if path.is_dir() && !path.is_symlink() {
                 folders.push(path);
             } else if path.extension().is_some_and(|e| extensions.contains(&e.to_string_lossy().as_ref())) {
-                let text = fs::read_to_string(&path)
-                    .map_err(|cause| Problem::new("error-unreadable-text").path(&path).cause(cause))?;
-                found.push((slashed(path.strip_prefix(folder).unwrap_or(&path)), text));
+                found.push((slashed(path.strip_prefix(folder).unwrap_or(&path)), read_text(&path)?));
             }
         }
     }

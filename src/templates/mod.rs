@@ -45,6 +45,9 @@ pub enum TemplateProblem {
     /// It takes in a template that is not there.
     #[error("no such template")]
     UnknownTemplate,
+    /// It says nothing where something has to be said.
+    #[error("it says nothing")]
+    Empty,
     /// It cannot be read; in the parser's words.
     #[error("{0}")]
     Syntax(String),
@@ -114,6 +117,16 @@ impl Library {
         self.registry.render_template(text, view).map_err(|error| self.fault("", &error))
     }
 
+    /// What is wrong with a template that spells nothing where something has to be said.
+    pub fn says_nothing(&self, name: &str) -> TemplateFault {
+        TemplateFault {
+            file: format!("{}/{name}.hbs", self.folder),
+            line: 1,
+            column: 1,
+            problem: TemplateProblem::Empty,
+        }
+    }
+
     fn fault(&self, name: &str, error: &RenderError) -> TemplateFault {
         let problem = match error.reason() {
             RenderErrorReason::MissingVariable(Some(variable)) => TemplateProblem::UnknownVariable(variable.clone()),
@@ -146,6 +159,8 @@ fn texts(folder: &str, overrides: &BTreeMap<String, String>) -> BTreeMap<String,
         let bytes = Embedded::get(&path)?.data;
         Some((below(&path)?, String::from_utf8_lossy(&bytes).into_owned()))
     });
-    let replaced = overrides.iter().filter_map(|(path, text)| Some((below(path)?, text.clone())));
+    // Some editors put a mark of byte order before a text.
+    let bare = |text: &str| text.trim_start_matches('\u{feff}').to_owned();
+    let replaced = overrides.iter().filter_map(|(path, text)| Some((below(path)?, bare(text))));
     embedded.chain(replaced).collect()
 }

@@ -20,7 +20,7 @@ use crate::round::{Round, plan};
 const MAIL: &str = "../../src/shell/mail/tests.rs";
 
 /// Codes that a spec cannot show, because they need more than a plan and files; where they are shown instead.
-const SHOWN_ELSEWHERE: [(&str, &str, &str); 13] = [
+const SHOWN_ELSEWHERE: [(&str, &str, &str); 17] = [
     ("F004", "reading.rs", "a_worker_that_dies_is_an_error_of_its_file_and_of_no_other"),
     ("S219", "../../src/intake/tests/statement/bounds.rs", "totals_without_end_are_compared_up_to_a_bound_and_told"),
     ("A920", MAIL, "a_wrong_password_is_tried_once_and_leaves_everything_in_the_outbox"),
@@ -32,6 +32,10 @@ const SHOWN_ELSEWHERE: [(&str, &str, &str); 13] = [
     ("A926", MAIL, "a_server_that_is_not_there_is_told_of_in_time"),
     ("A929", MAIL, "an_edited_file_in_the_outbox_is_not_sent"),
     ("D855", "mail/commands.rs", "who_has_no_address_is_named_and_everybody_else_is_written_to"),
+    ("D859", "mail/mistakes.rs", "what_is_no_address_is_named_before_any_server_is_asked"),
+    ("D860", "mail/mistakes.rs", "an_extension_that_cannot_be_understood_holds_back_who_may_be_meant"),
+    ("D861", "mail/mistakes.rs", "a_day_without_reminders_says_so_and_can_be_made_one"),
+    ("A930", "mail/commands.rs", "errors_are_accepted_for_a_reason_or_the_report_stays"),
     ("A927", "mail/commands.rs", "a_form_of_another_office_is_refused_even_where_the_manifest_has_it"),
     ("A928", "mail/commands.rs", "a_file_that_is_not_what_the_report_made_is_refused"),
 ];

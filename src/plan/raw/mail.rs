@@ -92,7 +92,7 @@ impl FromToml for RawSend {
 /// `[remind]`
 #[derive(Debug, Default)]
 pub(crate) struct RawRemind {
-    pub(crate) days: Option<Vec<Spanned<Written>>>,
+    pub(crate) days: Field<Vec<Spanned<Written>>>,
 }
 
 impl FromToml for RawRemind {

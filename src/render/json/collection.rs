@@ -4,7 +4,8 @@
 //! schema: "cchc-status/1", as_of, overdue: whether an office of these periods is
 //! periods[{id, title, from, to, office_due, report_due: deadline, expected, actual, actual_on_time,
 //!     reporting_rate, reporting_rate_on_time: {value: decimal string of 6 places or null, printed: "80% (4/5)"},
-//!     offices[{id, name, state, on_time, received_at, received_basis, days_late, due, days_left, overdue, extension or null}]}]
+//!     offices[{id, name, state, on_time, received_at, received_basis, days_late, due, days_left, overdue, extension or null}],
+//!     findings[as in report.json: those about the register of receipt and the extensions]}]
 //! deadline: {set: the plan's, until: the one that counts, because["saturday", "sunday" or a holiday's name], days_left}
 //! extension: {office, until, by, reason, date, source{file, sheet, cell}}
 //! ```
@@ -16,6 +17,7 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use super::finding::FindingView;
 use super::indicator::fixed;
 use super::view::OfficeView;
 use crate::model::{
@@ -113,6 +115,7 @@ struct PeriodView<'a> {
     reporting_rate: RateView,
     reporting_rate_on_time: RateView,
     offices: Vec<StandingView<'a>>,
+    findings: Vec<FindingView<'a>>,
 }
 
 impl<'a> PeriodView<'a> {
@@ -132,6 +135,7 @@ impl<'a> PeriodView<'a> {
             reporting_rate: RateView::of(actual, expected),
             reporting_rate_on_time: RateView::of(on_time, expected),
             offices: collection.offices.iter().map(|standing| StandingView::of(plan, collection, standing)).collect(),
+            findings: collection.findings.iter().map(FindingView::of).collect(),
         }
     }
 }

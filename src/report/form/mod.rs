@@ -102,6 +102,8 @@ pub enum Subject<'a> {
 pub const INFO_SHEET: &str = "Thông tin";
 /// The label beside which the office's id stands in it.
 pub const OFFICE_LABEL: &str = "Mã đơn vị";
+/// The label beside which the plan's hash stands in it.
+pub const PLAN_LABEL: &str = "Mã kế hoạch";
 
 /// So many hex digits of the plan's hash stand on the form.
 const PLAN_HASH_DIGITS: usize = 16;
@@ -184,6 +186,6 @@ fn info(plan: &Plan, period: &Period, office: &Office, version: &str, fill: &Fil
         ("Ngày lập", Cell::entry(Holds::Date, fill.prepared_on.clone())),
         (words::NIL, Cell::entry(Holds::Word, nil).one_of(["x"])),
         (spot::REASON, Cell::entry(Holds::Prose, Value::text(&fill.reason))),
-        ("Mã kế hoạch", Cell::label(plan.hash.get(..PLAN_HASH_DIGITS).unwrap_or_default())),
+        (PLAN_LABEL, Cell::label(plan.hash.get(..PLAN_HASH_DIGITS).unwrap_or_default())),
     ]
 }

@@ -31,11 +31,12 @@ pub(crate) fn execute(session: &Session<'_>, args: &Args) -> anyhow::Result<Exit
     session.start_readers()?;
     let loaded = session.plan()?;
     let inputs = if args.paths.is_empty() {
-        let period = session.workspace.period(&loaded.plan, session.options.period.as_deref())?;
+        let period = session.period(&loaded.plan)?;
         inputs::of_period(session, &loaded.plan, &period, false)?
     } else {
         of_paths(session, &loaded.plan, &args.paths)?
     };
+    session.note(&inputs.period, &[]);
     let results = pipeline::evaluate(&loaded.plan, &inputs)?;
     let kept = match &args.return_to {
         Some(file) => write_return(session, &results, file)?,

@@ -29,8 +29,7 @@ const FOLDER: &str = "bieu-mau";
 /// Writes the forms; what was filled in already is kept beside the new form.
 pub(crate) fn execute(session: &Session<'_>, args: &Args) -> anyhow::Result<ExitCode> {
     let loaded = session.plan()?;
-    let asked = session.options.period.as_deref();
-    let period = session.workspace.period_due(&loaded.plan, asked, session.today)?;
+    let period = session.period_due(&loaded.plan)?;
     let offices = offices(&loaded.plan, args.office.as_deref())?;
     let forms = forms(session, &loaded, &period, &offices, args.csv)?;
     let folder = session.options.output.join(FOLDER).join(period.id.as_str());

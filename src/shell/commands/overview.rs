@@ -25,7 +25,7 @@ struct LastReport {
 pub(crate) fn execute(session: &Session<'_>) -> anyhow::Result<ExitCode> {
     session.start_readers()?;
     let loaded = session.plan()?;
-    let period = session.workspace.period(&loaded.plan, session.options.period.as_deref())?;
+    let period = session.period(&loaded.plan)?;
     let inputs = inputs::of_period(session, &loaded.plan, &period, false)?;
     let results = pipeline::evaluate(&loaded.plan, &inputs)?;
     let folder = session.output_folder(&period.id);

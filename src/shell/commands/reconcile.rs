@@ -17,7 +17,7 @@ pub(crate) struct Args {}
 /// Counts the dossiers and says where the figures differ.
 pub(crate) fn execute(session: &Session<'_>, _args: &Args) -> anyhow::Result<ExitCode> {
     let loaded = session.plan()?;
-    let period = session.workspace.period(&loaded.plan, session.options.period.as_deref())?;
+    let period = session.period(&loaded.plan)?;
     asked(&loaded.plan)?;
     let inputs = inputs::of_period_alone(session, &loaded.plan, &period)?;
     let results = pipeline::evaluate(&loaded.plan, &inputs)?;

@@ -32,7 +32,7 @@ pub(crate) struct Args {
 pub(crate) fn execute(session: &Session<'_>, args: &Args) -> anyhow::Result<ExitCode> {
     session.start_readers()?;
     let loaded = session.plan()?;
-    let period = session.workspace.period(&loaded.plan, session.options.period.as_deref())?;
+    let period = session.period(&loaded.plan)?;
     let folder = session.output_folder(&period.id);
     let outputs = Outputs::open(&folder, || terminal::tell(&(session.catalog.get("waiting-for-lock") + "\n")))?;
     let mut clock = Stopwatch::start();

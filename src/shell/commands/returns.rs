@@ -4,11 +4,11 @@ use std::process::ExitCode;
 
 use crate::intake::cells;
 use crate::mail::{self, Attachment, Letters, Message, ReturnLetters};
-use crate::model::{Collection, FileContent, Finding, Limits, Office, Severity};
-use crate::pipeline::{PipelineError, RETURNS};
+use crate::model::{FileContent, Finding, Limits, Office, Severity};
+use crate::pipeline::{self, PipelineError, RETURNS};
 use crate::shell::made::Made;
 use crate::shell::mail::{Delivery, deliver};
-use crate::shell::refused;
+use crate::shell::refused::{self, Findings};
 use crate::shell::session::Session;
 
 /// Arguments of `return`.
@@ -22,10 +22,10 @@ pub(crate) struct Args {
 pub(crate) fn execute(session: &Session<'_>, args: &Args) -> anyhow::Result<ExitCode> {
     session.start_readers()?;
     let loaded = session.plan()?;
-    let period = session.workspace.period(&loaded.plan, session.options.period.as_deref())?;
+    let period = session.period(&loaded.plan)?;
     let letters = Letters::new(&session.workspace.letter_texts()?).map_err(PipelineError::from)?;
     let made = Made::of(session, &loaded, &period)?;
-    let collection = Collection::of(&made.results, session.today);
+    let collection = pipeline::collect(&made.results, &made.inputs, session.today);
     let letters = ReturnLetters::new(&made.results, &collection, &letters);
     let (mut messages, mut refusals) = (Vec::new(), Vec::new());
     for office in mail::that_sent(&made.results) {
@@ -34,31 +34,38 @@ pub(crate) fn execute(session: &Session<'_>, args: &Args) -> anyhow::Result<Exit
             Err(finding) => refusals.push(finding),
         }
     }
-    let status = deliver(session, &period, &messages, &args.delivery)?;
-    Ok(refused::tell(session, &made.inputs, refusals, status))
+    let findings = Findings::refused(session, refusals);
+    let status = deliver(session, &period, &messages, &findings, &args.delivery)?;
+    findings.tell(session, &made.inputs);
+    Ok(status)
 }
 
 /// The message to an office, or why it must not go.
 fn message(made: &Made, letters: &ReturnLetters<'_>, office: &Office) -> anyhow::Result<Result<Message, Finding>> {
-    let form = match form(made, office) {
+    let (form, said) = match form(made, office) {
         Ok(form) => form,
         Err(finding) => return Ok(Err(*finding)),
     };
-    let Some(to) = mail::mailbox(office) else { return Ok(Err(refused::office_without_address(office))) };
-    Ok(Ok(letters.message(office, to, form).map_err(PipelineError::from)?))
+    match mail::mailbox(office) {
+        Ok(to) => Ok(Ok(letters.message(office, to, form, said).map_err(PipelineError::from)?)),
+        Err(why) => Ok(Err(refused::unreachable_office(office, why))),
+    }
 }
 
-/// The office's form among the outputs, if it is what the report made and bears the office's own id.
-fn form(made: &Made, office: &Office) -> Result<Attachment, Box<Finding>> {
-    let form = made.file(&format!("{RETURNS}{}.xlsx", office.id)).map_err(|finding| finding.office(&office.id))?;
+/// The office's form among the outputs with the hash of what it says, if it is what the report made and bears the office's
+/// own id.
+fn form(made: &Made, office: &Office) -> Result<(Attachment, String), Box<Finding>> {
+    let form = made
+        .file(&format!("{RETURNS}{}.xlsx", office.id))
+        .map_err(|finding| finding.office(&office.id).arg("wording", "A928-return"))?;
     // Its bytes are this program's own, so that no worker has to read them.
     let content = cells::read(&form.name, &form.bytes, &Limits::default());
-    let bears = match &content {
-        FileContent::Cells(cells) => mail::office_of(cells).unwrap_or_default(),
-        FileContent::Fault(_) => "",
+    let (bears, said) = match &content {
+        FileContent::Cells(cells) => (mail::office_of(cells).unwrap_or_default(), mail::said_by(cells)),
+        FileContent::Fault(_) => ("", String::new()),
     };
     if bears == office.id.as_str() {
-        return Ok(form);
+        return Ok((form, said));
     }
     let finding = Finding::new("A927", Severity::Error).office(&office.id).provided(bears).expected(office.id.as_str());
     Err(Box::new(finding.arg("name", office.name.as_str()).arg("file", form.name.as_str())))

@@ -91,7 +91,7 @@ impl Line {
     pub(super) fn hand_over(&mut self, from: &str, to: &str, eml: &[u8]) -> Result<String, Trouble> {
         let at = |stage| move |error: Error| Trouble::at(stage, &error);
         if let Some(largest) = self.largest.filter(|&largest| eml.len() > largest) {
-            return Err(Trouble::of_message("A925", format!("{} > SIZE {largest}", eml.len())));
+            return Err(Trouble::of_message("A925", format!("SIZE {largest} < {}", eml.len())));
         }
         let address = |text| Address::from_str(text).map_err(|error| Trouble::of_message("A923", error.to_string()));
         let mut options: Vec<MailParameter> =
@@ -126,5 +126,5 @@ fn expect(answer: &Response, code: u16) -> Result<(), Trouble> {
         return Ok(());
     }
     let said = format!("{} {}", answer.code(), answer.first_line().unwrap_or_default());
-    Err(Trouble { code: "A926", reach: Reach::Connection, answer: said })
+    Err(Trouble { code: "A926", reach: Reach::Connection, answer: said, reason: None })
 }

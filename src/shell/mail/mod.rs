@@ -17,10 +17,11 @@ use std::process::ExitCode;
 use super::ledger::Ledger;
 use super::outputs::{not_written, try_lock};
 use super::problem::Problem;
+use super::refused::Findings;
 use super::session::Session;
 use super::terminal;
 use crate::mail::Message;
-use crate::model::{MailSettings, Mailbox, Period};
+use crate::model::{MailSettings, Mailbox, Period, REMIND_DAYS};
 use line::Server;
 use outbox::Outbox;
 use outgoing::Outgoing;
@@ -38,11 +39,13 @@ pub(crate) struct Delivery {
     yes: bool,
 }
 
-/// Lays messages into the outbox and shows them; on request sends those that the ledger does not know as sent.
+/// Lays messages into the outbox and shows them; on request sends those that the ledger does not know as sent. `findings` is
+/// what is to be said beside them.
 pub(crate) fn deliver(
     session: &Session<'_>,
     period: &Period,
     messages: &[Message],
+    findings: &Findings,
     delivery: &Delivery,
 ) -> anyhow::Result<ExitCode> {
     let _lock = lock(session)?;
@@ -64,13 +67,13 @@ pub(crate) fn deliver(
         post.send(server, &mut letters)?;
     }
     let done = if session.json() {
-        show::json(session, period, &letters, &outbox, sends)
+        show::json(session, period, &letters, findings, &outbox, sends)
     } else {
         show::outcome(session, &letters, sends)
     };
     terminal::print(&done)?;
     session.note(&period.id, &show::counts(&letters));
-    Ok(ExitCode::from(show::status(&letters)))
+    Ok(ExitCode::from(show::status(&letters, findings)))
 }
 
 fn lock(session: &Session<'_>) -> Result<File, Problem> {
@@ -90,7 +93,7 @@ fn server(session: &Session<'_>, settings: Option<&MailSettings>) -> anyhow::Res
 /// Stands in for a sender where none is set: what lies in the outbox is then a draft.
 fn nobody() -> MailSettings {
     let from = Mailbox { name: String::new(), address: "chua-khai-bao@cchc.invalid".to_owned() };
-    MailSettings { from, reply_to: None, server: None, without_asking: false, remind_days: None }
+    MailSettings { from, reply_to: None, server: None, without_asking: false, remind_days: REMIND_DAYS.to_vec() }
 }
 
 fn ledger(session: &Session<'_>, writes: bool) -> Result<Option<Ledger>, Problem> {

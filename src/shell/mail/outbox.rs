@@ -30,9 +30,19 @@ impl Outbox {
         Self { folder: outputs.join(FOLDER) }
     }
 
+    /// Where those lie that were sent.
+    pub(super) fn sent(&self) -> PathBuf {
+        self.folder.join(SENT)
+    }
+
     /// Lays a letter into the outbox. A file that somebody has edited stays as it is, and its letter is held back.
     pub(super) fn lay(&self, letter: &mut Outgoing<'_>) -> Result<(), Problem> {
         match letter.state {
+            // A ledger that was lost knows nothing of it.
+            State::Ready if letter.open.is_none() && self.sent().join(letter.file()).exists() => {
+                letter.state = State::SentBefore { at: None };
+                return Ok(());
+            }
             State::Ready => {}
             State::SentBefore { .. } => return self.file_away(letter),
             State::Sent { .. } | State::Unsent(_) => return Ok(()),
@@ -55,7 +65,7 @@ impl Outbox {
 
     /// Moves a sent letter out of the way, if it is still there.
     pub(super) fn file_away(&self, letter: &Outgoing<'_>) -> Result<(), Problem> {
-        let (from, folder) = (self.folder.join(letter.file()), self.folder.join(SENT));
+        let (from, folder) = (self.folder.join(letter.file()), self.sent());
         if !from.exists() {
             return Ok(());
         }

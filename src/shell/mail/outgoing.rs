@@ -16,8 +16,8 @@ pub(super) enum State {
     Ready,
     /// An earlier run sent it.
     SentBefore {
-        /// When.
-        at: String,
+        /// When; `None` where the ledger does not know of it and the file lies among those that were sent.
+        at: Option<String>,
     },
     /// It was sent now.
     Sent {
@@ -49,7 +49,7 @@ impl<'m> Outgoing<'m> {
         let mut entry = entry(message, settings);
         let (date, open) = match mail_standing(mails, &entry.message) {
             MailStanding::Sent { at } => {
-                return Self { message, entry, eml: Vec::new(), open: None, state: State::SentBefore { at } };
+                return Self { message, entry, eml: Vec::new(), open: None, state: State::SentBefore { at: Some(at) } };
             }
             MailStanding::Open { date, eml } => (date, Some(eml)),
             MailStanding::New => (now(), None),

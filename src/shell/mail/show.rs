@@ -7,17 +7,22 @@ use super::outgoing::{Outgoing, State};
 use super::trouble::Trouble;
 use crate::digest::short;
 use crate::mail::Attachment;
-use crate::model::{Finding, Period, Severity, Worded};
+use crate::model::{Finding, Number, Period, Severity, Worded};
 use crate::rules;
 use crate::shell::problem::slashed;
+use crate::shell::refused::Findings;
 use crate::shell::session::Session;
 use crate::shell::terminal::table::one_line;
-use crate::shell::terminal::{BAD, GOOD, HEADING, MUTED, paint};
+use crate::shell::terminal::{BAD, GOOD, HEADING, MUTED, moment, paint};
+use crate::text::Catalog;
 
 /// The exit status.
-pub(super) fn status(letters: &[Outgoing<'_>]) -> u8 {
+pub(super) fn status(letters: &[Outgoing<'_>], findings: &Findings) -> u8 {
     let troubles: Vec<&Trouble> = letters.iter().filter_map(trouble).collect();
-    if troubles.iter().any(|trouble| trouble.is_of_server()) { 2 } else { u8::from(!troubles.is_empty()) }
+    if troubles.iter().any(|trouble| trouble.is_of_server()) {
+        return 2;
+    }
+    u8::from(!(troubles.is_empty() && findings.refused.is_empty()))
 }
 
 /// Every message: to whom, about what, with which files, and the file that holds it.
@@ -43,18 +48,28 @@ pub(super) fn preview(
 fn lines_of(session: &Session<'_>, letter: &Outgoing<'_>, outbox: &Outbox) -> Vec<String> {
     let (catalog, message) = (session.catalog, letter.message);
     let attached = |Attachment { name, bytes, sha256, .. }: &Attachment| {
-        let size = bytes.len().div_ceil(1024).to_string();
-        let args = [("name", name.as_str()), ("size", &size), ("hash", short(sha256))];
+        let args = [("name", name.as_str()), ("size", &size(bytes.len())), ("hash", short(sha256))];
         format!("    {}", one_line(&catalog.with("mail-attachment", &args)))
     };
     let place = match &letter.state {
-        State::SentBefore { at } => catalog.with("mail-sent-before", &[("at", at)]),
+        State::SentBefore { at: Some(at) } => catalog.with("mail-sent-before", &[("at", &moment(at))]),
+        State::SentBefore { at: None } => catalog.with("mail-filed-before", &[("folder", &slashed(&outbox.sent()))]),
         _ => slashed(&outbox.folder.join(letter.file())),
     };
     let to = format!("  {} <{}>", one_line(&message.to.name), one_line(&message.to.address));
     let subject = format!("    {}", one_line(&message.subject));
     let place = format!("    {}", paint(MUTED, &place));
     [to, subject].into_iter().chain(message.attachments.iter().map(attached)).chain([place]).collect()
+}
+
+/// `61 KB`, `1,5 MB`
+fn size(bytes: usize) -> String {
+    const MEGABYTE: usize = 1 << 20;
+    if bytes < MEGABYTE {
+        return format!("{} KB", bytes.div_ceil(1024));
+    }
+    let tenths = Number::from(i64::try_from(bytes * 10 / MEGABYTE).unwrap_or(i64::MAX));
+    format!("{} MB", tenths.checked_div(&Number::from(10)).unwrap_or(tenths).vietnamese(1))
 }
 
 /// What became of each message that was to be sent.
@@ -77,7 +92,7 @@ fn line_of(session: &Session<'_>, letter: &Outgoing<'_>) -> Option<String> {
             Some(format!("  {sent} {} ({})", one_line(&letter.message.to.address), one_line(answer)))
         }
         State::Unsent(trouble) => {
-            let Worded { message, fix, .. } = session.catalog.word(finding(letter, trouble));
+            let Worded { message, fix, .. } = session.catalog.word(finding(letter, trouble, session.catalog));
             Some(format!("  {} {}\n    {}", paint(BAD, trouble.code), one_line(&message), one_line(&fix)))
         }
         State::Ready | State::SentBefore { .. } => None,
@@ -89,13 +104,23 @@ pub(super) fn json(
     session: &Session<'_>,
     period: &Period,
     letters: &[Outgoing<'_>],
+    findings: &Findings,
     outbox: &Outbox,
     sends: bool,
 ) -> String {
+    let findings: Vec<Value> = findings.all().map(said).collect();
     let messages: Vec<Value> = letters.iter().map(|letter| one(session, letter, outbox)).collect();
     let counts: serde_json::Map<String, Value> =
         counts(letters).into_iter().map(|(key, count)| (key.to_owned(), json!(count))).collect();
-    format!("{:#}\n", json!({ "period": period.id, "sends": sends, "counts": counts, "messages": messages }))
+    format!(
+        "{:#}\n",
+        json!({ "period": period.id, "sends": sends, "counts": counts, "messages": messages, "findings": findings })
+    )
+}
+
+fn said(worded: &Worded) -> Value {
+    let Worded { finding, message, fix } = worded;
+    json!({ "code": finding.code, "severity": finding.severity, "office": finding.office, "message": message, "fix": fix })
 }
 
 fn one(session: &Session<'_>, letter: &Outgoing<'_>, outbox: &Outbox) -> Value {
@@ -103,12 +128,12 @@ fn one(session: &Session<'_>, letter: &Outgoing<'_>, outbox: &Outbox) -> Value {
     let file = |Attachment { name, bytes, sha256, replaces }: &Attachment| json!({ "name": name, "bytes": bytes.len(), "sha256": sha256, "replaces": replaces });
     let attachments: Vec<Value> = message.attachments.iter().map(file).collect();
     let finding = trouble(letter).map(|trouble| {
-        let Worded { message, fix, .. } = session.catalog.word(finding(letter, trouble));
+        let Worded { message, fix, .. } = session.catalog.word(finding(letter, trouble, session.catalog));
         json!({ "code": trouble.code, "answer": trouble.answer, "message": message, "fix": fix })
     });
     let (state, said) = match &letter.state {
         State::Ready => ("ready", None),
-        State::SentBefore { at } => ("sent_before", Some(at)),
+        State::SentBefore { at } => ("sent_before", at.as_ref()),
         State::Sent { answer } => ("sent", Some(answer)),
         State::Unsent(_) => ("unsent", None),
     };
@@ -142,9 +167,10 @@ fn trouble<'l>(letter: &'l Outgoing<'_>) -> Option<&'l Trouble> {
     if let State::Unsent(trouble) = &letter.state { Some(trouble) } else { None }
 }
 
-fn finding(letter: &Outgoing<'_>, trouble: &Trouble) -> Finding {
+fn finding(letter: &Outgoing<'_>, trouble: &Trouble, catalog: &Catalog) -> Finding {
     let severity = rules::severity(trouble.code).unwrap_or(Severity::Error);
     let mut finding = Finding::new(trouble.code, severity);
     finding.office.clone_from(&letter.message.office);
-    finding.arg("to", &letter.message.to.address).arg("answer", &trouble.answer).arg("file", letter.file())
+    let answer = trouble.reason.map_or_else(|| trouble.answer.clone(), |reason| catalog.get(reason));
+    finding.arg("to", &letter.message.to.address).arg("answer", answer).arg("file", letter.file())
 }

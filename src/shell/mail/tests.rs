@@ -105,7 +105,8 @@ fn without_being_told_to_nothing_is_sent() {
     assert_eq!(house.deliver(&messages, false), (0, [0, 2, 0, 0]));
     fs::remove_file(house.input().join("mail.toml")).unwrap();
     assert_eq!(house.deliver(&[message("hcc", 10)], false), (0, [1, 0, 0, 0]));
-    let refused = deliver(&house.session(), &period(), &messages, &Delivery { yes: true }).unwrap_err();
+    let refused =
+        deliver(&house.session(), &period(), &messages, &Findings::default(), &Delivery { yes: true }).unwrap_err();
     assert!(refused.downcast_ref::<Problem>().unwrap().is("error-mail-no-settings"));
 }
 
@@ -169,7 +170,9 @@ fn a_wrong_password_is_tried_once_and_leaves_everything_in_the_outbox() {
 fn a_password_that_others_can_read_is_refused() {
     let house = House::new();
     fs::set_permissions(house.input().join("mat-khau.txt"), fs::Permissions::from_mode(0o644)).unwrap();
-    let refused = deliver(&house.session(), &period(), &messages(&["kt"]), &Delivery { yes: true }).unwrap_err();
+    let refused =
+        deliver(&house.session(), &period(), &messages(&["kt"]), &Findings::default(), &Delivery { yes: true })
+            .unwrap_err();
     assert!(refused.downcast_ref::<Problem>().unwrap().is("error-mail-password-open"));
     assert!(!format!("{refused:?}").contains("bí mật"));
 }
@@ -247,10 +250,24 @@ fn a_run_that_died_is_taken_up_where_it_was() {
 }
 
 #[test]
+fn what_lies_among_the_sent_ones_does_not_go_again_though_the_ledger_was_lost() {
+    let house = House::new();
+    assert_eq!(house.deliver(&messages(&["kt", "vp"]), true), (0, [0, 2, 0, 0]));
+    fs::remove_file(house.session().ledger()).unwrap();
+    assert_eq!(house.deliver(&messages(&["kt", "vp"]), true), (0, [0, 0, 2, 0]));
+    let filed = house.folder.path().join("output/2025-Q4/outbox/da-gui").join(&house.outbox("da-gui")[0]);
+    fs::remove_file(filed).unwrap();
+    assert_eq!(house.deliver(&messages(&["kt", "vp"]), true), (0, [0, 1, 1, 0]));
+    assert_eq!(house.inbox().len(), 3);
+}
+
+#[test]
 fn a_second_run_does_not_wait_for_the_first() {
     let house = House::new();
     let _held = lock(&house.session()).unwrap();
-    let refused = deliver(&house.session(), &period(), &messages(&["kt"]), &Delivery { yes: true }).unwrap_err();
+    let refused =
+        deliver(&house.session(), &period(), &messages(&["kt"]), &Findings::default(), &Delivery { yes: true })
+            .unwrap_err();
     assert!(refused.downcast_ref::<Problem>().unwrap().is("error-mail-busy"));
 }
 

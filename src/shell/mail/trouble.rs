@@ -2,8 +2,10 @@
 
 use std::error::Error as _;
 use std::io;
+use std::iter;
 
 use lettre::transport::smtp::Error;
+use rustls::CertificateError;
 
 /// How far a conversation had come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,12 +46,14 @@ pub(super) struct Trouble {
     pub(super) reach: Reach,
     /// What the server said, or the system.
     pub(super) answer: String,
+    /// The catalogue's word for it, where the system or TLS said it and there is one.
+    pub(super) reason: Option<&'static str>,
 }
 
 impl Trouble {
     /// A message that no server is asked to take.
     pub(super) fn of_message(code: &'static str, answer: impl Into<String>) -> Self {
-        Self { code, reach: Reach::Message, answer: answer.into() }
+        Self { code, reach: Reach::Message, answer: answer.into(), reason: None }
     }
 
     /// Whether it keeps every message from being sent until a person mends it, or the server is back.
@@ -65,12 +69,12 @@ impl Trouble {
             Some(status) if error.is_transient() => for_now(stage, status, &answer),
             Some(status) => for_good(stage, status, &answer),
         };
-        Self { code, reach, answer }
+        Self { code, reach, answer, reason: reason(error) }
     }
 }
 
 fn unanswered(stage: Stage, error: &Error) -> (&'static str, Reach) {
-    if is_of_tls(error) {
+    if of_tls(error).is_some() {
         return ("A921", Reach::Everything);
     }
     match stage {
@@ -122,17 +126,43 @@ fn said(error: &Error) -> String {
     error.status().map_or_else(|| error.to_string(), |status| format!("{status} {}", source()))
 }
 
-/// Whether TLS itself could not be agreed on, such as with a certificate that is unknown or has expired.
-fn is_of_tls(error: &Error) -> bool {
-    let mut cause = error.source();
-    while let Some(error) = cause {
-        let inner = error.downcast_ref::<io::Error>().and_then(io::Error::get_ref);
-        if error.is::<rustls::Error>() || inner.and_then(|inner| inner.downcast_ref::<rustls::Error>()).is_some() {
-            return true;
-        }
-        cause = error.source();
+/// What lies behind an error, from the outside in.
+fn causes(error: &Error) -> impl Iterator<Item = &(dyn std::error::Error + 'static)> {
+    iter::successors(error.source(), |&cause| cause.source())
+}
+
+/// Why TLS could not be agreed on, such as with a certificate that is unknown or has expired.
+fn of_tls(error: &Error) -> Option<&rustls::Error> {
+    causes(error).find_map(|cause| {
+        let inner = || cause.downcast_ref::<io::Error>()?.get_ref()?.downcast_ref::<rustls::Error>();
+        cause.downcast_ref::<rustls::Error>().or_else(inner)
+    })
+}
+
+/// The catalogue's word for what the system or TLS said, where it has one.
+fn reason(error: &Error) -> Option<&'static str> {
+    use CertificateError::{Expired, ExpiredContext, NotValidForName, NotValidForNameContext, UnknownIssuer};
+    if let Some(tls) = of_tls(error) {
+        return match tls {
+            rustls::Error::InvalidCertificate(Expired | ExpiredContext { .. }) => Some("mail-certificate-expired"),
+            rustls::Error::InvalidCertificate(NotValidForName | NotValidForNameContext { .. }) => {
+                Some("mail-certificate-name")
+            }
+            rustls::Error::InvalidCertificate(UnknownIssuer) => Some("mail-certificate-issuer"),
+            _ => Some("mail-no-tls"),
+        };
     }
-    false
+    let system = causes(error).find_map(|cause| cause.downcast_ref::<io::Error>())?;
+    match system.kind() {
+        io::ErrorKind::TimedOut | io::ErrorKind::WouldBlock => Some("mail-silent"),
+        io::ErrorKind::ConnectionRefused => Some("mail-nobody-there"),
+        io::ErrorKind::ConnectionReset
+        | io::ErrorKind::ConnectionAborted
+        | io::ErrorKind::BrokenPipe
+        | io::ErrorKind::UnexpectedEof => Some("mail-cut-off"),
+        _ if system.to_string().contains("lookup address") => Some("mail-unknown-host"),
+        _ => None,
+    }
 }
 
 #[cfg(test)]

@@ -20,7 +20,8 @@ use super::problem::Problem;
 use crate::pipeline::Artifact;
 use crate::report::Sealed;
 
-const MANIFEST: &str = "manifest.json";
+/// The last file of a set.
+pub(crate) const MANIFEST: &str = "manifest.json";
 const STAGED: &str = ".new";
 const LOCK: &str = ".lock";
 

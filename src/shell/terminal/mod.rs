@@ -2,6 +2,7 @@
 
 pub(crate) mod blocks;
 pub(crate) mod finding;
+mod moment;
 pub(crate) mod reconciliation;
 pub(crate) mod row;
 pub(crate) mod status;
@@ -14,6 +15,7 @@ use std::io::{self, ErrorKind, Write};
 pub(crate) use clap::builder::styling::{AnsiColor, Style};
 
 use crate::shell::problem::Problem;
+pub(crate) use moment::moment;
 
 /// Wrong.
 pub(crate) const BAD: Style = AnsiColor::Red.on_default().bold();

@@ -32,3 +32,12 @@ A929 = The message { $file } in the outbox was edited and is not sent
     .title = Edited message in the outbox
     .why = Only messages that the program made and recorded are sent; an edited one sent in silence would make the ledger wrong.
     .fix = To send the message as the program makes it, delete the file and run again. To send your own, open the file in a mail program and send it yourself.
+
+mail-silent = the server did not answer in time
+mail-nobody-there = there is no mail server at this address and port
+mail-cut-off = the connection was cut off
+mail-unknown-host = no server of this name is found (check the network and host)
+mail-certificate-expired = the certificate of the server has expired
+mail-certificate-name = the certificate bears another name than the server
+mail-certificate-issuer = nobody known has issued the certificate
+mail-no-tls = no TLS connection could be agreed on (check port and security)

@@ -181,6 +181,7 @@ error-unknown-period = the plan has no period “{ $period }”; its periods: { 
 error-several-periods = these files are of several periods ({ $periods }). Choose one with --period.
 error-no-such-path = there is no file or folder “{ $path }”, nor a period of that id.
 error-unreadable-folder = the folder { $path } cannot be read.
+error-no-utf-8 = the file { $path } is no UTF-8 text; open it and save it as UTF-8.
 error-unreadable-text = the file { $path } cannot be read; it must be UTF-8 text.
 error-task-list = { $path } has no table of tasks. It needs a row of heads: Mã, Nhiệm vụ, Lĩnh vực, Đơn vị chủ trì, Thời hạn.
 error-two-of-one = two files have the same part: { $first } and { $second }. Leave one of them.
@@ -410,6 +411,7 @@ missing-never_skip = always checked; a missing one counts as 0
 template-fault = Template templates/{ $file }, line { $line }, column { $column }: { $kind ->
         [variable] there is no variable “{ $detail }”
         [template] there is no such template
+        [empty] it says nothing (a letter has a subject and a text)
        *[syntax] it cannot be read ({ $detail })
     }. Correct this file in the folder templates, or remove it to use the built-in one.
 beyond-excel = Sheet “{ $sheet }” needs { $needs } { $way ->
@@ -538,8 +540,9 @@ export-readme =
     events.jsonl that says when and why.
 
 mail-none = No messages.
-mail-attachment = Attached: { $name } ({ $size } KB, { $hash })
+mail-attachment = Attached: { $name } ({ $size }, { $hash })
 mail-sent-before = sent at { $at }, not sent again
+mail-filed-before = sent before (the file lies in { $folder }), not sent again; to send it again remove that file
 mail-nothing-left = Nothing was sent. Messages in the outbox folder: { $count }; when you have looked at them, run again with --yes.
 mail-sent = sent
 mail-counts = Sent { $sent }, sent before { $sent_before }, not sent { $unsent }.

@@ -32,3 +32,12 @@ A929 = Tệp thư { $file } trong outbox đã bị sửa nên không được g�
     .title = Thư trong outbox đã bị sửa
     .why = Chương trình chỉ gửi đúng thư nó lập và ghi vào sổ cái; thư sửa tay mà gửi lặng lẽ thì sổ cái sai.
     .fix = Muốn gửi thư như chương trình lập: xóa tệp này rồi chạy lại. Muốn gửi thư đã sửa: mở tệp bằng chương trình thư và tự gửi.
+
+mail-silent = máy chủ không trả lời trong thời gian chờ
+mail-nobody-there = không có máy chủ thư nào ở địa chỉ và cổng này
+mail-cut-off = kết nối bị cắt giữa chừng
+mail-unknown-host = không tìm thấy máy chủ mang tên này (kiểm tra mạng và host)
+mail-certificate-expired = chứng thư của máy chủ đã hết hạn
+mail-certificate-name = chứng thư mang tên khác tên máy chủ
+mail-certificate-issuer = không rõ ai cấp chứng thư
+mail-no-tls = hai bên không lập được kết nối TLS (kiểm tra port và security)

@@ -27,9 +27,13 @@ help-opt-accept_errors = Vẫn gửi báo cáo còn lỗi, vì lý do này; lý 
 
 error-no-report = chưa có báo cáo trong { $path }. Hãy lập trước: cchc report --period { $period }
 error-report-stale = báo cáo trong { $path } đã cũ: tệp đầu vào, kế hoạch hoặc chương trình đã thay đổi từ khi lập, nên chưa gửi gì. Hãy lập lại: cchc report --period { $period }
+error-ledger-lost = sổ cái không biết báo cáo trong { $path }: tệp ledger.sqlite đã mất hoặc bị thay, nên không rõ thư nào đã gửi và chưa gửi gì. Hãy khôi phục ledger.sqlite từ bản lưu; không còn bản lưu thì lập lại: cchc report --period { $period }
+error-no-file = { $path } không phải là một tệp.
+error-file-too-large = tệp { $path } lớn quá { $most } MB nên không gửi qua thư được; gửi qua hệ thống quản lý văn bản.
+error-file-empty = tệp { $path } không có gì bên trong.
+error-file-name-taken = không gửi được tệp tên «{ $name }»: trong thư mục gui đã có tệp mang tên này. Đổi tên tệp rồi chạy lại.
 error-two-of-extension = có hai tệp .{ $extension } sau --file. Mỗi loại chỉ gửi được một tệp.
 error-no-reason-to-send = --accept-errors cần một lý do: sổ cái phải ghi vì sao gửi báo cáo còn lỗi.
-send-has-errors = Báo cáo còn lỗi nên chưa gửi. Hãy xem kiem-tra-cchc-{ $period }.html và đề nghị đơn vị sửa; nếu vẫn phải gửi: cchc send --accept-errors "lý do"
 send-ready = Đã xếp sẵn báo cáo, công văn gửi kèm và hướng dẫn trong { $folder }. Bản có chữ ký gửi qua hệ thống quản lý văn bản và điều hành.
 
 D855 = Không có địa chỉ thư của { $name }, nên chưa có thư nào cho nơi này.
@@ -46,3 +50,26 @@ A928 = Tệp { $file } không còn đúng như khi lập báo cáo (khác mã b�
     .title = Tệp không khớp với lần lập báo cáo
     .fix = Nếu đã sửa tệp của báo cáo và muốn gửi bản sửa: cchc send --file "{ $file }". Nếu không: lập lại bằng cchc report.
     .why = Chỉ gửi đi tệp đúng là do chương trình lập, hoặc tệp được nêu rõ ràng để gửi thay.
+
+D859 = «{ $provided }» không phải là một địa chỉ thư, nên chưa có thư nào cho { $name }.
+    .title = Địa chỉ thư không đúng
+    .fix = Sửa email ở mục { $place } trong input/plan/plan.toml: một địa chỉ duy nhất, không kèm tên, ví dụ kt@tuky.haiphong.gov.vn.
+    .why = Máy chủ thư không nhận địa chỉ viết sai; phát hiện trước khi gửi thì không nơi nào bị sót lặng lẽ.
+
+D860 = { $office } có vẻ quá hạn, nhưng tệp gia hạn có chỗ chưa hiểu được, nên chưa gửi thư báo quá hạn.
+    .title = Chưa rõ đơn vị có được gia hạn không
+    .fix = Sửa tệp gia-han theo các cảnh báo về tệp đó, rồi chạy lại.
+    .why = Đơn vị đã được gia hạn thì không được báo là quá hạn.
+
+D861 = Còn { $count } đơn vị chưa gửi được số liệu ({ $offices }), nhưng hôm nay không phải ngày nhắc.
+    .title = Hôm nay không phải ngày nhắc
+    .fix = Muốn nhắc ngay: thêm --now. Ngày nhắc (số ngày còn lại, số âm là đã quá hạn) đang là { $days }; đặt lại ở [remind] days trong input/mail.toml.
+    .why = Nhắc hằng ngày thì không ai đọc nữa.
+
+A928-return = Phiếu trả { $file } không còn đúng như khi lập báo cáo (khác mã băm trong manifest.json, hoặc không còn), nên không gửi.
+    .fix = Lập lại báo cáo rồi trả phiếu lại: cchc report, cchc return. Phiếu đã sửa tay thì tự gửi cho đơn vị.
+
+A930 = Báo cáo còn lỗi nên chưa gửi.
+    .title = Báo cáo còn lỗi
+    .fix = Xem kiem-tra-cchc-{ $period }.html và đề nghị đơn vị sửa; nếu vẫn phải gửi: cchc send --accept-errors "lý do".
+    .why = Báo cáo gửi đi là số liệu của Ủy ban nhân dân; gửi khi còn lỗi phải có người quyết định và nêu lý do.

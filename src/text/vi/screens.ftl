@@ -181,6 +181,7 @@ error-unknown-period = kế hoạch không có kỳ «{ $period }»; các kỳ: 
 error-several-periods = các tệp này thuộc nhiều kỳ ({ $periods }). Hãy chọn một kỳ bằng --period.
 error-no-such-path = không có tệp hay thư mục «{ $path }», cũng không có kỳ nào mang mã đó.
 error-unreadable-folder = không đọc được thư mục { $path }.
+error-no-utf-8 = tệp { $path } không phải là văn bản UTF-8; hãy mở tệp và lưu lại với bảng mã UTF-8.
 error-unreadable-text = không đọc được tệp { $path }; tệp phải là văn bản UTF-8.
 error-task-list = tệp { $path } không có bảng nhiệm vụ. Cần một dòng tiêu đề có các cột: Mã, Nhiệm vụ, Lĩnh vực, Đơn vị chủ trì, Thời hạn.
 error-two-of-one = có hai tệp cùng một vai trò: { $first } và { $second }. Hãy để lại một tệp.
@@ -410,6 +411,7 @@ missing-never_skip = luôn kiểm tra; số thiếu coi là 0
 template-fault = Mẫu templates/{ $file }, dòng { $line }, cột { $column }: { $kind ->
         [variable] không có biến «{ $detail }»
         [template] không có mẫu này
+        [empty] không cho ra chữ nào (thư phải có tiêu đề và nội dung)
        *[syntax] sai cú pháp ({ $detail })
     }. Sửa tệp này trong thư mục templates, hoặc xóa tệp để dùng mẫu có sẵn.
 beyond-excel = Trang tính «{ $sheet }» cần { $needs } { $way ->
@@ -538,8 +540,9 @@ export-readme =
     events.jsonl nói rõ khi nào và vì sao.
 
 mail-none = Không có thư nào.
-mail-attachment = Kèm: { $name } ({ $size } KB, { $hash })
+mail-attachment = Kèm: { $name } ({ $size }, { $hash })
 mail-sent-before = đã gửi lúc { $at }, không gửi lại
+mail-filed-before = đã gửi từ trước (tệp nằm trong { $folder }), không gửi lại; muốn gửi lại thì xóa tệp đó
 mail-nothing-left = Chưa gửi gì. { $count } thư nằm trong thư mục outbox; xem xong, chạy lại với --yes để gửi.
 mail-sent = đã gửi
 mail-counts = Đã gửi { $sent }, đã gửi từ trước { $sent_before }, chưa gửi được { $unsent }.

@@ -10,7 +10,7 @@ use serde_json::Value;
 use crate::cli::{cchc_over, input_copy, output_of};
 
 /// A copy of the shipped input in whose plan everybody has an address but those named.
-fn input(folder: &Path, without: &[&str]) -> PathBuf {
+pub(super) fn input(folder: &Path, without: &[&str]) -> PathBuf {
     let input = input_copy(folder);
     let path = input.join("plan/plan.toml");
     let mut plan = fs::read_to_string(&path).unwrap();
@@ -27,13 +27,13 @@ fn input(folder: &Path, without: &[&str]) -> PathBuf {
 }
 
 /// Runs a command over this input; its exit status and all that it says.
-fn run(input: &Path, folder: &Path, line: &[&str]) -> (i32, String) {
+pub(super) fn run(input: &Path, folder: &Path, line: &[&str]) -> (i32, String) {
     let (status, stdout, stderr) = output_of(cchc_over(input, folder).args(line));
     (status, stdout + &stderr)
 }
 
 /// The folder of the fourth quarter's outputs, after a report.
-fn reported(input: &Path, folder: &Path) -> PathBuf {
+pub(super) fn reported(input: &Path, folder: &Path) -> PathBuf {
     let (status, said) = run(input, folder, &["report", "--period", "2025-Q4"]);
     assert_eq!(status, 1, "{said}");
     folder.join("output/2025-Q4")
@@ -98,6 +98,7 @@ fn a_file_that_is_not_what_the_report_made_is_refused() {
     assert_eq!(status, 1, "{said}");
     assert!(said.contains("returns/kt.xlsx") && said.contains("returns/ttvh.xlsx"), "{said}");
     assert_eq!(said.matches("A928").count(), 2, "{said}");
+    assert!(!said.contains("send --file"), "a return never goes to the report's recipient\n{said}");
     assert!(!said.contains("<kt@tuky.example>") && !said.contains("<ttvh@tuky.example>"), "{said}");
     let edited = outputs.join("bao-cao-cchc-2025-Q4.docx");
     fs::write(&edited, "sửa tay").unwrap();
@@ -158,7 +159,7 @@ fn errors_are_accepted_for_a_reason_or_the_report_stays() {
     let outputs = reported(&input, folder.path());
     let (status, said) = run(&input, folder.path(), &["gui"]);
     assert_eq!(status, 1, "{said}");
-    assert!(said.contains("--accept-errors") && !outputs.join("gui").exists(), "{said}");
+    assert!(said.contains("A930") && said.contains("--accept-errors") && !outputs.join("gui").exists(), "{said}");
     let (status, said) = run(&input, folder.path(), &["gui", "--accept-errors", "  "]);
     assert_eq!(status, 2, "{said}");
     let (status, said) = run(&input, folder.path(), &["gui", "--accept-errors", "Phòng Kinh tế bổ sung sau"]);

@@ -6,12 +6,12 @@ use std::io::{Cursor, Read};
 use std::sync::Arc;
 
 use cchc::mail::{Attachment, Message, reminders};
-use cchc::model::{Collection, ElementKind, Office, OfficeId, Plan, Results};
+use cchc::model::{ElementKind, Office, OfficeId, Plan, Results};
 use cchc::pipeline::return_of;
 use cchc::report::form::{Fill, form};
 use cchc::text::Lang;
 
-use super::{addressed, day, embedded, results, returns, shipped_files};
+use super::{addressed, collected, day, embedded, results, returns, shipped_files};
 use crate::shipped_rules::shipped;
 
 /// What an office alone knows or is: its secrets, by office.
@@ -133,11 +133,11 @@ fn leaks(results: &Results, secrets: &Secrets, messages: &[Message]) -> Vec<(Str
 fn all_messages(results: &Results) -> Vec<Message> {
     let mut messages = returns(results, day("2025-12-08"));
     for as_of in ["2025-12-04", "2025-12-11"] {
-        let mut collection = Collection::of(results, day(as_of));
+        let mut collection = collected(results, day(as_of));
         for standing in &mut collection.offices {
             standing.state = cchc::model::OfficeState::Rejected;
         }
-        messages.extend(reminders(&results.plan, &collection, None, None, embedded()).unwrap().0);
+        messages.extend(reminders(&results.plan, &collection, None, None, embedded()).unwrap().messages);
     }
     assert_eq!(messages.len(), 3 * results.plan.offices.len());
     messages
@@ -148,9 +148,8 @@ fn all_messages(results: &Results) -> Vec<Message> {
 fn marked_files(plan: &Plan) -> BTreeMap<String, Vec<u8>> {
     let mut files = BTreeMap::new();
     for (office, number) in plan.offices.iter().zip(1_u64..) {
-        for (period, round, day) in
-            [("2025-Q3", 1_u64, "05/09/2025"), ("2025-Q4", 2, "05/12/2025"), ("2025-Q4", 3, "07/12/2025")]
-        {
+        for (period, round, month) in [("2025-Q3", 1_u64, 9), ("2025-Q4", 2, 11), ("2025-Q4", 3, 12)] {
+            let day = format!("0{number}/{month:02}/2025");
             let mark = |at: usize| 10_000_000 * number + 1_000_000 * round + 1_009 * (at as u64 + 1);
             let head = format!("Mã đơn vị;{}\nKỳ báo cáo;{period}\nNgày lập;{day}\n", office.id);
             let mut figures = format!("{head}Mã;Kỳ này;Lũy kế;Ghi chú;Lý do điều chỉnh\n");

@@ -4,12 +4,15 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::sync::Arc;
 
-use cchc::mail::{Attachment, Kind, Letters, Message, guide, mailbox, recipient, reminders, report, report_letter};
+use cchc::mail::{
+    Attachment, Kind, Letters, Message, NoMailbox, Reminders, guide, mailbox, recipient, reminders, report,
+    report_letter,
+};
 use cchc::model::OfficeState::{Empty, Missing, Nil, Rejected};
-use cchc::model::{Collection, DayOff, Deadline, Extension, OfficeId, Results, Source};
+use cchc::model::{DayOff, Deadline, Extension, OfficeId, Results, Source};
 use cchc::templates::TemplateProblem;
 
-use super::{addressed, day, embedded, results, returns, shipped_files};
+use super::{addressed, collected, day, embedded, results, returns, shipped_files};
 use crate::round::plan;
 use crate::shipped_rules::shipped;
 
@@ -34,9 +37,9 @@ fn of_period(period: &str, as_of: &str) -> Results {
 
 fn reminded(period: &str, as_of: &str, files: &BTreeMap<String, Vec<u8>>) -> Vec<Message> {
     let plan = addressed(&shipped());
-    let collection = Collection::of(&results(&plan, period, files, day(as_of)), day(as_of));
-    let (messages, unknown) = reminders(&plan, &collection, None, Some(HEAD), embedded()).unwrap();
-    assert!(unknown.is_empty());
+    let collection = collected(&results(&plan, period, files, day(as_of)), day(as_of));
+    let Reminders { messages, unreachable, .. } = reminders(&plan, &collection, None, Some(HEAD), embedded()).unwrap();
+    assert!(unreachable.is_empty());
     messages
 }
 
@@ -86,7 +89,7 @@ fn nobody_is_reminded_of_what_has_come() {
 fn an_office_is_told_what_is_known_of_it_and_its_own_last_day() {
     let plan = addressed(&plan(&BTreeMap::new()));
     let of = |state, until: &str, granted: bool, as_of: &str| {
-        let mut collection = Collection::of(&results(&plan, "2025-Q4", &BTreeMap::new(), day(as_of)), day(as_of));
+        let mut collection = collected(&results(&plan, "2025-Q4", &BTreeMap::new(), day(as_of)), day(as_of));
         collection.office_due =
             Deadline { set: day("2025-12-07"), until: day("2025-12-08"), because: vec![DayOff::Sunday] };
         collection.offices.truncate(1);
@@ -100,7 +103,7 @@ fn an_office_is_told_what_is_known_of_it_and_its_own_last_day() {
             on: None,
             source: Source::file(&"gia-han.csv".into()),
         });
-        reminders(&plan, &collection, None, None, embedded()).unwrap().0
+        reminders(&plan, &collection, None, None, embedded()).unwrap().messages
     };
     for (state, until, granted, as_of, kind, says) in [
         (Missing, "2025-12-08", false, "2025-12-05", Kind::Reminder, "Đến ngày 05/12/2025, chưa nhận được"),
@@ -140,9 +143,9 @@ fn an_office_is_told_what_is_known_of_it_and_its_own_last_day() {
 fn a_rhythm_leaves_days_out_and_counts_from_each_offices_own_last_day() {
     let plan = addressed(&plan(&BTreeMap::new()));
     let of = |as_of: &str| {
-        let mut collection = Collection::of(&results(&plan, "2025-Q4", &BTreeMap::new(), day(as_of)), day(as_of));
+        let mut collection = collected(&results(&plan, "2025-Q4", &BTreeMap::new(), day(as_of)), day(as_of));
         collection.offices[1].until = day("2025-12-14");
-        let (messages, _) = reminders(&plan, &collection, Some(&[5, 0, -2]), None, embedded()).unwrap();
+        let Reminders { messages, .. } = reminders(&plan, &collection, Some(&[5, 0, -2]), None, embedded()).unwrap();
         messages.iter().map(|message| message.office.as_ref().unwrap().to_string()).collect::<Vec<_>>().join(" ")
     };
     let said: Vec<String> = (1..=17).map(|at| of(&format!("2025-12-{at:02}"))).collect();
@@ -164,18 +167,17 @@ fn a_second_round_says_what_became_of_the_first() {
     ]);
     let messages = returns(&results(&plan, "2025-Q4", &files, day("2025-12-08")), day("2025-12-08"));
     let [message] = messages.as_slice() else { panic!("{messages:?}") };
-    assert!(message.text.contains("So với lần gửi trước: đã sửa 01, còn 01, mới phát sinh 0"), "{}", message.text);
+    let says = "không kể cảnh báo về chính việc gửi lại: 1 điểm đã sửa, 1 điểm vẫn còn, 1 điểm mới.";
+    assert!(message.text.contains(says), "{}", message.text);
 }
 
 #[test]
 fn both_parts_say_the_same_and_markup_in_names_stays_text() {
     let mut plan = (*addressed(&plan(&BTreeMap::new()))).clone();
     plan.offices[0].name = "Phòng <b>A & B</b>\r\nBcc: x@y.example".to_owned();
-    let collection = Collection::of(
-        &results(&Arc::new(plan.clone()), "2025-Q4", &BTreeMap::new(), day("2025-12-05")),
-        day("2025-12-05"),
-    );
-    let (messages, _) = reminders(&plan, &collection, None, Some(HEAD), embedded()).unwrap();
+    let collection =
+        collected(&results(&Arc::new(plan.clone()), "2025-Q4", &BTreeMap::new(), day("2025-12-05")), day("2025-12-05"));
+    let Reminders { messages, .. } = reminders(&plan, &collection, None, Some(HEAD), embedded()).unwrap();
     let message = &messages[0];
     assert!(
         message.html.contains("Phòng &lt;b&gt;A &amp; B&lt;/b&gt;") && !message.html.contains("<b>"),
@@ -204,9 +206,9 @@ fn both_parts_say_the_same_and_markup_in_names_stays_text() {
 fn a_template_on_disk_wins_and_a_broken_one_is_named_with_its_line() {
     let with = |text: &str| Letters::new(&BTreeMap::from([("mail/reminder.hbs".to_owned(), text.to_owned())]));
     let plan = addressed(&plan(&BTreeMap::new()));
-    let collection = Collection::of(&results(&plan, "2025-Q4", &BTreeMap::new(), day("2025-12-05")), day("2025-12-05"));
+    let collection = collected(&results(&plan, "2025-Q4", &BTreeMap::new(), day("2025-12-05")), day("2025-12-05"));
     let write = |text: &str| reminders(&plan, &collection, None, None, &with(text).unwrap());
-    let (messages, _) = write("Nhắc {{office}}\n\nMột.\nHai.\n\n- ba\n- bốn\n").unwrap();
+    let Reminders { messages, .. } = write("Nhắc {{office}}\n\nMột.\nHai.\n\n- ba\n- bốn\n").unwrap();
     assert_eq!(
         (&*messages[1].subject, &*messages[1].text),
         ("Nhắc Văn phòng HĐND và UBND", "Một.\nHai.\n\n- ba\n- bốn\n")
@@ -222,14 +224,37 @@ fn a_template_on_disk_wins_and_a_broken_one_is_named_with_its_line() {
 fn an_office_without_an_address_is_named_and_gets_nothing() {
     let mut plan = (*addressed(&plan(&BTreeMap::new()))).clone();
     plan.offices[1].email = Some("  ".to_owned());
-    let collection = Collection::of(
-        &results(&Arc::new(plan.clone()), "2025-Q4", &BTreeMap::new(), day("2025-12-05")),
-        day("2025-12-05"),
-    );
-    let (messages, unknown) = reminders(&plan, &collection, None, None, embedded()).unwrap();
+    let collection =
+        collected(&results(&Arc::new(plan.clone()), "2025-Q4", &BTreeMap::new(), day("2025-12-05")), day("2025-12-05"));
+    let Reminders { messages, unreachable, .. } = reminders(&plan, &collection, None, None, embedded()).unwrap();
     assert_eq!(messages.iter().map(|m| &*m.to.address).collect::<Vec<_>>(), ["vhxh@tuky.example", "kt@tuky.example"]);
-    assert_eq!(unknown.iter().map(|office| office.id.as_str()).collect::<Vec<_>>(), ["vp"]);
-    assert_eq!(mailbox(&plan.offices[1]), None);
+    assert_eq!(unreachable.iter().map(|(office, _)| office.id.as_str()).collect::<Vec<_>>(), ["vp"]);
+    assert_eq!(mailbox(&plan.offices[1]), Err(NoMailbox::Unknown));
+    for wrong in
+        ["kt", "Phòng KT <kt@tuky.example>", "a@tuky.example, b@tuky.example", "kt@[127.0.0.1]", "kt@x\nBcc: y@z"]
+    {
+        plan.offices[1].email = Some(wrong.to_owned());
+        assert_eq!(mailbox(&plan.offices[1]), Err(NoMailbox::Invalid(wrong.to_owned())));
+    }
+}
+
+#[test]
+fn the_letter_about_a_second_version_names_the_day_of_that_one() {
+    let plan = addressed(&plan(&BTreeMap::new()));
+    let form = |day: &str, figure: u32| {
+        let mut text = format!("Mã đơn vị;kt\nKỳ báo cáo;2025-Q4\nNgày lập;{day}\nMã;Kỳ này\n");
+        plan.elements_of(&OfficeId::new("kt")).for_each(|of| writeln!(text, "{};{figure}", of.id).unwrap());
+        text.into_bytes()
+    };
+    let mut files = BTreeMap::from([("2025-Q4/kt.csv".to_owned(), form("05/12/2025", 3))]);
+    let letter = |files: &_| {
+        let results = results(&plan, "2025-Q4", files, day("2025-12-08"));
+        returns(&results, day("2025-12-08")).remove(0).text
+    };
+    assert!(letter(&files).contains("(05/12/2025)"));
+    files.insert("2025-Q4/kt-2.csv".to_owned(), form("07/12/2025", 4));
+    let text = letter(&files);
+    assert!(text.contains("(07/12/2025)") && text.contains("So với lần gửi trước"), "{text}");
 }
 
 /// Equal input gives one id; another day, address, form or period another.

@@ -3,6 +3,7 @@
 mod commands;
 mod leaks;
 mod letters;
+mod mistakes;
 mod year;
 
 use std::collections::BTreeMap;
@@ -12,8 +13,8 @@ use std::sync::{Arc, LazyLock};
 
 use cchc::digest::sha256;
 use cchc::intake::cells::{self, Limits};
-use cchc::mail::{Attachment, Letters, Message, ReturnLetters, mailbox, that_sent};
-use cchc::model::{Collection, InputFile, Office, PeriodId, Plan, Results};
+use cchc::mail::{Attachment, Letters, Message, ReturnLetters, mailbox, said_by, that_sent};
+use cchc::model::{Collection, FileContent, InputFile, Office, PeriodId, Plan, Results};
 use cchc::pipeline::{Inputs, RoundFiles, evaluate, return_of};
 use cchc::text::Lang;
 use chrono::NaiveDate;
@@ -87,13 +88,19 @@ fn embedded() -> &'static Letters {
     &LETTERS
 }
 
+/// How the collection stands on a day.
+fn collected(results: &Results, as_of: NaiveDate) -> Collection {
+    Collection::of(results, Vec::new(), as_of)
+}
+
 /// The returns of a day, as `cchc return` makes them.
 fn returns(results: &Results, as_of: NaiveDate) -> Vec<Message> {
-    let (letters, collection) = (embedded(), Collection::of(results, as_of));
+    let (letters, collection) = (embedded(), collected(results, as_of));
     let letters = ReturnLetters::new(results, &collection, letters);
     let message = |office: &Office| {
         let form = Attachment::new(format!("{}.xlsx", office.id), return_of(results, office, Lang::Vi).unwrap());
-        Some(letters.message(office, mailbox(office)?, form).unwrap())
+        let FileContent::Cells(cells) = cells::read(&form.name, &form.bytes, &Limits::default()) else { panic!() };
+        Some(letters.message(office, mailbox(office).ok()?, form, said_by(&cells)).unwrap())
     };
     that_sent(results).filter_map(message).collect()
 }

@@ -8,13 +8,13 @@ use std::sync::Arc;
 
 use assert_cmd::Command;
 
-use cchc::mail::{Kind, Message, reminders};
-use cchc::model::{Collection, Plan, Results};
+use cchc::mail::{Kind, Message, Reminders, reminders};
+use cchc::model::{Plan, Results};
 use cchc::plan::PlanFile;
 use chrono::{Days, NaiveDate};
 use serde_json::Value;
 
-use super::{addressed, day, embedded, results, returns};
+use super::{addressed, collected, day, embedded, results, returns};
 use crate::cli::output_of;
 use crate::round::{plan, plan_files};
 
@@ -148,16 +148,16 @@ impl Year {
     fn day(&mut self, today: NaiveDate) -> Vec<String> {
         let (plan, files) = (Arc::clone(&self.plan), came(&self.plan, today));
         let of = |message: &Message| message.office.clone().unwrap();
-        let collection =
-            Collection::of(self.results(plan.period_due(today).unwrap().id.as_str(), &files, today), today);
-        let (reminded, unknown) = reminders(&plan, &collection, Some(&RHYTHM), None, embedded()).unwrap();
+        let collection = collected(self.results(plan.period_due(today).unwrap().id.as_str(), &files, today), today);
+        let Reminders { messages: reminded, unreachable, .. } =
+            reminders(&plan, &collection, Some(&RHYTHM), None, embedded()).unwrap();
         let mut lines = Vec::new();
         for message in reminded.iter().filter(|message| self.sent.insert(message.id("tuky.example"))) {
             let what = if message.kind == Kind::Overdue { "quá hạn" } else { "nhắc" };
             let until = collection.offices.iter().find(|standing| standing.id == of(message)).unwrap().until;
             lines.push(format!("{what} (hạn {}) · {}", until.format("%d/%m"), of(message)));
         }
-        lines.extend(unknown.iter().map(|office| format!("không có địa chỉ · {}", office.id)));
+        lines.extend(unreachable.iter().map(|(office, _)| format!("không có địa chỉ · {}", office.id)));
         let yesterday = came(&plan, today.pred_opt().unwrap());
         let is_new = yesterday.len() < files.len() || came(&plan, today - Days::new(2)).len() < yesterday.len();
         let newest = plan.periods.iter().rev().find(|of| files.keys().any(|path| path.starts_with(of.id.as_str())));
@@ -234,14 +234,14 @@ impl Desk {
         fs::write(path, bytes).unwrap();
     }
 
-    /// Runs a command on a day; what it prints and what it complains of.
-    fn run(&self, command: &str, today: NaiveDate) -> (String, String) {
+    /// What a command prints on a day.
+    fn run(&self, command: &str, today: NaiveDate) -> String {
         let mut program = Command::cargo_bin("cchc").unwrap();
         program.current_dir(self.folder.path()).env_remove("CCHC_LANG");
         let (status, said, complained) =
             output_of(program.args([command, "--format", "json", "--as-of", &today.to_string()]));
         assert!(status < 2, "{command} on {today}\n{said}\n{complained}");
-        (said, complained)
+        said
     }
 
     /// Messages of a command that were in none of its earlier answers.
@@ -255,20 +255,20 @@ impl Desk {
     /// What the program brings on a day, as [`Year::day`] says it.
     fn day(&mut self, plan: &Plan, today: NaiveDate) -> Vec<String> {
         let text = |message: &Value, key: &str| message[key].as_str().unwrap().to_owned();
-        let (said, complained) = self.run("remind", today);
+        let said = self.run("remind", today);
         let mut lines = Vec::new();
         for message in self.new_messages(&said) {
             let what = if message["purpose"] == "overdue" { "quá hạn" } else { "nhắc" };
             let until = day_of(text(&message, "subject").rsplit_once(' ').unwrap().1);
             lines.push(format!("{what} (hạn {}) · {}", until.format("%d/%m"), text(&message, "office")));
         }
-        let unknown = complained.matches("D855").count();
-        assert_eq!(unknown, complained.matches("Trung tâm Văn hóa").count());
-        lines.extend(vec!["không có địa chỉ · ttvh".to_owned(); unknown]);
+        let said: Value = serde_json::from_str(&said).unwrap();
+        let unknown = said["findings"].as_array().unwrap().iter().filter(|finding| finding["code"] == "D855");
+        lines.extend(unknown.map(|finding| format!("không có địa chỉ · {}", text(finding, "office"))));
         let yesterday = came(plan, today.pred_opt().unwrap());
         if came(plan, today).len() > yesterday.len() {
             self.run("report", today);
-            let returned = self.run("return", today).0;
+            let returned = self.run("return", today);
             for message in self.new_messages(&returned) {
                 let subject = text(&message, "subject");
                 let verdict = subject.rsplit_once(": ").unwrap().1;

@@ -58,7 +58,7 @@ impl Origin {
             return Ok(read);
         }
         let plan = &self.loaded.plan;
-        let period = session.workspace.period(plan, session.options.period.as_deref())?;
+        let period = session.period(plan)?;
         if dossiers {
             return inputs::of_period(session, plan, &period, false);
         }

@@ -8,7 +8,7 @@ use crate::model::{OfficeId, Source};
 use crate::pipeline::{self, Figures, Inputs};
 use crate::shell::ledger::Ledger;
 use crate::shell::session::Session;
-use crate::shell::terminal::row;
+use crate::shell::terminal::{moment, row};
 use crate::text::Catalog;
 
 /// All that is known of the period looked at.
@@ -51,7 +51,7 @@ impl Round {
     /// Says which recorded run all of this is from, and what of its inputs is gone; nothing where the folder was read.
     pub(super) fn of_run(&self, page: Page, catalog: &Catalog) -> Page {
         let Some(Recorded { run, absent }) = &self.recorded else { return page };
-        let args = [("at", &*versions::moment(&run.run.at)), ("version", &*run.run.version)];
+        let args = [("at", &*moment(&run.run.at)), ("version", &*run.run.version)];
         let why = |why: &str| coded(catalog.get(&format!("stored-{why}")), why.replace('-', "_"));
         let absent = absent.iter().map(|absent| vec![said(Some(absent.path.as_str())), why(absent.why)]);
         page.fact("according-to", coded(catalog.with("explain-recorded-run", &args), &run.run.at)).table(

@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use chrono::{DateTime, NaiveDate};
 use serde::Serialize;
 
 use super::page::{Item, Page, coded, said};
@@ -18,6 +17,7 @@ use crate::pipeline::{self, Figures, Inputs};
 use crate::shell::inputs::read;
 use crate::shell::ledger::{Came, Ledger, Restored, Stored};
 use crate::shell::session::Session;
+use crate::shell::terminal::moment;
 use crate::text::Catalog;
 
 const VERSIONS: &[&str] = &["entry", "office", "received-at", "basis", "file", "sha256", "standing", "stored"];
@@ -200,22 +200,4 @@ fn number(position: Option<u64>) -> Item {
 
 fn office(entry: &SubmissionEntry) -> Item {
     said(entry.office.as_ref().map(OfficeId::as_str))
-}
-
-/// A moment of an entry as officers write it.
-pub(super) fn moment(written: &str) -> String {
-    let day = |day: NaiveDate| day.format("%d/%m/%Y").to_string();
-    let time = || DateTime::parse_from_rfc3339(written).map(|at| at.format("%H:%M %d/%m/%Y").to_string());
-    written.parse().map(day).or_else(|_| time()).unwrap_or_else(|_| written.to_owned())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_moment_is_a_day_or_has_its_hour() {
-        assert_eq!(moment("2025-12-05"), "05/12/2025");
-        assert_eq!(moment("2025-12-05T16:30:00+07:00"), "16:30 05/12/2025");
-    }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::ffi::OsStr;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::mail::Attachment;
 use crate::model::Finding;
@@ -12,6 +12,9 @@ use crate::render::FORMATS;
 use crate::report::{self, document::DocumentKind};
 use crate::shell::made::Made;
 use crate::shell::problem::Problem;
+
+/// The largest file in bytes: no mail server takes as much.
+const LARGEST: u64 = 100 << 20;
 
 /// The files to send, in order of the formats, the covering letter, then what has no counterpart, such as a scan; or the
 /// generated files that are not what the report made. A generated file in whose place another goes may be anything, or gone.
@@ -47,12 +50,25 @@ fn in_place_of(file: Attachment, generated: Option<&str>) -> Attachment {
     Attachment { replaces, ..file }
 }
 
+/// A file that has something in it and that mail can carry.
+fn read(path: &Path) -> Result<Vec<u8>, Problem> {
+    let unreadable = |cause| Problem::new("error-no-file").path(path).cause(cause);
+    let about = fs::metadata(path).map_err(unreadable)?;
+    let problem = |key| Err(Problem::new(key).path(path).arg("most", (LARGEST >> 20).to_string()));
+    match about.len() {
+        _ if !about.is_file() => problem("error-no-file"),
+        0 => problem("error-file-empty"),
+        bytes if bytes > LARGEST => problem("error-file-too-large"),
+        _ => fs::read(path).map_err(unreadable),
+    }
+}
+
 /// The files asked for by the place that each takes, which only one can: the covering letter's by its name, any other by its
 /// extension.
 fn by_place(paths: &[PathBuf], covering_letter: &str) -> Result<BTreeMap<String, Attachment>, Problem> {
     let mut files = BTreeMap::new();
     for path in paths {
-        let bytes = fs::read(path).map_err(|cause| Problem::new("error-no-such-path").path(path).cause(cause))?;
+        let bytes = read(path)?;
         let part = |part: Option<&OsStr>| part.unwrap_or_default().to_string_lossy().into_owned();
         let (name, extension) = (part(path.file_name()), part(path.extension()).to_lowercase());
         let place = if name == covering_letter { name.clone() } else { extension.clone() };

@@ -7,16 +7,16 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use crate::mail::{self, Letters};
-use crate::model::Verdict;
+use crate::model::{Finding, Severity, Verdict};
 use crate::pipeline::{self, PipelineError, Wording};
 use crate::shell::commands::report::kept_lines;
 use crate::shell::made::Made;
 use crate::shell::mail::{Delivery, deliver};
 use crate::shell::outputs::Kept;
 use crate::shell::problem::{Problem, slashed};
-use crate::shell::refused;
+use crate::shell::refused::{self, Findings};
 use crate::shell::session::Session;
-use crate::shell::terminal::{self, BAD, paint};
+use crate::shell::terminal;
 
 /// Arguments of `send`.
 #[derive(Debug, clap::Args)]
@@ -36,20 +36,24 @@ pub(crate) fn execute(session: &Session<'_>, args: &Args) -> anyhow::Result<Exit
     let accepted = args.accept_errors.as_deref().map(reason).transpose()?;
     session.start_readers()?;
     let loaded = session.plan()?;
-    let period = session.workspace.period(&loaded.plan, session.options.period.as_deref())?;
+    let period = session.period(&loaded.plan)?;
     let letters = Letters::new(&session.workspace.letter_texts()?).map_err(PipelineError::from)?;
     let made = Made::of(session, &loaded, &period)?;
     let has_errors = made.results.verdict == Verdict::Errors;
+    let refuse = |refused: Vec<Finding>| {
+        let findings = Findings::refused(session, refused);
+        let status = deliver(session, &period, &[], &findings, &args.delivery)?;
+        findings.tell(session, &made.inputs);
+        Ok(status)
+    };
     if has_errors && accepted.is_none() {
-        let advice = session.catalog.with("send-has-errors", &[("period", period.id.as_str())]);
-        terminal::tell(&(paint(BAD, &advice) + "\n"));
-        return Ok(ExitCode::from(1));
+        return refuse(vec![Finding::new("A930", Severity::Error).arg("period", period.id.as_str())]);
     }
     let wording = Wording::new(&made.inputs.templates)?;
     let covering_letter = pipeline::covering_letter(&made.results, &wording)?;
     let files = match files::of(&made, covering_letter, &args.files)? {
         Ok(files) => files,
-        Err(altered) => return Ok(refused::tell(session, &made.inputs, altered, ExitCode::SUCCESS)),
+        Err(altered) => return refuse(altered),
     };
     let letter = mail::report_letter(&made.results, &files, &letters).map_err(PipelineError::from)?;
     let guide = mail::guide(&made.results, &files, &letters).map_err(PipelineError::from)?;
@@ -57,11 +61,13 @@ pub(crate) fn execute(session: &Session<'_>, args: &Args) -> anyhow::Result<Exit
     say_ready(session, &made, &kept)?;
     let recipient = &loaded.plan.recipient;
     let note = accepted.filter(|_| has_errors);
-    let message = mail::recipient(recipient).map(|to| mail::report(&made.results, to, letter, files, note));
-    let status = deliver(session, &period, message.as_slice(), &args.delivery)?;
-    let unknown =
-        if message.is_none() { vec![refused::no_address(&recipient.name, "[recipient]")] } else { Vec::new() };
-    Ok(refused::tell(session, &made.inputs, unknown, status))
+    match mail::recipient(recipient) {
+        Ok(to) => {
+            let message = mail::report(&made.results, to, letter, files, note);
+            deliver(session, &period, &[message], &Findings::default(), &args.delivery)
+        }
+        Err(why) => refuse(vec![refused::unreachable_recipient(recipient, why)]),
+    }
 }
 
 /// A reason, which says something.

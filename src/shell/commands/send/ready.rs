@@ -1,9 +1,11 @@
 //! `output/<period>/gui/`: what the document system needs, replaced as a set.
 
+use std::collections::BTreeSet;
+
 use crate::mail::{Attachment, Letter};
 use crate::pipeline::Artifact;
 use crate::shell::made::Made;
-use crate::shell::outputs::{Kept, Manifest, Outputs, SCHEMA};
+use crate::shell::outputs::{Kept, MANIFEST, Manifest, Outputs, SCHEMA};
 use crate::shell::problem::Problem;
 use crate::shell::session::Session;
 use crate::shell::terminal;
@@ -21,11 +23,12 @@ pub(super) fn lay(
     files: &[Attachment],
     guide: &Letter,
 ) -> Result<Vec<Kept>, Problem> {
-    let folder = made.folder.join(FOLDER);
-    let outputs = Outputs::open(&folder, || terminal::tell(&(session.catalog.get("waiting-for-lock") + "\n")))?;
     let mut artifacts: Vec<Artifact> =
         files.iter().map(|file| Artifact::new(file.name.as_str(), file.bytes.clone())).collect();
     artifacts.push(Artifact::new(GUIDE, format!("{}\n\n{}", guide.subject, guide.text).into_bytes()));
+    check_names(&artifacts)?;
+    let folder = made.folder.join(FOLDER);
+    let outputs = Outputs::open(&folder, || terminal::tell(&(session.catalog.get("waiting-for-lock") + "\n")))?;
     let staged = artifacts.iter().map(|artifact| outputs.stage(artifact)).collect::<Result<Vec<_>, _>>()?;
     outputs.replace(&Manifest {
         schema: SCHEMA.to_owned(),
@@ -37,4 +40,15 @@ pub(super) fn lay(
         outputs: staged,
         chain_head: made.results.chain_head.clone(),
     })
+}
+
+/// Each file has a name of its own, whether or not a disk tells large letters from small ones; hidden ones are this
+/// program's.
+fn check_names(artifacts: &[Artifact]) -> Result<(), Problem> {
+    let mut known = BTreeSet::from([MANIFEST.to_lowercase()]);
+    let mut is_taken = |name: &str| name.starts_with('.') || !known.insert(name.to_lowercase());
+    match artifacts.iter().rev().find(|artifact| is_taken(&artifact.name)) {
+        Some(taken) => Err(Problem::new("error-file-name-taken").arg("name", taken.name.as_str())),
+        None => Ok(()),
+    }
 }

@@ -16,6 +16,7 @@ use crate::mail::Message;
 use crate::model::PeriodId;
 use crate::shell::args::Arguments;
 use crate::shell::ledger::Ledger;
+use crate::shell::refused::Findings;
 use crate::shell::session::Session;
 use crate::text::{Catalog, Lang};
 
@@ -108,7 +109,7 @@ impl House {
     /// Hands messages over; gives back the exit status and the counts of messages ready, sent, sent before and not sent.
     pub(super) fn deliver(&self, messages: &[Message], yes: bool) -> (u8, [usize; 4]) {
         let session = self.session();
-        let status = deliver(&session, &period(), messages, &Delivery { yes }).unwrap();
+        let status = deliver(&session, &period(), messages, &Findings::default(), &Delivery { yes }).unwrap();
         let counts = session.noted.borrow().counts.clone();
         let status = (0..=2).find(|&number| ExitCode::from(number) == status).unwrap();
         (status, ["ready", "sent", "sent_before", "unsent"].map(|key| counts[key]))
