@@ -32,9 +32,11 @@ pub(super) fn apply(plan: &Plan, period: &Period, file: &InputFile, round: &mut 
 }
 
 fn extension(index: &Index<'_>, period: &Period, row: &SidecarRow<'_>) -> Result<Extension, Finding> {
-    let office = index.offices.called(&row.text(Head::Office)).ok_or_else(|| wrong(row, Head::Office, "office"))?;
+    let named = row.text(Head::Office);
+    let unnamed = if named.is_empty() { "no-office" } else { "office" };
+    let office = index.offices.called(&named).ok_or_else(|| wrong(row, Head::Office, unnamed))?;
     let day = |head, detail| day(row, head, period).map_err(|()| wrong(row, head, detail).office(office));
-    let until = day(Head::Until, "until")?.ok_or_else(|| wrong(row, Head::Until, "until").office(office))?;
+    let until = day(Head::Until, "until")?.ok_or_else(|| wrong(row, Head::Until, "no-until").office(office))?;
     let on = day(Head::Date, "date")?;
     let text = |head: Head, detail: &str| {
         let missing = || {

@@ -108,7 +108,7 @@ fn head(results: &Results, catalog: &Catalog) -> String {
 
 fn due(results: &Results, session: &Session<'_>) -> String {
     let catalog = session.catalog;
-    let of = |due: &Deadline| summary::due_in(due.until, session.today, catalog);
+    let of = |due: &Deadline| summary::last_day(due.until, session.today, catalog);
     let (offices, report) = (of(&results.office_due), of(&results.report_due));
     catalog.with("overview-due", &[("offices", &offices), ("report", &report)])
 }

@@ -29,10 +29,10 @@ impl Password {
     /// Fetches it from its place.
     pub(super) fn fetch(place: &PasswordPlace, input: &Path) -> Result<Self, Problem> {
         let text = match place {
-            PasswordPlace::Environment(name) => std::env::var(name).map_err(|_| missing(name))?,
+            PasswordPlace::Environment(name) => std::env::var(name).map_err(|_| missing(place))?,
             PasswordPlace::File(path) => from_file(&input.join(path))?,
         };
-        if text.is_empty() { Err(missing(place_name(place))) } else { Ok(Self(text)) }
+        if text.is_empty() { Err(missing(place)) } else { Ok(Self(text)) }
     }
 
     /// For the server alone.
@@ -47,14 +47,12 @@ impl fmt::Debug for Password {
     }
 }
 
-fn place_name(place: &PasswordPlace) -> &str {
-    match place {
-        PasswordPlace::Environment(name) | PasswordPlace::File(name) => name,
-    }
-}
-
-fn missing(place: &str) -> Problem {
-    Problem::new("error-mail-no-password").arg("place", place)
+fn missing(place: &PasswordPlace) -> Problem {
+    let (kind, name) = match place {
+        PasswordPlace::Environment(name) => ("variable", name),
+        PasswordPlace::File(name) => ("file", name),
+    };
+    Problem::new("error-mail-no-password").arg("kind", kind).arg("place", name)
 }
 
 fn from_file(path: &Path) -> Result<String, Problem> {

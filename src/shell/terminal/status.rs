@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::summary::{due_in, timeliness};
+use super::summary::{last_day, timeliness};
 use super::table::{TableCell, clip, table};
 use super::{HEADING, MUTED, PLAIN, WARN, paint, words};
 use crate::model::{Collection, Deadline, Extension, OfficeResult, OfficeState, Plan};
@@ -37,18 +37,12 @@ fn period(plan: &Plan, collection: &Collection, catalog: &Catalog) -> String {
 fn due_days(collection: &Collection, catalog: &Catalog) -> String {
     let row = |key: &str, due: &Deadline| {
         let style = if due.until == collection.as_of { WARN } else { PLAIN };
-        vec![TableCell::new(catalog.get(key), MUTED), TableCell::new(day(due.until, collection.as_of, catalog), style)]
+        vec![
+            TableCell::new(catalog.get(key), MUTED),
+            TableCell::new(last_day(due.until, collection.as_of, catalog), style),
+        ]
     };
     table(&[row("status-office-due", &collection.office_due), row("status-report-due", &collection.report_due)])
-}
-
-/// How far off a last day is. One that has passed says nothing yet: who is overdue stands with the offices.
-fn day(due: NaiveDate, today: NaiveDate, catalog: &Catalog) -> String {
-    let passed = (today - due).num_days();
-    if passed <= 0 {
-        return due_in(due, today, catalog);
-    }
-    catalog.with("deadline-passed", &[("days", &passed.to_string()), ("date", &vietnamese::date(due))])
 }
 
 /// Why a last day is not the plan's.

@@ -6,6 +6,7 @@ use super::table::{TableCell, clip, table};
 use super::{BAD, GOOD, HEADING, MUTED, Style, WARN, finding, paint, words};
 use crate::model::{FileResult, FindingState, IndicatorResult, OfficeResult, Results, Severity, Worded};
 use crate::pipeline::Inputs;
+use crate::report::vietnamese::date;
 use crate::text::Catalog;
 
 /// Findings shown on screen; files hold them all.
@@ -87,15 +88,23 @@ pub(super) fn timeliness(office: &OfficeResult, today: NaiveDate, catalog: &Cata
 }
 
 /// How far off a due date is: "còn 3 ngày", "hôm nay là hạn cuối", "quá hạn 2 ngày".
-pub(crate) fn due_in(due: NaiveDate, today: NaiveDate, catalog: &Catalog) -> String {
+fn due_in(due: NaiveDate, today: NaiveDate, catalog: &Catalog) -> String {
     let days = (due - today).num_days();
-    let date = due.format("%d/%m/%Y").to_string();
     let key = match days {
         1.. => "due-in-days",
         0 => "due-today",
         _ => "overdue-by-days",
     };
-    catalog.with(key, &[("days", &days.abs().to_string()), ("date", &date)])
+    catalog.with(key, &[("days", &days.abs().to_string()), ("date", &date(due))])
+}
+
+/// How far off everybody's last day is. One that has passed says nothing yet: who is overdue stands with the offices.
+pub(crate) fn last_day(due: NaiveDate, today: NaiveDate, catalog: &Catalog) -> String {
+    let passed = (today - due).num_days();
+    if passed <= 0 {
+        return due_in(due, today, catalog);
+    }
+    catalog.with("deadline-passed", &[("days", &passed.to_string()), ("date", &date(due))])
 }
 
 /// Every indicator: its value with its pair, and how it stands.

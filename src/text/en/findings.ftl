@@ -285,11 +285,13 @@ D852 = { $office } sent its return late: received { $received }, due { $due }.
 D853 = { $detail ->
         [table] The file of extensions { $where } has no table with the columns office and until.
         [office] Extension at { $where }: “{ $provided }” is no office of the plan.
+        [no-office] Extension at { $where } names no office.
+        [no-until] Extension at { $where } does not say until when.
         [date] Extension at { $where }: the day of the decision, “{ $provided }”, cannot be read.
        *[until] Extension at { $where }: the day it ends, “{ $provided }”, cannot be read.
     }
     .title = Extension that cannot be used
-    .fix = Mend this row of gia-han: the office by the plan's id, days as 12/12/2025.
+    .fix = Mend the file gia-han: in the column office the id or name of the plan, in until a day as 12/12/2025.
     .why = An extension decides whether an office is on time, so it must say for whom and until when; this row does not count yet.
 
 D854 = The extension for { $office } at { $where } does not say { $detail ->

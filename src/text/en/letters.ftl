@@ -20,6 +20,7 @@ help-send = Send the last report to its recipient and lay everything ready in ou
           cchc send                               show the letter with the newest period's report
           cchc send --file "Signed report.docx"   send this file in place of the generated Word file
           cchc send --accept-errors "Office X follows later" --yes
+help-opt-now = Remind every missing office today, though it is no day for reminders
 help-opt-files = Send this file in place of the generated one of the same extension; may be repeated. Files of another kind, such as a scanned PDF, go along
     .value = FILE
 help-opt-accept_errors = Send a report with errors all the same, for this reason, which the ledger keeps

@@ -24,7 +24,7 @@ P812 = { $place ->
     .fix = Correct the key or remove the line.
 
 P813 = { $place ->
-        [file] This file lacks the required table “{ $key }”
+        [file] This file lacks the required part “{ $key }”
        *[table] This table lacks the required key “{ $key }”
     }
     .title = Missing key

@@ -16,8 +16,10 @@ help-cchc = Compiles the administrative-reform report from the forms that office
           cchc check "Kinh te.xlsx"       check one file before it is sent
           cchc check "Form KT.xlsx" --return kt-return.xlsx   writes the form with mistakes marked
           cchc explain V301               what this code means and how to mend it
+          cchc status                     who has reported, who has not, how many days are left
+          cchc remind                     preview the reminders; --yes sends them
 
-        Exit status: 0 no error; 1 the data have errors; 2 could not run.
+        Exit status: 0 no error; 1 the data have errors, an office is overdue or a message could not be sent; 2 could not run.
 help-report = Reads a period's submissions, checks them and writes the report to the folder output (bao-cao)
     .usage = cchc report [OPTIONS]
     .examples =
@@ -239,7 +241,7 @@ heading-offices = Offices
 heading-indicators = Indicators
 heading-files = Files
 heading-forms = Forms for the offices, { $period }
-heading-mails = Messages, { $period }
+heading-mails = Messages of the reporting period: { $period }
 written-returns = ({ $count } returns: each office's form with its mistakes marked)
 heading-written = Written
 cells-line = { $read } cells: { $used } used, { $ignored } ignored
@@ -303,8 +305,8 @@ overview-now = Submissions as they are
 overview-last-report = Report as made
 next-report = Next: cchc report --period { $period }
 next-report-again = Submissions have changed since the report was made. Next: cchc report --period { $period }
-next-mend = The report has errors. See { $folder }/kiem-tra-cchc-{ $period }.html, have the offices mend them, then: cchc report --period { $period }
-next-send = The report is ready: { $folder }/bao-cao-cchc-{ $period }.xlsx
+next-mend = The report has errors. See { $folder }/kiem-tra-cchc-{ $period }.html, have the offices mend them (returns: cchc return --period { $period }), then: cchc report --period { $period }
+next-send = The report is ready: { $folder }/bao-cao-cchc-{ $period }.xlsx. Next: cchc send --period { $period }
 
 ## Explanations
 
@@ -549,7 +551,10 @@ mail-counts = Sent { $sent }, sent before { $sent_before }, not sent { $unsent }
 error-mail-busy = another run is sending mail from { $path }; wait for its end and run again
 error-mail-no-settings = there is no { $path }/mail.toml, so nothing can be sent; docs/mail.md has a sample; without --yes messages are only shown
 error-mail-no-server = mail.toml has no [server], so nothing can be sent; docs/mail.md has a sample; without --yes messages are only shown
-error-mail-no-password = no password for the mail account in { $place }
+error-mail-no-password = no password for the mail account in the { $kind ->
+        [variable] environment variable { $place }
+       *[file] file { $place }
+    }
 error-mail-password-open = others can read the password file { $path }; run chmod 600 { $path }
 error-mail-ca-file = { $path } is no certificate in PEM
 error-log = cannot write the log { $path }

@@ -283,13 +283,15 @@ D852 = { $office } gửi báo cáo muộn: nhận { $received }, hạn { $due }.
     .why = Việc gửi đúng hạn được theo dõi khi đánh giá đơn vị; báo cáo muộn vẫn được tính.
 
 D853 = { $detail ->
-        [table] Tệp gia hạn { $where } không có bảng với cột office và until.
+        [table] Tệp gia hạn { $where } không có bảng với cột Đơn vị (office) và Gia hạn đến (until).
         [office] Gia hạn tại { $where }: “{ $provided }” không phải là đơn vị của kế hoạch.
+        [no-office] Gia hạn tại { $where } không ghi đơn vị nào.
+        [no-until] Gia hạn tại { $where } không ghi đến ngày nào.
         [date] Gia hạn tại { $where }: không đọc được ngày quyết định “{ $provided }”.
        *[until] Gia hạn tại { $where }: không đọc được ngày gia hạn đến “{ $provided }”.
     }
     .title = Gia hạn không hợp lệ
-    .fix = Sửa dòng này trong gia-han: đơn vị theo mã của kế hoạch, ngày theo dạng 12/12/2025.
+    .fix = Sửa tệp gia-han: cột Đơn vị ghi mã hoặc tên theo kế hoạch, cột Gia hạn đến ghi ngày theo dạng 12/12/2025.
     .why = Gia hạn quyết định đơn vị có gửi đúng hạn hay không nên phải rõ cho ai và đến ngày nào; dòng này chưa được tính.
 
 D854 = Gia hạn cho { $office } tại { $where } không có { $detail ->
@@ -297,7 +299,7 @@ D854 = Gia hạn cho { $office } tại { $where } không có { $detail ->
        *[reason] lý do
     } nên chưa được tính.
     .title = Gia hạn không có lý do hoặc người quyết định
-    .fix = Ghi lý do vào cột reason và người cho gia hạn vào cột by.
+    .fix = Ghi lý do vào cột Lý do (reason) và người cho gia hạn vào cột Người quyết định (by).
     .why = Người kiểm tra phải biết vì sao một đơn vị được gửi sau hạn chung, và ai cho phép.
 
 D856 = Gia hạn cho { $office } tại { $where } đến { $provided } không sau hạn chung { $due } nên không thay đổi gì.

@@ -6,6 +6,7 @@ help-remind = Nhắc các đơn vị chưa gửi được số liệu, trước 
         Ví dụ:
           cchc nhac                               xem trước thư nhắc của kỳ sắp đến hạn
           cchc nhac --yes                         gửi thật
+          cchc nhac --now --yes                   gửi cả khi hôm nay không phải ngày nhắc
           cchc nhac --as-of 07/12/2025            thư của ngày 07/12
 help-return = Trả cho từng đơn vị đã gửi: kết quả kiểm tra và biểu đã đánh dấu chỗ sai, theo báo cáo lập lần cuối (tra-phieu)
     .usage = cchc return [TÙY CHỌN]
@@ -20,6 +21,7 @@ help-send = Gửi báo cáo lập lần cuối cho nơi nhận và xếp sẵn m
           cchc gui                                xem trước thư gửi báo cáo của kỳ mới nhất
           cchc gui --file "Báo cáo đã ký.docx"    gửi tệp này thay cho tệp Word do chương trình lập
           cchc gui --accept-errors "Đơn vị X bổ sung sau" --yes
+help-opt-now = Nhắc ngay hôm nay mọi đơn vị còn thiếu, dù không phải ngày nhắc
 help-opt-files = Gửi tệp này thay cho tệp do chương trình lập có cùng phần mở rộng; nêu được nhiều lần. Tệp loại khác, như bản quét PDF, được gửi thêm
     .value = TỆP
 help-opt-accept_errors = Vẫn gửi báo cáo còn lỗi, vì lý do này; lý do được ghi vào sổ cái

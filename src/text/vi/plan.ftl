@@ -24,7 +24,7 @@ P812 = { $place ->
     .fix = Sửa tên khóa hoặc bỏ dòng này.
 
 P813 = { $place ->
-        [file] Tệp này thiếu bảng bắt buộc «{ $key }»
+        [file] Tệp này thiếu phần bắt buộc «{ $key }»
        *[table] Bảng này thiếu khóa bắt buộc «{ $key }»
     }
     .title = Thiếu khóa

@@ -16,8 +16,10 @@ help-cchc = Tổng hợp báo cáo cải cách hành chính từ biểu số li�
           cchc kiem-tra "Biểu phòng Kinh tế.xlsx" kiểm tra một tệp trước khi gửi
           cchc kiem-tra "Biểu KT.xlsx" --return tra-kt.xlsx   ghi biểu đã đánh dấu chỗ sai
           cchc giai-trinh V301                    mã lỗi này nghĩa là gì, sửa thế nào
+          cchc tinh-hinh                          ai đã gửi, ai còn thiếu, còn mấy ngày
+          cchc nhac                               xem trước thư nhắc; thêm --yes để gửi
 
-        Mã kết thúc: 0 không có lỗi; 1 số liệu còn lỗi; 2 không chạy được.
+        Mã kết thúc: 0 không có lỗi; 1 số liệu còn lỗi, có đơn vị quá hạn hoặc có thư không gửi được; 2 không chạy được.
 help-report = Đọc số liệu của một kỳ, kiểm tra và lập báo cáo vào thư mục output (bao-cao)
     .usage = cchc report [TÙY CHỌN]
     .examples =
@@ -239,7 +241,7 @@ heading-offices = Các đơn vị
 heading-indicators = Chỉ tiêu
 heading-files = Các tệp
 heading-forms = Biểu cho các đơn vị, { $period }
-heading-mails = Thư, { $period }
+heading-mails = Thư của kỳ báo cáo: { $period }
 written-returns = ({ $count } phiếu trả: biểu của từng đơn vị, đã đánh dấu chỗ sai)
 heading-written = Kết quả
 cells-line = { $read } ô: dùng { $used }, bỏ { $ignored }
@@ -303,8 +305,8 @@ overview-now = Số liệu hiện có
 overview-last-report = Báo cáo đã lập
 next-report = Tiếp theo: cchc bao-cao --period { $period }
 next-report-again = Số liệu đã thay đổi từ lần lập báo cáo trước. Tiếp theo: cchc bao-cao --period { $period }
-next-mend = Báo cáo còn lỗi. Xem { $folder }/kiem-tra-cchc-{ $period }.html, đề nghị đơn vị sửa rồi chạy lại: cchc bao-cao --period { $period }
-next-send = Báo cáo đã sẵn sàng: { $folder }/bao-cao-cchc-{ $period }.xlsx
+next-mend = Báo cáo còn lỗi. Xem { $folder }/kiem-tra-cchc-{ $period }.html, đề nghị đơn vị sửa (trả phiếu: cchc tra-phieu --period { $period }) rồi chạy lại: cchc bao-cao --period { $period }
+next-send = Báo cáo đã sẵn sàng: { $folder }/bao-cao-cchc-{ $period }.xlsx. Tiếp theo: cchc gui --period { $period }
 
 ## Giải trình
 
@@ -549,7 +551,10 @@ mail-counts = Đã gửi { $sent }, đã gửi từ trước { $sent_before }, c
 error-mail-busy = một lần gửi thư khác đang chạy trên { $path }; đợi lần đó xong rồi chạy lại
 error-mail-no-settings = chưa có { $path }/mail.toml nên chưa gửi được thư; xem mẫu trong docs/mail.md, hoặc bỏ --yes để chỉ xem trước
 error-mail-no-server = mail.toml chưa có phần [server] nên chưa gửi được thư; xem mẫu trong docs/mail.md, hoặc bỏ --yes để chỉ xem trước
-error-mail-no-password = không có mật khẩu của tài khoản gửi thư ở { $place }
+error-mail-no-password = không có mật khẩu của tài khoản gửi thư ở { $kind ->
+        [variable] biến môi trường { $place }
+       *[file] tệp { $place }
+    }
 error-mail-password-open = người khác đọc được tệp mật khẩu { $path }; chạy chmod 600 { $path }
 error-mail-ca-file = { $path } không phải là chứng thư dạng PEM
 error-log = không ghi được nhật ký { $path }
