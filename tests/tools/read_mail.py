@@ -10,9 +10,9 @@ from email.utils import getaddresses
 from pathlib import Path
 
 
-
 def addresses(content, header):
-    """Names and addresses by the older interface: the newer one of Python 3.11 puts a blank between two encoded words of a name (RFC 2047, 6.2)."""
+    """Names and addresses by the older interface: the newer one puts a blank between two encoded words of a name, against
+    RFC 2047, 6.2 (https://github.com/python/cpython/issues/128110)."""
     said = email.message_from_bytes(content)[header]
     return [[str(make_header(decode_header(name))), address] for name, address in getaddresses([said])]
 
