@@ -18,8 +18,8 @@ pub use figures::{Figures, figures, read_files};
 use crate::assess::{self, Books};
 use crate::intake;
 use crate::model::{
-    Change, Collection, Difference, DossierCounts, Finding, IndicatorResult, InputFile, NotChecked, Office, OfficeId,
-    Period, PeriodId, Plan, Reconciliation, Results, Round, Worded,
+    Change, Collection, Difference, DossierCounts, Family, Finding, IndicatorResult, InputFile, NotChecked, Office,
+    OfficeId, Period, PeriodId, Plan, Reconciliation, Results, Round, Worded,
 };
 use crate::parallel::{self, joined};
 use crate::plan;
@@ -137,15 +137,23 @@ pub fn evaluate(plan: &Arc<Plan>, inputs: &Inputs) -> Result<Results, PipelineEr
     Ok(results)
 }
 
-/// Where the collection of the reported period stands on a day.
+/// Where the collection of the reported period stands on a day, with what is wrong with the register and the extensions.
 pub fn collect(results: &Results, inputs: &Inputs, as_of: NaiveDate) -> Collection {
     let round = inputs.rounds.get(&inputs.period);
-    let beside = |round: &RoundFiles| -> Vec<Arc<str>> {
-        round.register.iter().chain(&round.extensions).map(|file| Arc::clone(&file.path)).collect()
+    let about = |file: Option<&InputFile>| -> Vec<Worded> {
+        let Some(file) = file else { return Vec::new() };
+        let is_about = |worded: &&Worded| worded.finding.location.as_ref().is_some_and(|at| at.file == file.path);
+        results.findings.iter().filter(is_about).cloned().collect()
     };
-    let beside = round.map(beside).unwrap_or_default();
-    let is_beside = |worded: &&Worded| worded.finding.location.as_ref().is_some_and(|at| beside.contains(&at.file));
-    Collection::of(results, results.findings.iter().filter(is_beside).cloned().collect(), as_of)
+    let mut findings = about(round.and_then(|round| round.register.as_ref()));
+    let extensions = about(round.and_then(|round| round.extensions.as_ref()));
+    let is_unclear = |finding: &Finding| {
+        matches!(finding.code.as_str(), "D853" | "D854" | "D856") || finding.code.family() == Family::F
+    };
+    let unclear = extensions.iter().map(|worded| &worded.finding).filter(|finding| is_unclear(finding));
+    let doubtful = unclear.map(|finding| finding.office.clone()).collect();
+    findings.extend(extensions);
+    Collection { findings, doubtful, ..Collection::of(results, as_of) }
 }
 
 /// What became of an office's submission between two runs, such as with an earlier version of its files and with a later

@@ -2,6 +2,7 @@
 
 use crate::intake::layout::{self, Head, Heads, Table, TableKind, Wanted};
 use crate::intake::page::{Page, Row};
+use crate::intake::parsed::Flaw;
 use crate::model::{Address, Cell, FileContent, Finding, InputFile, Severity, Source};
 
 /// One row of such a table.
@@ -21,6 +22,15 @@ impl<'a> SidecarRow<'a> {
     /// What the cell under this head says.
     pub(super) fn text(&self, head: Head) -> String {
         self.row.text(self.column(head))
+    }
+
+    /// What was noticed of the cell under this head, which the table calls `name`.
+    pub(super) fn noticed(&self, head: Head, name: &str, remarks: Vec<Flaw>) -> Vec<Finding> {
+        let finding = |flaw: Flaw| {
+            let finding = Finding::new(flaw.code, flaw.severity).at(self.source(head)).provided(self.text(head));
+            finding.arg("element", name).arg("unit", "").arg("detail", flaw.detail)
+        };
+        remarks.into_iter().map(finding).collect()
     }
 
     /// The row's number in its sheet, from one.

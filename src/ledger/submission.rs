@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::{OfficeId, PeriodId, Receipt, ReceiptBasis, Received, ReceivedKind};
+use crate::model::{OfficeId, PeriodId, ReceiptBasis, Received, ReceivedKind};
 
 /// One file that came. Its JSON has the keys in this order.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -39,7 +39,7 @@ impl SubmissionEntry {
             period: file.period.clone(),
             office: file.office.clone(),
             sha256: file.sha256.clone(),
-            received_at: moment(&file.receipt),
+            received_at: file.receipt.written(),
             basis: file.receipt.basis,
             from: file.receipt.from.as_deref().map(str::to_owned),
             by: file.prepared_by.as_deref().map(str::to_owned),
@@ -58,12 +58,6 @@ impl SubmissionEntry {
     fn order(&self) -> (ReceivedKind, bool, Option<String>, String) {
         (self.kind, self.received_at.is_none(), self.received_at.clone(), self.path.clone())
     }
-}
-
-/// The moment of receipt as written in entries and in report.json.
-fn moment(receipt: &Receipt) -> Option<String> {
-    let format = if receipt.day_only { "%Y-%m-%d" } else { "%Y-%m-%dT%H:%M:%S%:z" };
-    receipt.at.map(|at| at.format(format).to_string())
 }
 
 /// The entries of what came, in the order in which a fresh ledger has them; `received` is in order of period. The same

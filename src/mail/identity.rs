@@ -21,7 +21,7 @@ pub fn said_by(cells: &FileCells) -> String {
         let name = sheet.name.as_deref().unwrap_or_default();
         let plan = sheet.cells.iter().find(|cell| name == INFO_SHEET && text(cell) == Some(PLAN_LABEL));
         let told = sheet.cells.iter().filter(move |cell| plan.is_none_or(|plan| plan.at.row != cell.at.row));
-        told.map(move |cell| format!("{name}!{} {:?}", cell.at, cell.value))
+        told.map(move |cell| format!("{name}!{} {}", cell.at, spelled(&cell.value)))
     });
     sha256(said.collect::<Vec<_>>().join("\n"))
 }
@@ -32,6 +32,14 @@ fn ids(sheet: &SheetCells) -> impl Iterator<Item = &str> {
         let beside = Address::new(label.at.row, label.at.col + 1);
         text(sheet.cells.iter().find(|cell| cell.at == beside)?)
     })
+}
+
+fn spelled(value: &CellValue) -> String {
+    match value {
+        CellValue::Text(text) | CellValue::Error(text) | CellValue::Uncomputed(text) => text.clone(),
+        CellValue::Number(number) | CellValue::Date(number) => number.to_string(),
+        CellValue::Bool(bool) => bool.to_string(),
+    }
 }
 
 fn text(cell: &Cell) -> Option<&str> {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use handlebars::html_escape;
 use serde::Serialize;
 
 use crate::report::document::Tone;
@@ -65,6 +66,19 @@ impl Letters {
         authority: &str,
         tone: Tone,
     ) -> Result<Letter, TemplateFault> {
+        let (subject, text) = self.words(template, view)?;
+        let blocks: Vec<Block<'_>> = blocks(&text).into_iter().map(Block::for_page).collect();
+        let lines: Vec<String> = blocks.iter().flat_map(|block| &block.lines).map(|line| html_escape(line)).collect();
+        let html = self.pages.render(PAGE, &Page { subject: &subject, authority, colour: colour(tone), blocks })?;
+        // Most programs show the page: one that leaves something out would say less than the text.
+        if !lines.iter().all(|line| html.contains(line)) {
+            return Err(self.pages.says_nothing(PAGE));
+        }
+        Ok(Letter { subject, text, html })
+    }
+
+    /// Subject and text of this template alone.
+    pub(super) fn words(&self, template: &str, view: &impl Serialize) -> Result<(String, String), TemplateFault> {
         let spelled = self.texts.render(template, view)?;
         let (first, rest) = spelled.trim_start().split_once('\n').unwrap_or((&spelled, ""));
         // A subject is one line, whatever the names in it hold.
@@ -74,9 +88,7 @@ impl Letters {
             return Err(self.texts.says_nothing(template));
         }
         let text = blocks.iter().map(|block| block.lines.join("\n") + "\n").collect::<Vec<_>>().join("\n");
-        let blocks = blocks.into_iter().map(Block::for_page).collect();
-        let html = self.pages.render(PAGE, &Page { subject: &subject, authority, colour: colour(tone), blocks })?;
-        Ok(Letter { subject, text, html })
+        Ok((subject, text))
     }
 }
 

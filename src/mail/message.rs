@@ -71,23 +71,23 @@ pub struct Message {
     pub attachments: Vec<Attachment>,
     /// What the ledger is to remember beside it, such as why a report goes out with errors.
     pub note: Option<String>,
-    /// What makes it this message and no other, beside kind, period, office and address: the day of a reminder, the hashes of what a
-    /// return or report brings. The same key is never sent twice to one address.
+    /// What makes it this message and no other, beside kind, period, office and address: the day for which a reminder is due, the
+    /// hash of what a return says, the hashes of a report's files. The same key is never sent twice to one address.
     pub key: String,
 }
 
 impl Message {
-    /// A message of this kind that brings a letter.
-    pub fn of(kind: Kind, period: PeriodId, to: Mailbox, letter: Letter) -> Self {
+    /// A message of this kind and key that brings a letter.
+    pub fn of(kind: Kind, key: String, period: PeriodId, to: Mailbox, letter: Letter) -> Self {
         let Letter { subject, text, html } = letter;
-        let (attachments, key) = (Vec::new(), String::new());
-        Self { kind, period, office: None, to, subject, text, html, attachments, note: None, key }
+        Self { kind, period, office: None, to, subject, text, html, attachments: Vec::new(), note: None, key }
     }
 
     /// Its `Message-ID` without angle brackets, the same whenever it is made.
     pub fn id(&self, domain: &str) -> String {
         let office = self.office.as_ref().map_or("", OfficeId::as_str);
-        let all = format!("{:?}\n{}\n{office}\n{}\n{}", self.kind, self.period, self.to.address, self.key);
+        let kind = self.kind.key();
+        let all = format!("{kind}\n{}\n{office}\n{}\n{}", self.period, self.to.address, self.key);
         let hash = sha256(&all);
         format!("cchc.{}@{domain}", hash.get(..32).unwrap_or(&hash))
     }

@@ -92,8 +92,7 @@ fn body(message: &Message, id: &str) -> Result<MultiPart, MimeError> {
 
 /// Base64 always: the bytes arrive as they are. Programs that do not know names in UTF-8 find one in ASCII.
 fn part(attachment: &Attachment) -> Result<SinglePart, MimeError> {
-    let media =
-        ContentType::parse(&format!("{}; name=\"{}\"", media_type(&attachment.name), in_ascii(&attachment.name)))?;
+    let media = ContentType::parse(&format!("{}; name=\"{}\"", media_type(&attachment.name), ascii(&attachment.name)))?;
     let body = Body::new_with_encoding(attachment.bytes.clone(), ContentTransferEncoding::Base64);
     let body = body.unwrap_or_else(Body::new);
     let disposition = ContentDisposition::attachment(&on_one_line(&attachment.name));
@@ -129,7 +128,8 @@ fn on_one_line(text: &str) -> String {
     text.split(char::is_control).collect::<Vec<_>>().join(" ").trim().to_owned()
 }
 
-fn in_ascii(name: &str) -> String {
+/// A name without Vietnamese marks, and `_` in place of what ASCII does not have.
+pub fn ascii(name: &str) -> String {
     let bare = name.nfd().filter(|&c| !is_combining_mark(c));
     bare.map(|c| match c {
         'đ' => 'd',

@@ -12,14 +12,12 @@ pub use crate::model::Mailbox;
 pub use identity::{office_of, said_by};
 pub use letters::{Letter, Letters};
 pub use message::{Attachment, Kind, Message};
-pub use mime::{Head, MimeError, eml, is_intact};
+pub use mime::{Head, MimeError, ascii, eml, is_intact};
 pub use remind::{Reminders, Rhythm, reminders};
 pub use report::{guide, report, report_letter};
 pub use returned::{ReturnLetters, that_sent};
 
-use std::str::FromStr;
-
-use crate::model::{Office, Recipient};
+use crate::model::{Office, Recipient, is_address};
 
 /// Why there is nobody to write to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,9 +44,4 @@ fn to(name: &str, address: Option<&str>) -> Result<Mailbox, NoMailbox> {
         return Err(NoMailbox::Invalid(address.to_owned()));
     }
     Ok(Mailbox { name: name.to_owned(), address: address.to_owned() })
-}
-
-/// Whether mail can be sent there: one bare address in a domain with a name.
-fn is_address(text: &str) -> bool {
-    lettre::Address::from_str(text).is_ok_and(|address| !address.domain().starts_with('['))
 }

@@ -1,5 +1,6 @@
 //! Who is reminded on a day: offices of which nothing counts yet, each by its own last day.
 
+use chrono::{NaiveDate, TimeDelta};
 use serde::Serialize;
 
 use super::letters::Letters;
@@ -10,7 +11,7 @@ use crate::report::vietnamese::{date, lower_first};
 use crate::templates::TemplateFault;
 use crate::text::{Catalog, Lang};
 
-/// On which days there is anything to say, in days before (+) or after (−) an office's last day; `None` is every day.
+/// On which days there is something to say, in days before (+) or after (−) an office's last day; `None` is today.
 pub type Rhythm<'a> = Option<&'a [i64]>;
 
 /// What a day brings to the offices of which nothing counts yet, each in plan order.
@@ -22,7 +23,7 @@ pub struct Reminders<'p> {
     pub unreachable: Vec<(&'p Office, NoMailbox)>,
     /// Offices that seem overdue and perhaps have more time: an extension cannot be understood.
     pub doubtful: Vec<&'p Office>,
-    /// Offices to which this day says nothing.
+    /// Offices to which there is nothing to say yet, or no more.
     pub resting: Vec<&'p Office>,
 }
 
@@ -37,26 +38,36 @@ pub fn reminders<'p>(
     let mut day = Reminders::default();
     for standing in collection.offices.iter().filter(|standing| !standing.state.is_reported()) {
         let Some(office) = plan.office(&standing.id) else { continue };
-        let left = (standing.until - collection.as_of).num_days();
-        let overdue = collection.is_overdue(standing);
-        if rhythm.is_some_and(|days| !days.contains(&left)) {
+        let Some(due) = due(collection, standing, rhythm) else {
             day.resting.push(office);
-        } else if overdue && collection.is_doubtful(&office.id) {
+            continue;
+        };
+        if collection.is_overdue(standing) && collection.is_doubtful(&office.id) {
             day.doubtful.push(office);
-        } else {
-            match mailbox(office) {
-                Ok(to) => day.messages.push(message(plan, collection, standing, to, head, letters)?),
-                Err(why) => day.unreachable.push((office, why)),
-            }
+            continue;
+        }
+        match mailbox(office) {
+            Ok(to) => day.messages.push(message(plan, collection, standing, due, to, head, letters)?),
+            Err(why) => day.unreachable.push((office, why)),
         }
     }
     Ok(day)
+}
+
+/// The day for which a reminder is due: the last one of the rhythm that has come, on the same side of the office's last day as
+/// today. What went out for it does not go again; what could not go that day still does.
+fn due(collection: &Collection, standing: &OfficeResult, rhythm: Rhythm<'_>) -> Option<NaiveDate> {
+    let left = (standing.until - collection.as_of).num_days();
+    let Some(days) = rhythm else { return Some(collection.as_of) };
+    let come = days.iter().copied().filter(|&day| day >= left && (day < 0) == (left < 0));
+    standing.until.checked_sub_signed(TimeDelta::days(come.min()?))
 }
 
 fn message(
     plan: &Plan,
     collection: &Collection,
     standing: &OfficeResult,
+    due: NaiveDate,
     to: Mailbox,
     head: Option<&str>,
     letters: &Letters,
@@ -68,8 +79,8 @@ fn message(
         (Kind::Reminder, "reminder", Tone::Plain)
     };
     let letter = letters.write(template, &view, &plan.authority.name, tone)?;
-    let (office, key) = (Some(standing.id.clone()), collection.as_of.to_string());
-    Ok(Message { office, key, ..Message::of(kind, collection.period.id.clone(), to, letter) })
+    let message = Message::of(kind, due.to_string(), collection.period.id.clone(), to, letter);
+    Ok(Message { office: Some(standing.id.clone()), ..message })
 }
 
 /// What the templates may name.

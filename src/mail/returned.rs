@@ -7,7 +7,7 @@ use super::{Attachment, Kind, Mailbox, Message};
 use crate::model::{Collection, Difference, Office, Receipt, Results, Since, Submission};
 use crate::report::document::Tone;
 use crate::report::form::{Returns, Verdict};
-use crate::report::vietnamese::{date, lower_first, moment};
+use crate::report::vietnamese::{date, lower_first};
 use crate::templates::TemplateFault;
 use crate::text::{Catalog, Lang};
 
@@ -43,8 +43,8 @@ impl<'a> ReturnLetters<'a> {
         let tone = verdict.tone;
         let view = self.view(office, verdict, &form.name);
         let letter = self.letters.write("return", &view, view.authority, tone)?;
-        let message = Message::of(Kind::Return, self.results.period.id.clone(), to, letter);
-        Ok(Message { office: Some(office.id.clone()), key: said, attachments: vec![form], ..message })
+        let message = Message::of(Kind::Return, said, self.results.period.id.clone(), to, letter);
+        Ok(Message { office: Some(office.id.clone()), attachments: vec![form], ..message })
     }
 
     fn view<'v>(&'v self, office: &'v Office, verdict: Verdict, file: &'v str) -> View<'v> {
@@ -56,7 +56,10 @@ impl<'a> ReturnLetters<'a> {
             authority: &plan.authority.name,
             office: &office.name,
             period: lower_first(&period.title),
-            received: last.or_else(|| standing.map(|standing| &standing.receipt)).map(moment).unwrap_or_default(),
+            received: last
+                .or_else(|| standing.map(|standing| &standing.receipt))
+                .and_then(Receipt::shown)
+                .unwrap_or_default(),
             counts: standing.is_some_and(|standing| standing.state.is_reported()),
             outcome: match verdict.tone {
                 Tone::Bad => "mend",

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::{DayOff, Family, Finding, OfficeId, OfficeResult, OfficeState, Period, Results, Source, Worded};
+use super::{DayOff, OfficeId, OfficeResult, OfficeState, Period, Results, Source, Worded};
 
 /// A last day, as the plan sets it and as it counts.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,6 +49,8 @@ pub struct Collection {
     pub offices: Vec<OfficeResult>,
     /// What is wrong with what the commune wrote of receipts and extensions.
     pub findings: Vec<Worded>,
+    /// Offices of which an extension cannot be understood or makes no sense; `None` is an office that nobody knows.
+    pub doubtful: Vec<Option<OfficeId>>,
 }
 
 impl Deadline {
@@ -63,6 +65,11 @@ impl Deadline {
     }
 }
 
+/// How many of these offices have a return that counts.
+pub fn reported(offices: &[OfficeResult]) -> usize {
+    offices.iter().filter(|office| office.state.is_reported()).count()
+}
+
 impl OfficeState {
     /// Whether there is a return that counts: DHIS2's "actual report".
     pub fn is_reported(self) -> bool {
@@ -71,25 +78,23 @@ impl OfficeState {
 }
 
 impl Collection {
-    /// The collection of a period whose returns are assessed, as it stands on a day.
-    pub fn of(results: &Results, findings: Vec<Worded>, as_of: NaiveDate) -> Self {
+    /// The collection of a period whose returns are assessed, as it stands on a day; of receipts and extensions nothing is
+    /// said to be wrong.
+    pub fn of(results: &Results, as_of: NaiveDate) -> Self {
         Self {
             period: results.period.clone(),
             as_of,
             office_due: results.office_due.clone(),
             report_due: results.report_due.clone(),
             offices: results.offices.clone(),
-            findings,
+            findings: Vec::new(),
+            doubtful: Vec::new(),
         }
     }
 
-    /// Whether an office perhaps has more time than is known: an extension of it, or of nobody knows whom, cannot be
-    /// understood.
+    /// Whether an office perhaps has more time than is known.
     pub fn is_doubtful(&self, office: &OfficeId) -> bool {
-        let is_unclear =
-            |finding: &Finding| matches!(finding.code.as_str(), "D853" | "D854") || finding.code.family() == Family::F;
-        let mut unclear = self.findings.iter().map(|worded| &worded.finding).filter(|finding| is_unclear(finding));
-        unclear.any(|finding| finding.office.as_ref().is_none_or(|of| of == office))
+        self.doubtful.iter().any(|of| of.as_ref().is_none_or(|of| of == office))
     }
 
     /// Offices that should report: DHIS2's "expected reports".
@@ -99,7 +104,7 @@ impl Collection {
 
     /// Offices with a return that counts: "actual reports".
     pub fn actual(&self) -> usize {
-        self.offices.iter().filter(|office| office.state.is_reported()).count()
+        reported(&self.offices)
     }
 
     /// Those of them whose return was on time: "actual reports on time".

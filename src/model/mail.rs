@@ -1,5 +1,6 @@
 //! How mail leaves the house: what `input/mail.toml` says.
 
+use std::str::FromStr;
 use std::time::Duration;
 
 /// Whom a message is for, or from.
@@ -19,6 +20,11 @@ pub enum Security {
     Starttls,
     /// TLS from the first byte: port 465.
     Tls,
+}
+
+/// Whether mail can be sent to this text: one bare address in a domain with a name.
+pub fn is_address(text: &str) -> bool {
+    lettre::Address::from_str(text).is_ok_and(|address| !address.domain().starts_with('['))
 }
 
 /// Where a password is kept; never in the settings themselves.
@@ -54,13 +60,20 @@ pub struct MailServer {
 /// The days on which reminders are due where `input/mail.toml` does not say.
 pub const REMIND_DAYS: [i64; 6] = [5, 2, 1, 0, -1, -3];
 
+/// Who writes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sender {
+    /// Its mailbox.
+    pub from: Mailbox,
+    /// Who gets the answers, if somebody else.
+    pub reply_to: Option<Mailbox>,
+}
+
 /// The whole of `input/mail.toml`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MailSettings {
     /// Who writes.
-    pub from: Mailbox,
-    /// Who gets the answers, if somebody else.
-    pub reply_to: Option<Mailbox>,
+    pub sender: Sender,
     /// Who takes the mail; without it messages end in the outbox.
     pub server: Option<MailServer>,
     /// Whether commands send without `--yes`.

@@ -29,7 +29,7 @@ mod waiver;
 
 pub use annex::{Annex, AnnexColumn, AnnexField, AnnexFigure, AnnexRow, AnnexTable};
 pub use calendar::{Calendar, DayOff};
-pub use collection::{Collection, Deadline, Extension};
+pub use collection::{Collection, Deadline, Extension, reported};
 pub use dossier::{
     DossierColumn, DossierCounts, DossierException, DossierFault, DossierFile, DossierFormat, DossierIgnored,
     DossierMeasure,
@@ -42,7 +42,7 @@ pub use indicator::{
     Direction, Due, Indicator, IndicatorResult, IndicatorStatus, Measure, OfficeShare, Partial, Rate, Target, TargetOp,
 };
 pub use limits::{LIMITS, Limit, Limits};
-pub use mail::{MailServer, MailSettings, Mailbox, PasswordPlace, REMIND_DAYS, Security};
+pub use mail::{MailServer, MailSettings, Mailbox, PasswordPlace, REMIND_DAYS, Security, Sender, is_address};
 pub use number::Number;
 pub use office_list::OfficeList;
 pub use period::{Basis, Period, PeriodKind};

@@ -280,6 +280,20 @@ impl Receipt {
         Some(self.days_late(until)? <= 0)
     }
 
+    /// For programs: `2025-12-09`, or `2025-12-09T16:30:00+07:00` where the moment is known.
+    pub fn written(&self) -> Option<String> {
+        self.spelled("%Y-%m-%d", "%Y-%m-%dT%H:%M:%S%:z")
+    }
+
+    /// For people: `09/12/2025`, or `16:30 09/12/2025` where the moment is known.
+    pub fn shown(&self) -> Option<String> {
+        self.spelled("%d/%m/%Y", "%H:%M %d/%m/%Y")
+    }
+
+    fn spelled(&self, day: &str, moment: &str) -> Option<String> {
+        Some(self.at?.format(if self.day_only { day } else { moment }).to_string())
+    }
+
     /// How many days after this day it came, less than one if it came in time; `None` where the time is not known.
     pub fn days_late(&self, until: NaiveDate) -> Option<i64> {
         Some((self.at?.date_naive() - until).num_days())

@@ -2,15 +2,12 @@
 
 use std::ops::{Range, RangeInclusive};
 use std::slice;
-use std::str::FromStr;
 use std::time::Duration;
-
-use lettre::Address;
 
 use super::problem::Inspection;
 use super::raw::{self, RawMail, RawMailbox, RawServer, Spanned, Written};
 use super::{PlanFile, PlanProblem, codes};
-use crate::model::{MailServer, MailSettings, Mailbox, PasswordPlace, REMIND_DAYS, Security};
+use crate::model::{MailServer, MailSettings, Mailbox, PasswordPlace, REMIND_DAYS, Security, Sender, is_address};
 
 /// What the file says, or all that is wrong with it.
 pub fn mail(file: &PlanFile) -> Result<MailSettings, Vec<PlanProblem>> {
@@ -30,7 +27,7 @@ fn settings(raw: RawMail, at: &mut Inspection<'_>) -> Option<MailSettings> {
     });
     let remind_days = raw.remind.days.map_or_else(|| REMIND_DAYS.to_vec(), |days| remind_days(&days, at));
     let without_asking = raw.send.without_asking.unwrap_or_default();
-    Some(MailSettings { from: from?, reply_to, server, without_asking, remind_days })
+    Some(MailSettings { sender: Sender { from: from?, reply_to }, server, without_asking, remind_days })
 }
 
 /// The days as written; none at all would remind nobody ever.
@@ -43,7 +40,7 @@ fn remind_days(days: &Spanned<Vec<Spanned<Written>>>, at: &mut Inspection<'_>) -
 
 fn mailbox(raw: RawMailbox, at: &mut Inspection<'_>) -> Option<Mailbox> {
     let address = raw.address?;
-    if Address::from_str(address.get_ref()).is_err() {
+    if !is_address(address.get_ref()) {
         at.problem(codes::MAIL_ADDRESS, address.span()).arg("value", address.get_ref());
         return None;
     }
@@ -120,26 +117,57 @@ fn number(key: &str, written: &Spanned<Written>, range: RangeInclusive<i64>, at:
     number
 }
 
-/// The file's text as it may be shown: of lines that may hold a password everything after `=` becomes stars, byte by byte, so
-/// that carets still stand where they should.
+/// Keys whose values may be seen by anybody.
+const HARMLESS: [&str; 12] = [
+    "name",
+    "address",
+    "host",
+    "port",
+    "security",
+    "user",
+    "ca_file",
+    "password_file",
+    "timeout_seconds",
+    "attempts",
+    "wait_seconds",
+    "days",
+];
+
+/// The file's text as it may be shown: all that is not known to be harmless becomes stars, byte by byte, so that carets still
+/// stand where they should. Where and how somebody writes a password into the file nobody can foresee.
 pub fn masked(text: &str) -> String {
-    text.split_inclusive('\n').map(masked_line).collect()
+    let mut within = None;
+    text.split_inclusive('\n').map(|line| masked_line(line, &mut within)).collect()
 }
 
-fn masked_line(line: &str) -> String {
-    let place = line.to_lowercase();
-    let names_a_password = ["pass", "pasw", "mat_khau", "mật khẩu"].iter().any(|word| place.contains(word));
-    let harmless = ["password_env", "password_file"].iter().any(|key| {
-        let value = line.split_once('=').map_or("", |(_, value)| value.trim().trim_matches(['"', '\'']));
-        place.trim_start().starts_with(key) && (*key == "password_file" || is_variable(value))
-    });
-    match line.split_once('=') {
-        Some((key, value)) if names_a_password && !harmless => {
-            let stars = |c: char| if c == '\n' || c == '\r' { c.to_string() } else { "*".repeat(c.len_utf8()) };
-            format!("{key}={}", value.chars().map(stars).collect::<String>())
-        }
-        _ => line.to_owned(),
+/// `within` is the mark that ends a text of several lines, while in one.
+fn masked_line(line: &str, within: &mut Option<&'static str>) -> String {
+    if let Some(mark) = *within {
+        *within = within.filter(|_| !line.contains(mark));
+        return stars(line);
     }
+    let trimmed = line.trim();
+    if trimmed.is_empty() || (trimmed.starts_with('[') && trimmed.ends_with(']')) {
+        return line.to_owned();
+    }
+    let Some((key, value)) = line.split_once('=') else { return stars(line) };
+    *within = ["\"\"\"", "\'\'\'"].into_iter().find(|mark| value.matches(mark).count() == 1);
+    let (name, said) = (key.trim(), value.trim());
+    let is_harmless = match name {
+        "password_env" => is_variable(said.trim_matches(['"', '\''])),
+        "without_asking" => true,
+        name => HARMLESS.contains(&name),
+    };
+    if is_harmless && within.is_none() && !said.contains('#') {
+        line.to_owned()
+    } else {
+        format!("{key}={}", stars(value))
+    }
+}
+
+fn stars(text: &str) -> String {
+    let star = |c: char| if c == '\n' || c == '\r' { c.to_string() } else { "*".repeat(c.len_utf8()) };
+    text.chars().map(star).collect()
 }
 
 #[cfg(test)]
@@ -159,7 +187,7 @@ mod tests {
     #[test]
     fn what_is_not_said_is_as_usual() {
         let settings = read(&format!("{FROM}{SERVER}")).unwrap();
-        assert_eq!(settings.from.name, "UBND xã Tứ Kỳ");
+        assert_eq!(settings.sender.from.name, "UBND xã Tứ Kỳ");
         assert!(!settings.without_asking && settings.remind_days == REMIND_DAYS);
         let server = settings.server.unwrap();
         assert_eq!((server.port, server.attempts, server.timeout.as_secs()), (587, 3, 30));
@@ -210,13 +238,24 @@ mod tests {
 
     #[test]
     fn a_password_is_never_shown() {
-        for line in
-            ["password = \"bí mật\"\n", "pasword=\"bí mật\"", "passphrase = 'bí mật'", "password_env = \"bí mật\""]
-        {
-            let shown = masked(line);
-            assert!(!shown.contains("mật") && shown.len() == line.len(), "{shown}");
+        for text in [
+            "password = \"bí mật\"\n",
+            "pasword=\"bí mật\"",
+            "passphrase = 'bí mật'",
+            "password_env = \"bí mật\"",
+            "matkhau = \"bí mật\"",
+            "pwd = 'bí mật'",
+            "password = \"\"\"\nbí mật\nhost = \"bí mật\"\n\"\"\"\n",
+            "password \"bí mật\"",
+            "password: bí mật",
+            "server = { host = \"a\", password = \"bí mật\" }",
+            "# mật khẩu: bí mật",
+            "host = \"a\" # bí mật",
+        ] {
+            let shown = masked(text);
+            assert!(!shown.contains("mật") && shown.len() == text.len(), "{shown}");
         }
-        let harmless = "user = \"cchc\"\npassword_env = \"CCHC_MAIL\"\npassword_file = \"mat-khau.txt\"\n";
+        let harmless = "[server]\nhost = \"mail.tuky.example\"\nport = 587\nuser = \"cchc\"\npassword_env = \"CCHC_MAIL\"\npassword_file = \"mat-khau.txt\"\n";
         assert_eq!(masked(harmless), harmless);
     }
 }

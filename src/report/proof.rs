@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::context::Context;
 use super::document::{Block, Cell, Document, DocumentKind, Part, Place};
 use super::table::{self, Field};
-use super::vietnamese::{lower_first, moment};
+use super::vietnamese::lower_first;
 use super::words;
 use crate::model::{Received, Results};
 
@@ -29,7 +29,7 @@ const FILES: &[Field<Received>] = &[
         let path = &line.record.path;
         Cell::text(path.split_once('/').map_or(path.as_ref(), |(_, below)| below))
     }),
-    Field::center("Thời điểm nhận", 16, |line| Cell::text(moment(&line.record.receipt))),
+    Field::center("Thời điểm nhận", 16, |line| Cell::text(line.record.receipt.shown().unwrap_or_default())),
     Field::left("SHA-256", 66, |line| Cell::text(&line.record.sha256)),
 ];
 

@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::{tally, words};
-use crate::model::{Number, PeriodKind, Receipt};
+use crate::model::{Number, PeriodKind};
 
 /// A number with its unit; a percent sign stands close: `97,5%`, `3 vụ`.
 pub fn with_unit(value: &Number, places: u32, unit: &str) -> String {
@@ -61,12 +61,6 @@ pub fn following(kind: PeriodKind, to: NaiveDate) -> String {
         (PeriodKind::Quarter | PeriodKind::NineMonths, _) => format!("quý I năm {}", year + 1),
         (PeriodKind::Year, _) => format!("năm {}", year + 1),
     }
-}
-
-/// A time of receipt, without the hour where only the day is known; empty where nothing is.
-pub fn moment(receipt: &Receipt) -> String {
-    let format = if receipt.day_only { "%d/%m/%Y" } else { "%H:%M %d/%m/%Y" };
-    receipt.at.map(|at| at.format(format).to_string()).unwrap_or_default()
 }
 
 /// The text with a small first letter, for use inside a sentence; an abbreviation such as `TTHC` stays as it is.

@@ -1,23 +1,22 @@
 //! The last report of a period, as long as it is what the inputs still give: what is sent says what was judged.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::inputs;
 use super::ledger::Ledger;
-use super::outputs::{Hashed, Manifest};
+use super::outputs::{Hashed, MANIFEST, Manifest, hash_in};
 use super::problem::{Problem, slashed};
 use super::session::{LoadedPlan, Session};
-use crate::ledger::Chain;
 use crate::mail::Attachment;
 use crate::model::{Finding, Period, Results, Severity};
 use crate::pipeline::{self, Inputs};
 
-/// Whether the ledger has this head of the submissions' chain: one that does not knows nothing of what was sent either.
-fn is_known(session: &Session<'_>, head: &str) -> Result<bool, Problem> {
-    let path = session.ledger();
-    let links = if path.exists() { Ledger::read(&path)?.links(Chain::Submissions)? } else { Vec::new() };
-    Ok(links.iter().any(|link| link.hash == head))
+/// Whether the ledger has the run that made what lies in this folder: one that does not, knows nothing of what was sent either.
+fn is_known(session: &Session<'_>, period: &Period, folder: &Path) -> Result<bool, Problem> {
+    let ledger = Ledger::read_if_any(&session.ledger())?;
+    let (Some(ledger), Some(manifest)) = (ledger, hash_in(folder, MANIFEST)) else { return Ok(false) };
+    ledger.has_made(&period.id, &manifest)
 }
 
 /// A report that was made, and what it says.
@@ -40,12 +39,10 @@ impl Made {
         let no = |key| Problem::new(key).path(&folder).arg("period", period.id.as_str());
         let manifest = Manifest::read(&folder).ok_or_else(|| no("error-no-report"))?;
         let inputs = inputs::of_period(session, &loaded.plan, period, false)?;
-        if manifest.version != env!("CARGO_PKG_VERSION") || manifest.inputs != inputs::hashed(loaded, &inputs) {
+        if !manifest.is_of(&inputs::hashed(loaded, &inputs)) {
             return Err(no("error-report-stale").into());
         }
-        if let Some(head) = &manifest.chain_head
-            && !is_known(session, head)?
-        {
+        if manifest.chain_head.is_some() && !is_known(session, period, &folder)? {
             return Err(no("error-ledger-lost").into());
         }
         let results = pipeline::evaluate(&loaded.plan, &inputs)?;

@@ -5,6 +5,7 @@
 mod args;
 mod commands;
 mod dossiers;
+mod findings;
 mod help;
 mod inputs;
 mod journal;
@@ -15,7 +16,6 @@ mod mail;
 mod outputs;
 mod problem;
 pub mod reader;
-mod refused;
 mod session;
 mod stopwatch;
 mod terminal;

@@ -14,7 +14,7 @@ use super::args::{Format, Options};
 use super::ledger;
 use super::problem::{Problem, Shown};
 use super::reader::Pool;
-use super::workspace::Workspace;
+use super::workspace::{Workspace, known_period};
 use crate::intake;
 use crate::model::{Finding, InputFile, Limits, Period, PeriodId, Plan, Results, Verdict};
 use crate::plan::{self, PlanFile, PlanProblem};
@@ -156,7 +156,11 @@ impl<'a> Session<'a> {
 
     /// The period asked for, else the one whose report is due next; the log names it.
     pub(crate) fn period_due(&self, plan: &Plan) -> Result<Period, Problem> {
-        let period = self.workspace.period_due(plan, self.options.period.as_deref(), self.today)?;
+        let none = || Problem::new("error-no-period").path(&self.workspace.input);
+        let period = match &self.options.period {
+            Some(id) => known_period(plan, id)?,
+            None => plan.period_due(self.today).cloned().ok_or_else(none)?,
+        };
         self.note(&period.id, &[]);
         Ok(period)
     }

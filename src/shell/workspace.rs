@@ -5,8 +5,6 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use chrono::NaiveDate;
-
 use super::listing::{self, Listing};
 use super::problem::{Problem, nearest, slashed};
 use super::reader::FileToRead;
@@ -91,14 +89,6 @@ impl Workspace {
     /// The newest folder that is a period of the plan.
     pub(crate) fn newest<'a>(&self, plan: &'a Plan) -> Option<&'a Period> {
         plan.periods.iter().rev().find(|period| self.folder(&period.id).is_dir())
-    }
-
-    /// The period asked for, else the one whose report is due next.
-    pub(crate) fn period_due(&self, plan: &Plan, asked: Option<&str>, today: NaiveDate) -> Result<Period, Problem> {
-        match asked {
-            Some(id) => known_period(plan, id),
-            None => plan.period_due(today).cloned().ok_or_else(|| Problem::new("error-no-period").path(&self.input)),
-        }
     }
 
     /// The period asked for, else the newest one with a folder.

@@ -4,7 +4,7 @@ use super::Catalog;
 use crate::model::{DayOff, Deadline};
 
 impl Catalog {
-    /// The rule at work, `hạn 09/09/2028 là thứ Bảy, chuyển sang 11/09/2028 (…)`; `None` where the plan's day counts.
+    /// The rule at work, `hạn 09/09/2028 là thứ Bảy nên chuyển sang hết ngày 11/09/2028 (…)`; `None` where the plan's day counts.
     pub fn moved(&self, deadline: &Deadline) -> Option<String> {
         let (first, rest) = deadline.because.split_first()?;
         let shown = |day: chrono::NaiveDate| day.format("%d/%m/%Y").to_string();
@@ -49,12 +49,15 @@ mod tests {
         let vi = |text| Catalog::of(Lang::Vi).moved(&calendar.deadline(day(text)));
         let law = "(khoản 5 Điều 148 Bộ luật Dân sự năm 2015)";
         let cases = [
-            ("2028-09-09", format!("hạn 09/09/2028 là thứ Bảy, chuyển sang 11/09/2028 {law}")),
-            ("2026-09-01", format!("hạn 01/09/2026 là ngày nghỉ “Quốc khánh”, chuyển sang 03/09/2026 {law}")),
+            ("2028-09-09", format!("hạn 09/09/2028 là thứ Bảy nên chuyển sang hết ngày 11/09/2028 {law}")),
+            (
+                "2026-09-01",
+                format!("hạn 01/09/2026 là ngày nghỉ “Quốc khánh” nên chuyển sang hết ngày 03/09/2026 {law}"),
+            ),
             (
                 "2026-08-29",
                 format!(
-                    "hạn 29/08/2026 là thứ Bảy, tiếp đó là Chủ nhật, ngày nghỉ “Quốc khánh”, chuyển sang 03/09/2026 {law}"
+                    "hạn 29/08/2026 là thứ Bảy, tiếp đó là Chủ nhật, ngày nghỉ “Quốc khánh” nên chuyển sang hết ngày 03/09/2026 {law}"
                 ),
             ),
         ];

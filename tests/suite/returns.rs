@@ -165,7 +165,7 @@ fn a_return_says_how_the_submission_stands_in_its_first_line() {
         ),
         (
             "Mã đơn vị;vhxh\nKỳ báo cáo;2025-Q3\nMã;Kỳ này\nvan_ban;3\n",
-            "KHÔNG TIẾP NHẬN: chưa số liệu nào của đơn vị được dùng; 1 lỗi phải sửa.",
+            "KHÔNG TIẾP NHẬN: chưa sử dụng được số liệu nào của đơn vị; 1 lỗi phải sửa.",
         ),
     ];
     let office = OfficeId::new("vhxh");

@@ -36,7 +36,7 @@ const SHOWN_ELSEWHERE: [(&str, &str, &str); 17] = [
     ("D860", "mail/mistakes.rs", "an_extension_that_cannot_be_understood_holds_back_who_may_be_meant"),
     ("D861", "mail/mistakes.rs", "a_day_without_reminders_says_so_and_can_be_made_one"),
     ("A930", "mail/commands.rs", "errors_are_accepted_for_a_reason_or_the_report_stays"),
-    ("A927", "mail/commands.rs", "a_form_of_another_office_is_refused_even_where_the_manifest_has_it"),
+    ("A927", "mail/commands.rs", "a_form_of_another_office_is_refused_even_where_manifest_and_ledger_have_it"),
     ("A928", "mail/commands.rs", "a_file_that_is_not_what_the_report_made_is_refused"),
 ];
 

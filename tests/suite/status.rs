@@ -226,7 +226,8 @@ fn a_last_day_on_a_weekend_moves_and_the_rule_is_printed() {
     assert_eq!(status["periods"][0]["office_due"], due);
     assert_eq!(office(&status, "kt")["on_time"], true, "received on Monday 08/12");
     assert_eq!(office(&status, "vp")["days_late"], 1);
-    let rule = "hạn 06/12/2025 là thứ Bảy, chuyển sang 08/12/2025 (khoản 5 Điều 148 Bộ luật Dân sự năm 2015)";
+    let rule =
+        "hạn 06/12/2025 là thứ Bảy nên chuyển sang hết ngày 08/12/2025 (khoản 5 Điều 148 Bộ luật Dân sự năm 2015)";
     assert!(desk.screen("2025-12-08", "vi").1.contains(rule));
     assert!(
         desk.screen("2025-12-08", "en").1.contains("the last day 06/12/2025 is a Saturday; it moves to 08/12/2025")

@@ -21,10 +21,8 @@ pub(super) fn check(
         return absent_matter
             .then(|| worded(Finding::new("D851", Severity::Error)).arg("period", period.title.as_str()));
     };
-    let received = submission.receipt.at.filter(|_| submission.accepted)?;
+    let received = submission.receipt.shown().filter(|_| submission.accepted)?;
     let late = submission.receipt.days_late(until).filter(|late| *late > 0)?;
-    let format = if submission.receipt.day_only { "%d/%m/%Y" } else { "%H:%M %d/%m/%Y" };
-    let received = received.format(format).to_string();
     let finding = worded(Finding::new("D852", Severity::Warning)).provided(&received).arg("received", &received);
     Some(finding.at_opt(first).arg("days", late.to_string()))
 }

@@ -7,9 +7,12 @@ use chrono::{Datelike, NaiveDate};
 use crate::intake::date;
 use crate::intake::index::Index;
 use crate::intake::layout::{Head, TableKind};
-use crate::intake::parsed::Outcome;
+use crate::intake::parsed::{Flaw, Outcome, Parsed};
 use crate::intake::sidecar::{self, SidecarRow};
 use crate::model::{Extension, Finding, InputFile, OfficeId, Period, Plan, Round, Severity};
+
+/// What findings call the column of the last day.
+const UNTIL: &str = "Gia hạn đến";
 
 /// Takes up every extension that says for whom, until when, by whom and why; of two for one office the one that ends
 /// later counts.
@@ -24,20 +27,23 @@ pub(super) fn apply(plan: &Plan, period: &Period, file: &InputFile, round: &mut 
     };
     let (index, due) = (Index::of(plan), plan.calendar.deadline(period.office_due).until);
     for row in &rows {
-        match extension(&index, period, row) {
-            Ok(extension) => take_up(plan, due, extension, round),
+        match extension(&index, due, row) {
+            Ok((extension, noticed)) => {
+                round.findings.extend(noticed);
+                take_up(plan, due, extension, round);
+            }
             Err(finding) => round.findings.push(finding),
         }
     }
 }
 
-fn extension(index: &Index<'_>, period: &Period, row: &SidecarRow<'_>) -> Result<Extension, Finding> {
+fn extension(index: &Index<'_>, due: NaiveDate, row: &SidecarRow<'_>) -> Result<(Extension, Vec<Finding>), Finding> {
     let named = row.text(Head::Office);
     let unnamed = if named.is_empty() { "no-office" } else { "office" };
     let office = index.offices.called(&named).ok_or_else(|| wrong(row, Head::Office, unnamed))?;
-    let day = |head, detail| day(row, head, period).map_err(|()| wrong(row, head, detail).office(office));
-    let until = day(Head::Until, "until")?.ok_or_else(|| wrong(row, Head::Until, "no-until").office(office))?;
-    let on = day(Head::Date, "date")?;
+    let (until, noticed) = day(row, Head::Until, due).map_err(|()| wrong(row, Head::Until, "until").office(office))?;
+    let until = until.ok_or_else(|| wrong(row, Head::Until, "no-until").office(office))?;
+    let (on, _) = day(row, Head::Date, due).map_err(|()| wrong(row, Head::Date, "date").office(office))?;
     let text = |head: Head, detail: &str| {
         let missing = || {
             let finding = Finding::new("D854", Severity::Warning).at(row.source(head)).office(office);
@@ -46,17 +52,24 @@ fn extension(index: &Index<'_>, period: &Period, row: &SidecarRow<'_>) -> Result
         Some(row.text(head)).filter(|text| !text.is_empty()).map(Arc::from).ok_or_else(missing)
     };
     let (reason, by) = (text(Head::Reason, "reason")?, text(Head::By, "by")?);
-    Ok(Extension { office: office.clone(), until, by, reason, on, source: row.source(Head::Until) })
+    let noticed = row.noticed(Head::Until, UNTIL, noticed).into_iter().map(|finding| finding.office(office)).collect();
+    Ok((Extension { office: office.clone(), until, by, reason, on, source: row.source(Head::Until) }, noticed))
 }
 
-/// The day under a head; `None` where the cell is blank or there is no such column.
-fn day(row: &SidecarRow<'_>, head: Head, period: &Period) -> Result<Option<NaiveDate>, ()> {
-    let Some(cell) = row.cell(head) else { return Ok(None) };
-    match date::read(cell, period.office_due.year()).outcome {
-        Outcome::Value(day) => Ok(Some(day)),
-        Outcome::Blank => Ok(None),
-        Outcome::Nil | Outcome::Unreadable(_) => Err(()),
-    }
+/// The day under a head with what was noticed of it; `None` where the cell is blank or there is no such column. A year that is
+/// not written is that of everybody's last day, or the next where the day would come before it: an extension at the turn of
+/// a year.
+fn day(row: &SidecarRow<'_>, head: Head, due: NaiveDate) -> Result<(Option<NaiveDate>, Vec<Flaw>), ()> {
+    let Some(cell) = row.cell(head) else { return Ok((None, Vec::new())) };
+    let read = |year| match date::read(cell, year) {
+        Parsed { outcome: Outcome::Value(day), remarks } => Ok((Some(day), remarks)),
+        Parsed { outcome: Outcome::Blank, .. } => Ok((None, Vec::new())),
+        Parsed { outcome: Outcome::Nil | Outcome::Unreadable(_), .. } => Err(()),
+    };
+    let (written, remarks) = read(due.year())?;
+    let next = read(due.year() + 1)?;
+    let is_before = head == Head::Until && written.is_some_and(|day| day < due);
+    Ok(if is_before && next.0 != written { next } else { (written, remarks) })
 }
 
 fn wrong(row: &SidecarRow<'_>, head: Head, detail: &str) -> Finding {

@@ -8,12 +8,15 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::intake::date;
 use crate::intake::layout::{Head, TableKind};
-use crate::intake::parsed::Outcome;
+use crate::intake::parsed::{Outcome, Parsed};
 use crate::intake::sidecar::{self, SidecarRow};
 use crate::model::{FileReading, Finding, InputFile, OfficeId, Period, Receipt, ReceiptBasis, Severity, Source};
 
 /// Vietnam's offset from UTC in seconds.
 const VIETNAM: i32 = 7 * 3600;
+
+/// What findings call the column of the moment.
+const RECEIVED: &str = "Ngày nhận";
 
 /// One receipt of the register.
 struct Registered {
@@ -76,18 +79,24 @@ fn read(
         }
     };
     rows.iter()
-        .filter_map(|row| match registered(period, row) {
-            Ok(registered) => Some(registered),
-            Err(mut finding) => {
-                finding.office = owner(&tidy(&row.text(Head::File)));
-                findings.push(finding);
-                None
+        .filter_map(|row| {
+            let owner = owner(&tidy(&row.text(Head::File)));
+            let told = |finding: Finding| Finding { office: owner.clone(), ..finding };
+            match registered(period, row) {
+                Ok((registered, noticed)) => {
+                    findings.extend(noticed.into_iter().map(told));
+                    Some(registered)
+                }
+                Err(finding) => {
+                    findings.push(told(finding));
+                    None
+                }
             }
         })
         .collect()
 }
 
-fn registered(period: &Period, row: &SidecarRow<'_>) -> Result<Registered, Finding> {
+fn registered(period: &Period, row: &SidecarRow<'_>) -> Result<(Registered, Vec<Finding>), Finding> {
     let wrong = |head: Head, detail: &str| {
         let finding = Finding::new("I114", Severity::Warning).at(row.source(head)).provided(row.text(head));
         finding.arg("detail", detail)
@@ -97,12 +106,13 @@ fn registered(period: &Period, row: &SidecarRow<'_>) -> Result<Registered, Findi
         return Err(wrong(Head::File, "file"));
     }
     let cell = row.cell(Head::ReceivedAt).ok_or_else(|| wrong(Head::ReceivedAt, "date"))?;
-    match date::datetime(cell, period.to.year()).outcome {
-        Outcome::Value(moment) => {
+    match date::datetime(cell, period.to.year()) {
+        Parsed { outcome: Outcome::Value(moment), remarks } => {
             let from = Some(row.text(Head::From)).filter(|from| !from.is_empty()).map(Arc::from);
             let (at, day_only) = (Some(moment.at), moment.day_only);
             let receipt = Receipt { at, day_only, basis: ReceiptBasis::Register, from };
-            Ok(Registered { file, written: row.text(Head::File), receipt, source: row.source(Head::File) })
+            let noticed = row.noticed(Head::ReceivedAt, RECEIVED, remarks);
+            Ok((Registered { file, written: row.text(Head::File), receipt, source: row.source(Head::File) }, noticed))
         }
         _ => Err(wrong(Head::ReceivedAt, "date")),
     }

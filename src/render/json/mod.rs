@@ -15,8 +15,9 @@ use serde::Serialize;
 use serde_json::Serializer;
 
 use super::RenderError;
-use crate::model::{Collection, Difference, Plan, Reconciliation, Results};
+use crate::model::{Collection, Difference, Plan, Reconciliation, Results, Worded};
 use collection::StatusView;
+use finding::FindingView;
 use reconciliation::ReconciliationView;
 use revision::RevisionView;
 
@@ -48,6 +49,11 @@ pub fn status(plan: &Plan, collections: &[Collection]) -> Result<Vec<u8>, Render
     StatusView::of(plan, collections).serialize(&mut serializer)?;
     bytes.push(b'\n');
     Ok(bytes)
+}
+
+/// A finding as the file has it.
+pub fn finding(worded: &Worded) -> impl Serialize + '_ {
+    FindingView::of(worded)
 }
 
 /// What `audit diff` prints of two versions: an entry of the file's `revisions`.

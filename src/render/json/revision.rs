@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::indicator::fixed;
-use super::view::{Said, moment};
+use super::view::Said;
 use crate::model::{
     Change, ChangeKind, Code, Difference, Effect, ElementId, Followed, IndicatorId, IndicatorStatus, Number, OfficeId,
     Outcome, Reading, ReceiptBasis, Sent, Severity, Since, Source, Spot, State, TaskId, head,
@@ -47,7 +47,7 @@ impl<'a> SentView<'a> {
         Self {
             path: &file.path,
             sha256: file.sha256.as_deref(),
-            received_at: moment(&file.receipt),
+            received_at: file.receipt.written(),
             received_basis: file.receipt.basis,
             prepared_by: file.prepared_by.as_deref(),
             reason: file.reason.as_deref(),

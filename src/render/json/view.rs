@@ -13,8 +13,8 @@ use super::reconciliation::ReconciliationView;
 use super::revision::RevisionView;
 use crate::model::{
     Basis, CellCount, Correction, ElementId, Figure, FileResult, IgnoredReason, Measure, NarrativeEntry, NotChecked,
-    Number, OfficeId, OfficeResult, OfficeState, PeriodId, Plan, Receipt, ReceiptBasis, Results, Source, State,
-    TaskResult, Total, Verdict,
+    Number, OfficeId, OfficeResult, OfficeState, PeriodId, Plan, ReceiptBasis, Results, Source, State, TaskResult,
+    Total, Verdict,
 };
 
 /// A list whose records are made one at a time, while they are written.
@@ -108,16 +108,10 @@ impl<'a> OfficeView<'a> {
             name: plan.office_name(&office.id),
             state: office.state,
             on_time: office.on_time,
-            received_at: moment(&office.receipt),
+            received_at: office.receipt.written(),
             received_basis: office.receipt.basis,
         }
     }
-}
-
-/// When something was received: a day, or a moment where that is known.
-pub(super) fn moment(receipt: &Receipt) -> Option<String> {
-    let format = if receipt.day_only { "%Y-%m-%d" } else { "%Y-%m-%dT%H:%M:%S%:z" };
-    receipt.at.map(|at| at.format(format).to_string())
 }
 
 #[derive(Serialize)]

@@ -210,6 +210,7 @@ pub(super) fn verdict(results: &Results, office: &Office, findings: &[&Worded], 
         OfficeState::Empty => ("return-verdict-empty", Tone::Bad),
         _ if errors > 0 => ("return-verdict-errors", Tone::Bad),
         _ if warnings > 0 => ("return-verdict-warnings", Tone::Warn),
+        OfficeState::Nil => ("return-verdict-nil", Tone::Good),
         _ => ("return-verdict-clean", Tone::Good),
     };
     let result = results.offices.iter().find(|result| result.id == office.id);

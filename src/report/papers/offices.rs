@@ -5,7 +5,7 @@ use crate::model::{FindingState, OfficeResult, Severity};
 use crate::report::context::Context;
 use crate::report::document::{Block, Cell, Part};
 use crate::report::table::{self, Field, Line};
-use crate::report::vietnamese::{moment, whole};
+use crate::report::vietnamese::whole;
 use crate::report::words;
 use crate::text::{Catalog, Lang};
 
@@ -14,7 +14,7 @@ const FIELDS: &[Field<OfficeResult>] = &[
     Field::left("Đơn vị", 44, |line| line.context.office(Some(&line.record.id))),
     Field::left("Tình trạng", 30, |line| line.context.word(words::office(line.record.state))),
     Field::center("Thời hạn", 12, |line| line.context.word(words::on_time(line.record.on_time))),
-    Field::center("Thời điểm nhận", 18, |line| Cell::text(moment(&line.record.receipt))),
+    Field::center("Thời điểm nhận", 18, |line| Cell::text(line.record.receipt.shown().unwrap_or_default())),
     Field::left("Căn cứ", 24, |line| Cell::text(words::basis(line.record.receipt.basis))),
     Field::right("Lỗi", 8, |line| findings(line, Severity::Error)),
     Field::right("Cảnh báo", 10, |line| findings(line, Severity::Warning)),

@@ -12,7 +12,7 @@ use crate::report::context::{Context, PLACES};
 use crate::report::document::{Block, Cell, Part, Place, Row, Table, Tone};
 use crate::report::form::section_name;
 use crate::report::table::{self, Field, Line};
-use crate::report::vietnamese::{moment, whole};
+use crate::report::vietnamese::whole;
 use crate::report::{judgement, words};
 use crate::text::Catalog;
 
@@ -174,7 +174,7 @@ fn said(text: Option<&Arc<str>>) -> String {
 
 /// `2025-Q4/vp.xlsx (nhận 05/12/2025)`
 fn received(file: &Sent) -> String {
-    let at = moment(&file.receipt);
+    let at = file.receipt.shown().unwrap_or_default();
     if at.is_empty() { file.path.to_string() } else { format!("{} (nhận {at})", file.path) }
 }
 

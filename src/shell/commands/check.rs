@@ -128,7 +128,7 @@ fn period_of(
     let candidates = if folders.is_empty() { stated_periods(plan, files) } else { folders };
     match candidates.iter().collect::<Vec<_>>().as_slice() {
         [one] => known_period(plan, one.as_str()),
-        [] => session.workspace.period_due(plan, None, session.today),
+        [] => session.period_due(plan),
         several => {
             let named = several.iter().map(|id| id.as_str()).collect::<Vec<_>>().join(", ");
             Err(Problem::new("error-several-periods").arg("periods", named))

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use serde::Deserialize;
 
-use crate::model::{Deadline, Period, Results, Verdict};
+use crate::model::{Deadline, Period, Results, Verdict, reported};
 use crate::pipeline::{self, Inputs};
 use crate::shell::inputs;
 use crate::shell::outputs::Manifest;
@@ -51,7 +51,7 @@ impl Next {
     fn of(folder: &Path, loaded: &LoadedPlan, inputs: &Inputs) -> (Self, Option<Verdict>) {
         let last = last_report(folder);
         let next = match (Manifest::read(folder), last) {
-            (Some(manifest), Some(_)) if manifest.inputs != inputs::hashed(loaded, inputs) => Self::ReportAgain,
+            (Some(manifest), Some(_)) if !manifest.is_of(&inputs::hashed(loaded, inputs)) => Self::ReportAgain,
             (Some(_), Some(Verdict::Errors)) => Self::Mend,
             (Some(_), Some(_)) => Self::Send,
             _ => Self::Report,
@@ -100,7 +100,7 @@ fn head(results: &Results, catalog: &Catalog) -> String {
         "overview-head",
         &[
             ("period", &results.period.title),
-            ("accepted", &summary::accepted(&results.offices).to_string()),
+            ("accepted", &reported(&results.offices).to_string()),
             ("offices", &results.offices.len().to_string()),
         ],
     )

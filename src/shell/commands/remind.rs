@@ -3,14 +3,13 @@
 use std::process::ExitCode;
 
 use crate::ledger::Chain;
-use crate::mail::{self, Letters, Reminders};
+use crate::mail::{self, Kind, Letters, Reminders};
 use crate::model::{Finding, Office, REMIND_DAYS, Severity};
 use crate::pipeline::{self, PipelineError};
+use crate::shell::findings::{self, Findings};
 use crate::shell::inputs;
 use crate::shell::ledger::Ledger;
 use crate::shell::mail::{Delivery, deliver, settings};
-use crate::shell::problem::Problem;
-use crate::shell::refused::{self, Findings};
 use crate::shell::session::Session;
 
 /// Arguments of `remind`.
@@ -34,16 +33,16 @@ pub(crate) fn execute(session: &Session<'_>, args: &Args) -> anyhow::Result<Exit
     let collection = pipeline::collect(&results, &inputs, session.today);
     let days = settings(session)?.map_or_else(|| REMIND_DAYS.to_vec(), |settings| settings.remind_days);
     let rhythm = (!args.now).then_some(&*days);
-    let head = head(session)?;
+    let ledger = Ledger::read_if_any(&session.ledger())?;
+    let head = ledger.map(|ledger| ledger.head(Chain::Submissions)).transpose()?.flatten();
     let reminders = mail::reminders(&loaded.plan, &collection, rhythm, head.as_deref(), &letters);
     let Reminders { messages, unreachable, doubtful, resting } = reminders.map_err(PipelineError::from)?;
-    let unreachable = unreachable.into_iter().map(|(office, why)| refused::unreachable_office(office, why));
+    let unreachable = unreachable.into_iter().map(|(office, why)| findings::unreachable_office(office, why));
     let doubtful = doubtful.into_iter().map(held);
     let mut findings = Findings::remarks(collection.findings).and_refused(session, unreachable.chain(doubtful));
     findings.remarks.extend(at_rest(&resting, &days).map(|finding| session.catalog.word(finding)));
-    let status = deliver(session, &period, &messages, &findings, &args.delivery)?;
     findings.tell(session, &inputs);
-    Ok(status)
+    deliver(session, (Kind::Reminder, &period), &messages, &findings, &args.delivery)
 }
 
 /// D860: nobody is told to be late who perhaps has more time.
@@ -57,14 +56,4 @@ fn at_rest(resting: &[&Office], days: &[i64]) -> Option<Finding> {
     let days: Vec<String> = days.iter().map(i64::to_string).collect();
     let finding = Finding::new("D861", Severity::Notice).arg("count", names.len().to_string());
     (!names.is_empty()).then(|| finding.arg("offices", names.join("; ")).arg("days", days.join(", ")))
-}
-
-/// The head of the submissions' chain, once there is a ledger with an entry.
-fn head(session: &Session<'_>) -> Result<Option<String>, Problem> {
-    let path = session.ledger();
-    if !path.exists() {
-        return Ok(None);
-    }
-    let links = Ledger::read(&path)?.links(Chain::Submissions)?;
-    Ok(links.last().map(|last| last.hash.clone()))
 }

@@ -3,12 +3,12 @@
 use std::process::ExitCode;
 
 use crate::intake::cells;
-use crate::mail::{self, Attachment, Letters, Message, ReturnLetters};
+use crate::mail::{self, Attachment, Kind, Letters, Message, ReturnLetters};
 use crate::model::{FileContent, Finding, Limits, Office, Severity};
 use crate::pipeline::{self, PipelineError, RETURNS};
+use crate::shell::findings::{self, Findings};
 use crate::shell::made::Made;
 use crate::shell::mail::{Delivery, deliver};
-use crate::shell::refused::{self, Findings};
 use crate::shell::session::Session;
 
 /// Arguments of `return`.
@@ -35,9 +35,8 @@ pub(crate) fn execute(session: &Session<'_>, args: &Args) -> anyhow::Result<Exit
         }
     }
     let findings = Findings::refused(session, refusals);
-    let status = deliver(session, &period, &messages, &findings, &args.delivery)?;
     findings.tell(session, &made.inputs);
-    Ok(status)
+    deliver(session, (Kind::Return, &period), &messages, &findings, &args.delivery)
 }
 
 /// The message to an office, or why it must not go.
@@ -48,7 +47,7 @@ fn message(made: &Made, letters: &ReturnLetters<'_>, office: &Office) -> anyhow:
     };
     match mail::mailbox(office) {
         Ok(to) => Ok(Ok(letters.message(office, to, form, said).map_err(PipelineError::from)?)),
-        Err(why) => Ok(Err(refused::unreachable_office(office, why))),
+        Err(why) => Ok(Err(findings::unreachable_office(office, why))),
     }
 }
 

@@ -42,6 +42,12 @@ impl Ledger {
         runs.map(|run| self.recorded(run)).collect()
     }
 
+    /// Whether a run for a period made this manifest.
+    pub(crate) fn has_made(&self, period: &PeriodId, manifest: &str) -> Result<bool, Problem> {
+        let events = read::events(&self.db, "run", period.as_str()).map_err(|error| self.refused(&error))?;
+        Ok(events.iter().any(|event| matches!(event, Event::Run(run) if run.manifest == manifest)))
+    }
+
     /// The last run of a period.
     pub(crate) fn last_run(&self, period: &PeriodId) -> Result<RecordedRun, Problem> {
         let none = || Problem::new("error-no-run").arg("period", period.as_str());

@@ -68,21 +68,35 @@ impl Ledger {
 
     /// Opens a ledger that is there to add to it.
     pub(crate) fn open_existing(path: &Path) -> Result<Self, Problem> {
-        exists(path)?;
+        if !path.exists() {
+            return Err(none(path));
+        }
         Self::open(path)
     }
 
     /// Opens the ledger to read it.
     pub(crate) fn read(path: &Path) -> Result<Self, Problem> {
-        exists(path)?;
+        Self::read_if_any(path)?.ok_or_else(|| none(path))
+    }
+
+    /// Opens the ledger to read it, if there is one. A file that a run was about to make a ledger of when it was killed is none.
+    pub(crate) fn read_if_any(path: &Path) -> Result<Option<Self>, Problem> {
+        if !path.exists() {
+            return Ok(None);
+        }
         let db = connect_reading(path).map_err(|error| Refused(path).word(&error))?;
         check(&db, path)?;
-        Ok(Self { db, path: path.to_owned() })
+        let is_begun = tables(&db).map_err(|error| Refused(path).word(&error))? > 0;
+        Ok(is_begun.then(|| Self { db, path: path.to_owned() }))
     }
 }
 
-fn exists(path: &Path) -> Result<(), Problem> {
-    if path.exists() { Ok(()) } else { Err(Problem::new("error-no-ledger").path(path)) }
+fn none(path: &Path) -> Problem {
+    Problem::new("error-no-ledger").path(path)
+}
+
+fn tables(db: &Connection) -> rusqlite::Result<i64> {
+    db.query_row("SELECT count(*) FROM sqlite_master", [], |row| row.get(0))
 }
 
 fn connect(path: &Path, flags: OpenFlags) -> rusqlite::Result<Connection> {
@@ -95,11 +109,10 @@ fn connect(path: &Path, flags: OpenFlags) -> rusqlite::Result<Connection> {
 
 /// A run that was killed leaves a journal, which only a connection that may write can roll back.
 fn connect_reading(path: &Path) -> rusqlite::Result<Connection> {
-    let look = |db: &Connection| db.query_row("SELECT count(*) FROM sqlite_master", [], |row| row.get::<_, i64>(0));
     let db = connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
-    match look(&db) {
+    match tables(&db) {
         Err(error) if matches!(error.sqlite_error_code(), Some(ErrorCode::ReadOnly | ErrorCode::CannotOpen)) => {
-            look(&connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?)?;
+            tables(&connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?)?;
             connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY)
         }
         other => other.map(|_| db),
@@ -111,7 +124,7 @@ fn check(db: &Connection, path: &Path) -> Result<(), Problem> {
     let refused = |error: rusqlite::Error| Refused(path).word(&error);
     let number = |sql| db.query_row(sql, [], |row| row.get::<_, i64>(0)).map_err(refused);
     let application = number("PRAGMA application_id")?;
-    let is_new = application == 0 && number("SELECT count(*) FROM sqlite_master")? == 0;
+    let is_new = application == 0 && tables(db).map_err(refused)? == 0;
     if application != APPLICATION && !is_new {
         return Err(Problem::new("error-ledger-foreign").path(path));
     }

@@ -10,18 +10,17 @@ mod show;
 mod tests;
 mod trouble;
 
-use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::process::ExitCode;
 
+use super::findings::Findings;
 use super::ledger::Ledger;
 use super::outputs::{not_written, try_lock};
 use super::problem::Problem;
-use super::refused::Findings;
 use super::session::Session;
 use super::terminal;
-use crate::mail::Message;
-use crate::model::{MailSettings, Mailbox, Period, REMIND_DAYS};
+use crate::mail::{Kind, Message};
+use crate::model::{MailSettings, Mailbox, Period, Sender};
 use line::Server;
 use outbox::Outbox;
 use outgoing::Outgoing;
@@ -40,10 +39,10 @@ pub(crate) struct Delivery {
 }
 
 /// Lays messages into the outbox and shows them; on request sends those that the ledger does not know as sent. `findings` is
-/// what is to be said beside them.
+/// what is to be said beside them; other letters of this kind in the outbox are out of date.
 pub(crate) fn deliver(
     session: &Session<'_>,
-    period: &Period,
+    (kind, period): (Kind, &Period),
     messages: &[Message],
     findings: &Findings,
     delivery: &Delivery,
@@ -52,10 +51,11 @@ pub(crate) fn deliver(
     let found = settings(session)?;
     let sends = delivery.yes || found.as_ref().is_some_and(|settings| settings.without_asking);
     let server = if sends { Some(server(session, found.as_ref())?) } else { None };
-    let settings = found.unwrap_or_else(nobody);
+    let sender = found.map_or_else(nobody, |settings| settings.sender);
     let ledger = ledger(session, sends && !messages.is_empty())?;
     let outbox = Outbox::of(&session.output_folder(&period.id));
-    let mut letters = letters(messages, &settings, ledger.as_ref(), period)?;
+    let mut letters = letters(messages, &sender, ledger.as_ref(), period)?;
+    outbox.clear_others(kind, &letters)?;
     for letter in &mut letters {
         outbox.lay(letter)?;
     }
@@ -63,7 +63,7 @@ pub(crate) fn deliver(
         terminal::print(&show::preview(session, period, &letters, &outbox, sends))?;
     }
     if let (Some(server), Some(ledger)) = (&server, &ledger) {
-        let post = Post { session, ledger, outbox: &outbox, from: &settings.from };
+        let post = Post { session, ledger, outbox: &outbox, from: &sender.from };
         post.send(server, &mut letters)?;
     }
     let done = if session.json() {
@@ -90,30 +90,23 @@ fn server(session: &Session<'_>, settings: Option<&MailSettings>) -> anyhow::Res
     Server::of(session, server)
 }
 
-/// Stands in for a sender where none is set: what lies in the outbox is then a draft.
-fn nobody() -> MailSettings {
+/// Stands in where no sender is set: what lies in the outbox is then a draft.
+fn nobody() -> Sender {
     let from = Mailbox { name: String::new(), address: "chua-khai-bao@cchc.invalid".to_owned() };
-    MailSettings { from, reply_to: None, server: None, without_asking: false, remind_days: REMIND_DAYS.to_vec() }
+    Sender { from, reply_to: None }
 }
 
 fn ledger(session: &Session<'_>, writes: bool) -> Result<Option<Ledger>, Problem> {
     let path = session.ledger();
-    match (writes, path.exists()) {
-        (true, _) => Ledger::open(&path).map(Some),
-        (false, true) => Ledger::read(&path).map(Some),
-        (false, false) => Ok(None),
-    }
+    if writes { Ledger::open(&path).map(Some) } else { Ledger::read_if_any(&path) }
 }
 
-/// Every message once, however often it is given.
 fn letters<'m>(
     messages: &'m [Message],
-    settings: &MailSettings,
+    sender: &Sender,
     ledger: Option<&Ledger>,
     period: &Period,
 ) -> Result<Vec<Outgoing<'m>>, Problem> {
     let mails = ledger.map(|ledger| ledger.mails(&period.id)).transpose()?.unwrap_or_default();
-    let mut known = BTreeSet::new();
-    let all = messages.iter().map(|message| Outgoing::of(message, settings, &mails));
-    Ok(all.filter(|letter| known.insert(letter.entry.message.clone())).collect())
+    Ok(messages.iter().map(|message| Outgoing::of(message, sender, &mails)).collect())
 }

@@ -1,12 +1,13 @@
 //! `output/<period>/outbox/`: every message as a file before it goes over any wire; what was sent moves on to `da-gui/`.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::outgoing::{Outgoing, State};
+use super::outgoing::{self, Outgoing, State};
 use super::trouble::Trouble;
 use crate::digest::sha256;
-use crate::mail::is_intact;
+use crate::mail::{Kind, is_intact};
 use crate::pipeline::Artifact;
 use crate::shell::outputs::{self, not_written};
 use crate::shell::problem::Problem;
@@ -35,16 +36,27 @@ impl Outbox {
         self.folder.join(SENT)
     }
 
+    /// Where a letter's file lies, if there is one.
+    pub(super) fn find(&self, letter: &Outgoing<'_>) -> Option<PathBuf> {
+        [self.folder.clone(), self.sent()]
+            .map(|folder| folder.join(letter.file()))
+            .into_iter()
+            .find(|path| path.exists())
+    }
+
     /// Lays a letter into the outbox. A file that somebody has edited stays as it is, and its letter is held back.
     pub(super) fn lay(&self, letter: &mut Outgoing<'_>) -> Result<(), Problem> {
         match letter.state {
-            // A ledger that was lost knows nothing of it.
-            State::Ready if letter.open.is_none() && self.sent().join(letter.file()).exists() => {
+            // A ledger that was lost, or an older one, does not know of it.
+            State::Ready if self.sent().join(letter.file()).exists() => {
                 letter.state = State::SentBefore { at: None };
                 return Ok(());
             }
             State::Ready => {}
-            State::SentBefore { .. } => return self.file_away(letter),
+            State::SentBefore { .. } => {
+                self.file_away(letter);
+                return Ok(());
+            }
             State::Sent { .. } | State::Unsent(_) => return Ok(()),
         }
         let path = self.folder.join(letter.file());
@@ -59,26 +71,25 @@ impl Outbox {
             }
             fs::remove_file(&path).map_err(|cause| not_written(&path, cause))?;
         }
-        self.clear_older(letter)?;
         outputs::add(&self.folder, &[Artifact::new(letter.file(), letter.eml.clone())]).map(|_| ())
     }
 
-    /// Moves a sent letter out of the way, if it is still there.
-    pub(super) fn file_away(&self, letter: &Outgoing<'_>) -> Result<(), Problem> {
+    /// Moves a sent letter out of the way, if it is still there. One that cannot be moved now, such as one that is open in a mail
+    /// program, is moved by a later run: whether it was sent stands in the ledger.
+    pub(super) fn file_away(&self, letter: &Outgoing<'_>) {
         let (from, folder) = (self.folder.join(letter.file()), self.sent());
-        if !from.exists() {
-            return Ok(());
+        if from.exists() {
+            let _ = fs::create_dir_all(&folder).and_then(|()| fs::rename(&from, folder.join(letter.file())));
         }
-        let to = folder.join(letter.file());
-        fs::create_dir_all(&folder).and_then(|()| fs::rename(&from, &to)).map_err(|cause| not_written(&to, cause))
     }
 
-    /// Removes older letters of this kind for this recipient, which nobody needs any more; not those that were edited.
-    fn clear_older(&self, letter: &Outgoing<'_>) -> Result<(), Problem> {
+    /// Removes letters of this kind that nobody needs any more; not those that were edited. `letters` are all that there are.
+    pub(super) fn clear_others(&self, kind: Kind, letters: &[Outgoing<'_>]) -> Result<(), Problem> {
         let Ok(entries) = fs::read_dir(&self.folder) else { return Ok(()) };
-        let files =
-            entries.filter_map(Result::ok).filter(|entry| letter.replaces(&entry.file_name().to_string_lossy()));
-        for path in files.map(|entry| entry.path()) {
+        let needed: BTreeSet<String> = letters.iter().map(Outgoing::file).collect();
+        let is_idle = |name: &str| outgoing::is_of(kind, name) && !needed.contains(name);
+        let idle = entries.filter_map(Result::ok).filter(|entry| is_idle(&entry.file_name().to_string_lossy()));
+        for path in idle.map(|entry| entry.path()) {
             if fs::read(&path).is_ok_and(|bytes| is_intact(&bytes)) {
                 fs::remove_file(&path).map_err(|cause| not_written(&path, cause))?;
             }

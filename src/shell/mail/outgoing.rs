@@ -6,7 +6,7 @@ use super::trouble::{Reach, Trouble};
 use crate::digest::sha256;
 use crate::ledger::{Mail, MailStanding, MailStep, MailedFile, earlier_mails, mail_standing};
 use crate::mail::{Attachment, Head, Kind, Message, eml};
-use crate::model::{Code, MailSettings, Mailbox};
+use crate::model::{Code, Mailbox, Sender};
 use crate::shell::ledger::now;
 
 /// How a letter stands.
@@ -45,8 +45,8 @@ pub(super) struct Outgoing<'m> {
 
 impl<'m> Outgoing<'m> {
     /// Spells a message; one that may already be with its recipient is spelled as it was then.
-    pub(super) fn of(message: &'m Message, settings: &MailSettings, mails: &[Mail]) -> Self {
-        let mut entry = entry(message, settings);
+    pub(super) fn of(message: &'m Message, sender: &Sender, mails: &[Mail]) -> Self {
+        let mut entry = entry(message, sender);
         let (date, open) = match mail_standing(mails, &entry.message) {
             MailStanding::Sent { at } => {
                 return Self { message, entry, eml: Vec::new(), open: None, state: State::SentBefore { at: Some(at) } };
@@ -58,8 +58,8 @@ impl<'m> Outgoing<'m> {
         let earlier = earlier_mails(mails, &entry);
         let moment = DateTime::parse_from_rfc3339(&entry.date).map(|date| date.with_timezone(&Utc));
         let head = Head {
-            from: &settings.from,
-            reply_to: settings.reply_to.as_ref(),
+            from: &sender.from,
+            reply_to: sender.reply_to.as_ref(),
             id: &entry.message,
             date: moment.unwrap_or_default(),
             earlier: &earlier,
@@ -95,14 +95,8 @@ impl<'m> Outgoing<'m> {
 
     /// Its file's name: what it is, for whom, and the first digits of its id.
     pub(super) fn file(&self) -> String {
-        format!("{}{}.eml", stem(self.message), digits(&self.entry.message))
-    }
-
-    /// Whether a file in the outbox is an older letter of the same kind for the same recipient.
-    pub(super) fn replaces(&self, file: &str) -> bool {
-        let rest = file.strip_prefix(&stem(self.message)).and_then(|rest| rest.strip_suffix(".eml"));
-        file != self.file()
-            && rest.is_some_and(|rest| rest.len() == DIGITS && rest.bytes().all(|b| b.is_ascii_hexdigit()))
+        let office = self.message.office.as_ref().map(|office| format!("{office}-")).unwrap_or_default();
+        format!("{}{office}{}.eml", stem(self.message.kind), digits(&self.entry.message))
     }
 }
 
@@ -112,20 +106,26 @@ fn digits(id: &str) -> &str {
     id.trim_start_matches("cchc.").get(..DIGITS).unwrap_or(id)
 }
 
-fn stem(message: &Message) -> String {
-    let kind = match message.kind {
-        Kind::Reminder | Kind::Overdue => "nhac",
-        Kind::Return => "tra-phieu",
-        Kind::Report => "bao-cao",
-    };
-    message.office.as_ref().map_or_else(|| format!("{kind}-"), |office| format!("{kind}-{office}-"))
+fn stem(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Reminder | Kind::Overdue => "nhac-",
+        Kind::Return => "tra-phieu-",
+        Kind::Report => "bao-cao-",
+    }
+}
+
+/// Whether a file in the outbox bears the name of a letter of this kind.
+pub(super) fn is_of(kind: Kind, file: &str) -> bool {
+    let rest = file.strip_prefix(stem(kind)).and_then(|rest| rest.strip_suffix(".eml")).unwrap_or_default();
+    let digits = rest.rsplit('-').next().unwrap_or_default();
+    digits.len() == DIGITS && digits.bytes().all(|b| b.is_ascii_hexdigit())
 }
 
 fn domain(from: &Mailbox) -> &str {
     from.address.rsplit('@').next().unwrap_or_default()
 }
 
-fn entry(message: &Message, settings: &MailSettings) -> Mail {
+fn entry(message: &Message, sender: &Sender) -> Mail {
     let file = |Attachment { name, sha256, replaces, .. }: &Attachment| MailedFile {
         name: name.clone(),
         sha256: sha256.clone(),
@@ -136,7 +136,7 @@ fn entry(message: &Message, settings: &MailSettings) -> Mail {
         step: MailStep::Sending,
         period: message.period.clone(),
         purpose: message.kind.key().to_owned(),
-        message: message.id(domain(&settings.from)),
+        message: message.id(domain(&sender.from)),
         office: message.office.clone(),
         to: message.to.address.clone(),
         subject: message.subject.clone(),

@@ -103,7 +103,7 @@ impl Post<'_> {
             Ok(answer) => {
                 self.tell(letter, MailStep::Sent, Some(&answer), None)?;
                 letter.state = State::Sent { answer };
-                self.outbox.file_away(letter)?;
+                self.outbox.file_away(letter);
                 Ok(None)
             }
             Err(trouble) => {

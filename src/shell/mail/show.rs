@@ -8,13 +8,13 @@ use super::trouble::Trouble;
 use crate::digest::short;
 use crate::mail::Attachment;
 use crate::model::{Finding, Number, Period, Severity, Worded};
-use crate::rules;
+use crate::shell::findings::Findings;
 use crate::shell::problem::slashed;
-use crate::shell::refused::Findings;
 use crate::shell::session::Session;
 use crate::shell::terminal::table::one_line;
 use crate::shell::terminal::{BAD, GOOD, HEADING, MUTED, moment, paint};
 use crate::text::Catalog;
+use crate::{render, rules};
 
 /// The exit status.
 pub(super) fn status(letters: &[Outgoing<'_>], findings: &Findings) -> u8 {
@@ -22,7 +22,8 @@ pub(super) fn status(letters: &[Outgoing<'_>], findings: &Findings) -> u8 {
     if troubles.iter().any(|trouble| trouble.is_of_server()) {
         return 2;
     }
-    u8::from(!(troubles.is_empty() && findings.refused.is_empty()))
+    let is_grave = |worded: &Worded| worded.finding.severity == Severity::Error;
+    u8::from(!troubles.is_empty() || !findings.refused.is_empty() || findings.remarks.iter().any(is_grave))
 }
 
 /// Every message: to whom, about what, with which files, and the file that holds it.
@@ -47,14 +48,15 @@ pub(super) fn preview(
 
 fn lines_of(session: &Session<'_>, letter: &Outgoing<'_>, outbox: &Outbox) -> Vec<String> {
     let (catalog, message) = (session.catalog, letter.message);
-    let attached = |Attachment { name, bytes, sha256, .. }: &Attachment| {
+    let attached = |Attachment { name, bytes, sha256, replaces }: &Attachment| {
+        let key = if replaces.is_some() { "mail-attachment-replacing" } else { "mail-attachment" };
         let args = [("name", name.as_str()), ("size", &size(bytes.len())), ("hash", short(sha256))];
-        format!("    {}", one_line(&catalog.with("mail-attachment", &args)))
+        format!("    {}", one_line(&catalog.with(key, &args)))
     };
     let place = match &letter.state {
         State::SentBefore { at: Some(at) } => catalog.with("mail-sent-before", &[("at", &moment(at))]),
         State::SentBefore { at: None } => catalog.with("mail-filed-before", &[("folder", &slashed(&outbox.sent()))]),
-        _ => slashed(&outbox.folder.join(letter.file())),
+        _ => outbox.find(letter).as_deref().map(slashed).unwrap_or_default(),
     };
     let to = format!("  {} <{}>", one_line(&message.to.name), one_line(&message.to.address));
     let subject = format!("    {}", one_line(&message.subject));
@@ -99,7 +101,15 @@ fn line_of(session: &Session<'_>, letter: &Outgoing<'_>) -> Option<String> {
     }
 }
 
-/// The same for programs.
+/// The same for programs, schema `cchc-mail/1`:
+///
+/// ```text
+/// period, sends: whether messages were to be sent, counts{ready, sent, sent_before, unsent}
+/// messages[{purpose: "reminder"|"overdue"|"return"|"report", office, to{name, address}, subject, message_id,
+///     attachments[{name, bytes, sha256, replaces: the hash of the generated file in whose place it goes, or null}],
+///     file: where it lies or null, state: one of the counts, sent_at: by the ledger, answer: the server's, finding or null}]
+/// findings[as in report.json: why messages are missing, and what else should be known]
+/// ```
 pub(super) fn json(
     session: &Session<'_>,
     period: &Period,
@@ -108,34 +118,27 @@ pub(super) fn json(
     outbox: &Outbox,
     sends: bool,
 ) -> String {
-    let findings: Vec<Value> = findings.all().map(said).collect();
+    let findings: Vec<_> = findings.all().map(render::json::finding).collect();
     let messages: Vec<Value> = letters.iter().map(|letter| one(session, letter, outbox)).collect();
     let counts: serde_json::Map<String, Value> =
         counts(letters).into_iter().map(|(key, count)| (key.to_owned(), json!(count))).collect();
     format!(
         "{:#}\n",
-        json!({ "period": period.id, "sends": sends, "counts": counts, "messages": messages, "findings": findings })
+        json!({ "schema": "cchc-mail/1", "period": period.id, "sends": sends, "counts": counts, "messages": messages, "findings": findings })
     )
-}
-
-fn said(worded: &Worded) -> Value {
-    let Worded { finding, message, fix } = worded;
-    json!({ "code": finding.code, "severity": finding.severity, "office": finding.office, "message": message, "fix": fix })
 }
 
 fn one(session: &Session<'_>, letter: &Outgoing<'_>, outbox: &Outbox) -> Value {
     let (message, entry) = (letter.message, &letter.entry);
     let file = |Attachment { name, bytes, sha256, replaces }: &Attachment| json!({ "name": name, "bytes": bytes.len(), "sha256": sha256, "replaces": replaces });
     let attachments: Vec<Value> = message.attachments.iter().map(file).collect();
-    let finding = trouble(letter).map(|trouble| {
-        let Worded { message, fix, .. } = session.catalog.word(finding(letter, trouble, session.catalog));
-        json!({ "code": trouble.code, "answer": trouble.answer, "message": message, "fix": fix })
-    });
-    let (state, said) = match &letter.state {
-        State::Ready => ("ready", None),
-        State::SentBefore { at } => ("sent_before", at.as_ref()),
-        State::Sent { answer } => ("sent", Some(answer)),
-        State::Unsent(_) => ("unsent", None),
+    let trouble = trouble(letter);
+    let finding = trouble.map(|trouble| session.catalog.word(finding(letter, trouble, session.catalog)));
+    let (state, sent_at, answer) = match &letter.state {
+        State::Ready => ("ready", None, None),
+        State::SentBefore { at } => ("sent_before", at.as_ref(), None),
+        State::Sent { answer } => ("sent", None, Some(answer)),
+        State::Unsent(trouble) => ("unsent", None, Some(&trouble.answer)),
     };
     json!({
         "purpose": entry.purpose,
@@ -144,11 +147,11 @@ fn one(session: &Session<'_>, letter: &Outgoing<'_>, outbox: &Outbox) -> Value {
         "subject": message.subject,
         "attachments": attachments,
         "message_id": entry.message,
-        "file": slashed(&outbox.folder.join(letter.file())),
-        "bytes": letter.eml.len(),
+        "file": outbox.find(letter).as_deref().map(slashed),
         "state": state,
-        "said": said,
-        "finding": finding,
+        "sent_at": sent_at,
+        "answer": answer,
+        "finding": finding.as_ref().map(render::json::finding),
     })
 }
 

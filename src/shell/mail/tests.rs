@@ -106,7 +106,8 @@ fn without_being_told_to_nothing_is_sent() {
     fs::remove_file(house.input().join("mail.toml")).unwrap();
     assert_eq!(house.deliver(&[message("hcc", 10)], false), (0, [1, 0, 0, 0]));
     let refused =
-        deliver(&house.session(), &period(), &messages, &Findings::default(), &Delivery { yes: true }).unwrap_err();
+        deliver(&house.session(), (Kind::Return, &period()), &messages, &Findings::default(), &Delivery { yes: true })
+            .unwrap_err();
     assert!(refused.downcast_ref::<Problem>().unwrap().is("error-mail-no-settings"));
 }
 
@@ -170,9 +171,14 @@ fn a_wrong_password_is_tried_once_and_leaves_everything_in_the_outbox() {
 fn a_password_that_others_can_read_is_refused() {
     let house = House::new();
     fs::set_permissions(house.input().join("mat-khau.txt"), fs::Permissions::from_mode(0o644)).unwrap();
-    let refused =
-        deliver(&house.session(), &period(), &messages(&["kt"]), &Findings::default(), &Delivery { yes: true })
-            .unwrap_err();
+    let refused = deliver(
+        &house.session(),
+        (Kind::Return, &period()),
+        &messages(&["kt"]),
+        &Findings::default(),
+        &Delivery { yes: true },
+    )
+    .unwrap_err();
     assert!(refused.downcast_ref::<Problem>().unwrap().is("error-mail-password-open"));
     assert!(!format!("{refused:?}").contains("bí mật"));
 }
@@ -241,12 +247,44 @@ fn a_run_that_died_is_taken_up_where_it_was() {
         house.session().ledger()
     })
     .unwrap();
-    let mut letter = Outgoing::of(&messages[0], &settings, &[]);
+    let mut letter = Outgoing::of(&messages[0], &settings.sender, &[]);
     letter.entry.date = "2025-12-09T08:15:00+07:00".to_owned();
     ledger.tell_mail(&letter.step(MailStep::Sending, None, None), || ()).unwrap();
     drop(ledger);
     assert_eq!(house.deliver(&messages, true), (0, [0, 1, 0, 0]));
     assert_eq!(house.inbox()[0]["headers"]["date"], "Tue, 09 Dec 2025 01:15:00 +0000");
+}
+
+#[test]
+fn what_may_be_with_its_recipient_goes_again_byte_for_byte_whatever_is_written_now() {
+    let house = House::new();
+    let first = message("kt", 5_000);
+    house.deliver(std::slice::from_ref(&first), false);
+    let laid = house.folder.path().join("output/2025-Q4/outbox").join(&house.outbox("")[0]);
+    let before = fs::read(&laid).unwrap();
+    let settings = settings(&house.session()).unwrap().unwrap();
+    let mut letter = Outgoing::of(&first, &settings.sender, &[]);
+    letter.become_earlier(before.clone());
+    Ledger::open(&house.session().ledger())
+        .unwrap()
+        .tell_mail(&letter.step(MailStep::Sending, None, None), || ())
+        .unwrap();
+    let reworded = Message { text: "Lời khác.\n".to_owned(), ..first };
+    assert_eq!(house.deliver(&[reworded], true), (0, [0, 1, 0, 0]));
+    assert_eq!(house.inbox()[0]["sha256"], sha256(&before).as_str());
+}
+
+#[test]
+fn letters_that_nobody_needs_any_more_leave_the_outbox_and_others_stay() {
+    let house = House::new();
+    house.deliver(&messages(&["kt", "vp"]), false);
+    let folder = house.folder.path().join("output/2025-Q4/outbox");
+    fs::write(folder.join("nhac-vp-0123456789ab.eml"), "của lệnh khác").unwrap();
+    fs::write(folder.join("ghi chú.txt"), "của ai đó").unwrap();
+    house.deliver(&messages(&["kt"]), false);
+    let left = house.outbox("");
+    assert_eq!(left.len(), 3, "{left:?}");
+    assert!(left.iter().any(|name| name.starts_with("tra-phieu-kt-")), "{left:?}");
 }
 
 #[test]
@@ -265,9 +303,14 @@ fn what_lies_among_the_sent_ones_does_not_go_again_though_the_ledger_was_lost() 
 fn a_second_run_does_not_wait_for_the_first() {
     let house = House::new();
     let _held = lock(&house.session()).unwrap();
-    let refused =
-        deliver(&house.session(), &period(), &messages(&["kt"]), &Findings::default(), &Delivery { yes: true })
-            .unwrap_err();
+    let refused = deliver(
+        &house.session(),
+        (Kind::Return, &period()),
+        &messages(&["kt"]),
+        &Findings::default(),
+        &Delivery { yes: true },
+    )
+    .unwrap_err();
     assert!(refused.downcast_ref::<Problem>().unwrap().is("error-mail-busy"));
 }
 

@@ -69,7 +69,9 @@ impl Trouble {
             Some(status) if error.is_transient() => for_now(stage, status, &answer),
             Some(status) => for_good(stage, status, &answer),
         };
-        Self { code, reach, answer, reason: reason(error) }
+        let no_login = stage == Stage::Login && error.is_client();
+        let reason = if no_login { Some("mail-no-login") } else { reason(error) };
+        Self { code, reach, answer, reason }
     }
 }
 

@@ -70,8 +70,7 @@ fn offices(plan: &Plan, collection: &Collection, catalog: &Catalog) -> String {
 }
 
 fn received(standing: &OfficeResult, catalog: &Catalog) -> String {
-    let moment = vietnamese::moment(&standing.receipt);
-    if moment.is_empty() { moment } else { catalog.with("status-received", &[("at", &moment)]) }
+    standing.receipt.shown().map(|at| catalog.with("status-received", &[("at", &at)])).unwrap_or_default()
 }
 
 fn extensions(plan: &Plan, collection: &Collection, catalog: &Catalog) -> String {

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::table::{TableCell, clip, table};
 use super::{BAD, GOOD, HEADING, MUTED, Style, WARN, finding, paint, words};
-use crate::model::{FileResult, FindingState, IndicatorResult, OfficeResult, Results, Severity, Worded};
+use crate::model::{FileResult, FindingState, IndicatorResult, OfficeResult, Results, Severity, Worded, reported};
 use crate::pipeline::Inputs;
 use crate::report::vietnamese::date;
 use crate::text::Catalog;
@@ -29,7 +29,7 @@ pub(crate) fn verdict(results: &Results, inputs: &Inputs, catalog: &Catalog) -> 
             ("errors", &count(Severity::Error)),
             ("warnings", &count(Severity::Warning)),
             ("notices", &count(Severity::Notice)),
-            ("accepted", &accepted(&results.offices).to_string()),
+            ("accepted", &reported(&results.offices).to_string()),
             ("offices", &results.offices.len().to_string()),
         ],
     );
@@ -43,11 +43,6 @@ fn waived(results: &Results, catalog: &Catalog) -> String {
         return String::new();
     }
     paint(MUTED, &catalog.with("verdict-waived", &[("count", &waived.to_string())])) + "\n"
-}
-
-/// Offices with an accepted return.
-pub(crate) fn accepted(offices: &[OfficeResult]) -> usize {
-    offices.iter().filter(|office| office.state.is_reported()).count()
 }
 
 fn counts(worded: &Worded) -> bool {

@@ -41,3 +41,4 @@ mail-certificate-expired = the certificate of the server has expired
 mail-certificate-name = the certificate bears another name than the server
 mail-certificate-issuer = nobody known has issued the certificate
 mail-no-tls = no TLS connection could be agreed on (check port and security)
+mail-no-login = the server offers no login at this port; check port, or drop user if the server needs none

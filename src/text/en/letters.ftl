@@ -32,8 +32,8 @@ error-ledger-lost = the ledger does not know the report in { $path }: ledger.sql
 error-no-file = { $path } is no file.
 error-file-too-large = the file { $path } is larger than { $most } MB, too large for mail; send it through the document system.
 error-file-empty = there is nothing in the file { $path }.
-error-file-name-taken = a file called “{ $name }” cannot be sent: the folder gui has one of that name already. Rename it and run again.
-error-two-of-extension = there are two .{ $extension } files after --file. Only one file of a kind can be sent.
+error-file-name-taken = a file called “{ $name }” cannot be sent: the name is one of the program's own files, or hidden. Rename it and run again.
+error-two-of-extension = two files after --file would take the place of the same one ({ $extension }). Each can be replaced once.
 error-no-reason-to-send = --accept-errors needs a reason: the ledger has to say why a report with errors was sent.
 send-ready = Report, covering letter and guide lie ready in { $folder }. The signed original goes through the document system.
 
@@ -62,7 +62,7 @@ D860 = { $office } seems overdue, but something in the file of extensions cannot
     .fix = Correct the file gia-han as the warnings about it say, then run again.
     .why = An office that was granted more time must not be told that it is late.
 
-D861 = { $count } offices have not reported ({ $offices }), but today is no day for reminders.
+D861 = { $count } offices have not reported for which today is no day for reminders: { $offices }.
     .title = No day for reminders
     .fix = To remind now: add --now. Days for reminders (days left, negative after the deadline) are { $days }; set them in [remind] days of input/mail.toml.
     .why = Nobody reads what comes every day.

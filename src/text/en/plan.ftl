@@ -248,8 +248,8 @@ P853 = “{ $value }” is not the name of a cell
 
 P854 = “{ $key }” is empty
     .title = Empty text
-    .why = A waiver without a reason or somebody who answers for it, or a holiday without a name, explains nothing.
-    .fix = Write the text: why into reason, who into by, the holiday's name into name.
+    .why = A waiver without a reason or somebody who answers for it, or a holiday without a name, explains nothing; without a day for reminders nobody is reminded.
+    .fix = Write something for “{ $key }”, or drop the line if nothing asks for it.
 
 P856 = A holiday needs one day (date) or both a first and a last day (from, to)
     .title = Holiday without days

@@ -2,6 +2,8 @@
 
 return-verdict-clean = ACCEPTED: the figures were taken in, nothing is to be mended.
     .short = Accepted
+return-verdict-nil = ACCEPTED: it is noted that nothing happened in the period.
+    .short = Accepted
 return-verdict-warnings = ACCEPTED WITH WARNINGS: { $warnings } to be looked at, { $notices } notices.
     .short = Accepted, with warnings
 return-verdict-errors = ERRORS: { $errors } to be mended, { $warnings } warnings to be looked at, { $notices } notices.

@@ -216,6 +216,9 @@ error-unreadable-export = { $path } cannot be read.
 io-not-found = not found
 io-permission-denied = permission denied, or held open by another program
 io-storage-full = the disk is full
+io-read-only = the disk or folder can only be read
+io-already-exists = there is a file or folder of this name already
+io-timed-out = it took too long
 io-is-a-directory = it is a folder
 io-not-a-directory = it is not a folder
 
@@ -543,6 +546,7 @@ export-readme =
 
 mail-none = No messages.
 mail-attachment = Attached: { $name } ({ $size }, { $hash })
+mail-attachment-replacing = With: { $name } ({ $size }, { $hash }), in place of the generated one
 mail-sent-before = sent at { $at }, not sent again
 mail-filed-before = sent before (the file lies in { $folder }), not sent again; to send it again remove that file
 mail-nothing-left = Nothing was sent. Messages in the outbox folder: { $count }; when you have looked at them, run again with --yes.

@@ -41,3 +41,4 @@ mail-certificate-expired = chứng thư của máy chủ đã hết hạn
 mail-certificate-name = chứng thư mang tên khác tên máy chủ
 mail-certificate-issuer = không rõ ai cấp chứng thư
 mail-no-tls = hai bên không lập được kết nối TLS (kiểm tra port và security)
+mail-no-login = máy chủ không cho đăng nhập ở cổng này; kiểm tra port, hoặc bỏ user nếu máy chủ không cần đăng nhập

@@ -33,8 +33,8 @@ error-ledger-lost = sổ cái không biết báo cáo trong { $path }: tệp led
 error-no-file = { $path } không phải là một tệp.
 error-file-too-large = tệp { $path } lớn quá { $most } MB nên không gửi qua thư được; gửi qua hệ thống quản lý văn bản.
 error-file-empty = tệp { $path } không có gì bên trong.
-error-file-name-taken = không gửi được tệp tên «{ $name }»: trong thư mục gui đã có tệp mang tên này. Đổi tên tệp rồi chạy lại.
-error-two-of-extension = có hai tệp .{ $extension } sau --file. Mỗi loại chỉ gửi được một tệp.
+error-file-name-taken = không gửi được tệp tên «{ $name }»: tên này dành cho tệp của chương trình hoặc là tên tệp ẩn. Đổi tên tệp rồi chạy lại.
+error-two-of-extension = có hai tệp sau --file cùng thay cho một tệp ({ $extension }). Mỗi tệp chỉ thay được một lần.
 error-no-reason-to-send = --accept-errors cần một lý do: sổ cái phải ghi vì sao gửi báo cáo còn lỗi.
 send-ready = Đã xếp sẵn báo cáo, công văn gửi kèm và hướng dẫn trong { $folder }. Bản có chữ ký gửi qua hệ thống quản lý văn bản và điều hành.
 
@@ -63,7 +63,7 @@ D860 = { $office } có vẻ quá hạn, nhưng tệp gia hạn có chỗ chưa h
     .fix = Sửa tệp gia-han theo các cảnh báo về tệp đó, rồi chạy lại.
     .why = Đơn vị đã được gia hạn thì không được báo là quá hạn.
 
-D861 = Còn { $count } đơn vị chưa gửi được số liệu ({ $offices }), nhưng hôm nay không phải ngày nhắc.
+D861 = Còn { $count } đơn vị chưa gửi được số liệu mà hôm nay không có lịch nhắc: { $offices }.
     .title = Hôm nay không phải ngày nhắc
     .fix = Muốn nhắc ngay: thêm --now. Ngày nhắc (số ngày còn lại, số âm là đã quá hạn) đang là { $days }; đặt lại ở [remind] days trong input/mail.toml.
     .why = Nhắc hằng ngày thì không ai đọc nữa.

@@ -291,8 +291,8 @@ P853 = «{ $value }» không phải là tên một ô
 
 P854 = «{ $key }» để trống
     .title = Nội dung trống
-    .why = Chấp nhận không có lý do hoặc người chịu trách nhiệm, ngày nghỉ không có tên thì không giải trình được.
-    .fix = Viết nội dung: lý do vào reason, người chấp nhận vào by, tên ngày nghỉ vào name.
+    .why = Chấp nhận không có lý do hoặc người chịu trách nhiệm, ngày nghỉ không có tên thì không giải trình được; không có ngày nhắc nào thì không đơn vị nào được nhắc.
+    .fix = Viết nội dung cho «{ $key }», hoặc bỏ dòng này nếu nó không bắt buộc.
 
 P856 = Ngày nghỉ phải ghi một ngày (date) hoặc cả ngày đầu và ngày cuối (from, to)
     .title = Ngày nghỉ không rõ

@@ -2,11 +2,13 @@
 
 return-verdict-clean = ĐẠT: số liệu đã được tiếp nhận, không có điểm nào phải sửa.
     .short = Đạt
+return-verdict-nil = ĐẠT: đã ghi nhận đơn vị không phát sinh số liệu trong kỳ.
+    .short = Đạt
 return-verdict-warnings = ĐÃ TIẾP NHẬN, CÓ CẢNH BÁO: { $warnings } cảnh báo cần xem lại, { $notices } lưu ý.
     .short = Đã tiếp nhận, có cảnh báo
 return-verdict-errors = CÒN LỖI: { $errors } lỗi phải sửa, { $warnings } cảnh báo cần xem lại, { $notices } lưu ý.
     .short = Còn lỗi phải sửa
-return-verdict-rejected = KHÔNG TIẾP NHẬN: chưa số liệu nào của đơn vị được dùng; { $errors } lỗi phải sửa.
+return-verdict-rejected = KHÔNG TIẾP NHẬN: chưa sử dụng được số liệu nào của đơn vị; { $errors } lỗi phải sửa.
     .short = Không tiếp nhận
 return-verdict-empty = BIỂU TRỐNG: đã nhận được tệp nhưng không có số liệu; { $errors } lỗi phải sửa.
     .short = Biểu trống

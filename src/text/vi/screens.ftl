@@ -216,6 +216,9 @@ error-unreadable-export = không đọc được { $path }.
 io-not-found = không tìm thấy
 io-permission-denied = không có quyền, hoặc tệp đang mở trong chương trình khác
 io-storage-full = ổ đĩa đã đầy
+io-read-only = ổ đĩa hoặc thư mục chỉ cho đọc
+io-already-exists = đã có tệp hoặc thư mục mang tên này
+io-timed-out = quá thời gian chờ
 io-is-a-directory = đó là một thư mục
 io-not-a-directory = đó không phải là thư mục
 
@@ -543,6 +546,7 @@ export-readme =
 
 mail-none = Không có thư nào.
 mail-attachment = Kèm: { $name } ({ $size }, { $hash })
+mail-attachment-replacing = Kèm: { $name } ({ $size }, { $hash }), thay bản chương trình lập
 mail-sent-before = đã gửi lúc { $at }, không gửi lại
 mail-filed-before = đã gửi từ trước (tệp nằm trong { $folder }), không gửi lại; muốn gửi lại thì xóa tệp đó
 mail-nothing-left = Chưa gửi gì. { $count } thư nằm trong thư mục outbox; xem xong, chạy lại với --yes để gửi.

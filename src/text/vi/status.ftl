@@ -3,8 +3,8 @@
 day-saturday = thứ Bảy
 day-sunday = Chủ nhật
 day-holiday = ngày nghỉ “{ $name }”
-deadline-moved = hạn { $set } là { $why }, chuyển sang { $until } (khoản 5 Điều 148 Bộ luật Dân sự năm 2015)
-deadline-moved-far = hạn { $set } là { $why }, tiếp đó là { $rest }, chuyển sang { $until } (khoản 5 Điều 148 Bộ luật Dân sự năm 2015)
+deadline-moved = hạn { $set } là { $why } nên chuyển sang hết ngày { $until } (khoản 5 Điều 148 Bộ luật Dân sự năm 2015)
+deadline-moved-far = hạn { $set } là { $why }, tiếp đó là { $rest } nên chuyển sang hết ngày { $until } (khoản 5 Điều 148 Bộ luật Dân sự năm 2015)
 
 help-status = Xem đơn vị nào đã gửi, đơn vị nào còn thiếu và còn mấy ngày, không ghi tệp nào (tinh-hinh)
     .usage = cchc status [TÙY CHỌN]

@@ -72,7 +72,7 @@ fn who_has_no_address_is_named_and_everybody_else_is_written_to() {
 }
 
 #[test]
-fn a_form_of_another_office_is_refused_even_where_the_manifest_has_it() {
+fn a_form_of_another_office_is_refused_even_where_manifest_and_ledger_have_it() {
     let folder = tempfile::tempdir().unwrap();
     let input = input(folder.path(), &[]);
     let outputs = reported(&input, folder.path());
@@ -80,7 +80,14 @@ fn a_form_of_another_office_is_refused_even_where_the_manifest_has_it() {
     let hashes = [&own, &other].map(|path| sha256(fs::read(path).unwrap()));
     fs::copy(&other, &own).unwrap();
     let manifest = outputs.join("manifest.json");
+    let made = sha256(fs::read(&manifest).unwrap());
     fs::write(&manifest, fs::read_to_string(&manifest).unwrap().replace(&hashes[0], &hashes[1])).unwrap();
+    let (status, said) = run(&input, folder.path(), &["return"]);
+    assert!(status == 2 && said.contains("ledger.sqlite"), "no run made such a manifest\n{said}");
+    let ledger = rusqlite::Connection::open(folder.path().join("output/ledger.sqlite")).unwrap();
+    ledger.execute_batch("DROP TRIGGER events_stay").unwrap();
+    let forged = [made, sha256(fs::read(&manifest).unwrap())];
+    ledger.execute("UPDATE events SET body = replace(body, ?1, ?2) WHERE kind = 'run'", forged).unwrap();
     let (status, said) = run(&input, folder.path(), &["return"]);
     assert_eq!(status, 1, "{said}");
     assert!(said.contains("A927") && said.contains("«vp»"), "{said}");
@@ -215,10 +222,25 @@ fn everything_for_the_document_system_lies_in_one_folder_that_reports_leave_alon
     let now = names(&gui);
     assert!(now.contains(&"HUONG-DAN.sua-tay-1.txt".to_owned()) && now.contains(&"scan-2.pdf".to_owned()), "{now:?}");
     assert!(now.contains(&"bao-cao-cchc-2025-Q4.docx".to_owned()), "{now:?}");
-    assert!(!now.contains(&"Báo cáo đã ký.docx".to_owned()), "what is sent no longer lies there no longer: {now:?}");
-    let (status, said) =
-        run(&input, folder.path(), &["send", "--accept-errors", "a", "--file", "scan.PDF", "--file", "x.pdf"]);
-    assert_eq!(status, 2, "{said}");
+    assert!(!now.contains(&"Báo cáo đã ký.docx".to_owned()), "what is no longer sent no longer lies there: {now:?}");
+    for name in ["Báo cáo ký số.pdf", "Công văn ký số.pdf", "Công văn đã sửa.docx", "khác.docx"] {
+        fs::write(folder.path().join(name), name).unwrap();
+    }
+    let with = |files: &[&str]| {
+        let given = files.iter().flat_map(|file| ["--file", file]);
+        run(&input, folder.path(), &["send", "--accept-errors", "a"].into_iter().chain(given).collect::<Vec<_>>())
+    };
+    let (status, said) = with(&["Báo cáo ký số.pdf", "Công văn ký số.pdf", "Công văn đã sửa.docx"]);
+    assert_eq!(status, 0, "{said}");
+    assert_eq!(said.matches("thay bản chương trình lập").count(), 1, "{said}");
+    let now = names(&gui);
+    for name in ["Báo cáo ký số.pdf", "Công văn ký số.pdf", "Công văn đã sửa.docx", "bao-cao-cchc-2025-Q4.docx"]
+    {
+        assert!(now.contains(&name.to_owned()), "{now:?}");
+    }
+    assert!(!now.contains(&"cong-van-cchc-2025-Q4.docx".to_owned()), "{now:?}");
+    let (status, said) = with(&["Báo cáo đã ký.docx", "khác.docx"]);
+    assert!(status == 2 && said.contains("cùng thay cho một tệp"), "{said}");
 }
 
 #[test]

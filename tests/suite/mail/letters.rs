@@ -1,15 +1,15 @@
 //! The words of all letters, for the shipped rounds and for what these do not show.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::sync::Arc;
 
 use cchc::mail::{
-    Attachment, Kind, Letters, Message, NoMailbox, Reminders, guide, mailbox, recipient, reminders, report,
+    Attachment, Kind, Letters, Mailbox, Message, NoMailbox, Reminders, guide, mailbox, recipient, reminders, report,
     report_letter,
 };
 use cchc::model::OfficeState::{Empty, Missing, Nil, Rejected};
-use cchc::model::{DayOff, Deadline, Extension, OfficeId, Results, Source};
+use cchc::model::{DayOff, Deadline, Extension, OfficeId, Plan, Results, Source};
 use cchc::templates::TemplateProblem;
 
 use super::{addressed, collected, day, embedded, results, returns, shipped_files};
@@ -57,7 +57,7 @@ fn returns_and_report_of_the_shipped_rounds_read_as_recorded() {
         let guide = guide(&results, &files, embedded()).unwrap();
         let mut messages = returns(&results, day(as_of));
         messages.push(report(&results, to, letter, files, None));
-        let said = spelled(&messages) + "=== HUONG-DAN.txt\n" + &guide.subject + "\n\n" + &guide.text;
+        let said = spelled(&messages) + "=== HUONG-DAN.txt\n" + &guide;
         insta::assert_snapshot!(format!("letters_{}", period.to_lowercase().replace('-', "_")), said);
     }
 }
@@ -106,7 +106,14 @@ fn an_office_is_told_what_is_known_of_it_and_its_own_last_day() {
         reminders(&plan, &collection, None, None, embedded()).unwrap().messages
     };
     for (state, until, granted, as_of, kind, says) in [
-        (Missing, "2025-12-08", false, "2025-12-05", Kind::Reminder, "Đến ngày 05/12/2025, chưa nhận được"),
+        (
+            Missing,
+            "2025-12-08",
+            false,
+            "2025-12-05",
+            Kind::Reminder,
+            "Đến ngày 05/12/2025, Ủy ban nhân dân xã Mẫu chưa nhận được",
+        ),
         (Missing, "2025-12-08", false, "2025-12-05", Kind::Reminder, "trước khi hết ngày 08/12/2025 (còn 3 ngày)"),
         (
             Missing,
@@ -114,7 +121,7 @@ fn an_office_is_told_what_is_known_of_it_and_its_own_last_day() {
             false,
             "2025-12-05",
             Kind::Reminder,
-            "Lưu ý: hạn 07/12/2025 là Chủ nhật, chuyển sang 08/12/2025",
+            "Lưu ý: hạn 07/12/2025 là Chủ nhật nên chuyển sang hết ngày 08/12/2025",
         ),
         (Missing, "2025-12-08", false, "2025-12-08", Kind::Reminder, "(hôm nay là hạn cuối)"),
         (Empty, "2025-12-08", false, "2025-12-05", Kind::Reminder, "trong biểu chưa có số liệu"),
@@ -142,11 +149,13 @@ fn an_office_is_told_what_is_known_of_it_and_its_own_last_day() {
 #[test]
 fn a_rhythm_leaves_days_out_and_counts_from_each_offices_own_last_day() {
     let plan = addressed(&plan(&BTreeMap::new()));
-    let of = |as_of: &str| {
+    let mut sent = BTreeSet::new();
+    let mut of = |as_of: &str| {
         let mut collection = collected(&results(&plan, "2025-Q4", &BTreeMap::new(), day(as_of)), day(as_of));
         collection.offices[1].until = day("2025-12-14");
         let Reminders { messages, .. } = reminders(&plan, &collection, Some(&[5, 0, -2]), None, embedded()).unwrap();
-        messages.iter().map(|message| message.office.as_ref().unwrap().to_string()).collect::<Vec<_>>().join(" ")
+        let new = messages.iter().filter(|message| sent.insert(message.id("tuky.example")));
+        new.map(|message| message.office.as_ref().unwrap().to_string()).collect::<Vec<_>>().join(" ")
     };
     let said: Vec<String> = (1..=17).map(|at| of(&format!("2025-12-{at:02}"))).collect();
     let expected = [(4, "vhxh kt"), (9, "vhxh vp kt"), (11, "vhxh kt"), (14, "vp"), (16, "vp")];
@@ -257,6 +266,32 @@ fn the_letter_about_a_second_version_names_the_day_of_that_one() {
     assert!(text.contains("(07/12/2025)") && text.contains("So với lần gửi trước"), "{text}");
 }
 
+/// What could not go on its day goes on the next, once; the last day ends what was due before it.
+#[test]
+fn a_reminder_is_due_until_the_next_one() {
+    let plan = addressed(&plan(&BTreeMap::new()));
+    let id = |as_of: &str, rhythm: Option<&[i64]>| {
+        let collection = collected(&results(&plan, "2025-Q4", &BTreeMap::new(), day(as_of)), day(as_of));
+        let day = reminders(&plan, &collection, rhythm, None, embedded()).unwrap();
+        day.messages.first().map(|message| (message.kind, message.key.clone()))
+    };
+    let slot = |kind, day: &str| Some((kind, day.to_owned()));
+    let rhythm = Some(&[5, 2, 0, -2][..]);
+    for (as_of, expected) in [
+        ("2025-12-03", None),
+        ("2025-12-04", slot(Kind::Reminder, "2025-12-04")),
+        ("2025-12-06", slot(Kind::Reminder, "2025-12-04")),
+        ("2025-12-07", slot(Kind::Reminder, "2025-12-07")),
+        ("2025-12-09", slot(Kind::Reminder, "2025-12-09")),
+        ("2025-12-10", None),
+        ("2025-12-11", slot(Kind::Overdue, "2025-12-11")),
+        ("2025-12-30", slot(Kind::Overdue, "2025-12-11")),
+    ] {
+        assert_eq!(id(as_of, rhythm), expected, "{as_of}");
+    }
+    assert_eq!(id("2025-12-10", None), slot(Kind::Overdue, "2025-12-10"), "a day of one's own");
+}
+
 /// Equal input gives one id; another day, address, form or period another.
 #[test]
 fn a_message_is_known_again() {
@@ -264,6 +299,16 @@ fn a_message_is_known_again() {
     assert_eq!(id("2025-Q4", "2025-12-04"), id("2025-Q4", "2025-12-04"));
     assert_ne!(id("2025-Q4", "2025-12-04"), id("2025-Q4", "2025-12-05"));
     assert_ne!(id("2025-Q3", "2025-09-04"), id("2025-Q4", "2025-09-04"));
+    let one = &reminded("2025-Q4", "2025-12-04", &BTreeMap::new())[0];
+    let elsewhere = Mailbox { address: "khac@tuky.example".to_owned(), ..one.to.clone() };
+    assert_ne!(Message { to: elsewhere, ..one.clone() }.id("tuky.example"), one.id("tuky.example"));
     let of = |as_of: &str| returns(&of_period("2025-Q4", as_of), day(as_of))[0].id("tuky.example");
     assert_eq!(of("2025-12-08"), of("2025-12-20"), "a return is the same whatever the day");
+    let results = of_period("2025-Q4", "2025-12-08");
+    let mut other = results.clone();
+    other.findings.clear();
+    let id = |results: &Results| returns(results, day("2025-12-08"))[0].id("tuky.example");
+    assert_ne!(id(&results), id(&other), "a form that says something else is another message");
+    let plan = Arc::new(Plan { hash: "0".repeat(64), ..(*results.plan).clone() });
+    assert_eq!(id(&results), id(&Results { plan, ..results.clone() }), "a comment in the plan changes no message");
 }

@@ -68,6 +68,38 @@ fn an_extension_that_cannot_be_understood_holds_back_who_may_be_meant() {
     let (status, said) = remind("vp;15/12/2025;;hỏng máy;\n");
     assert_eq!((status, codes(&said)), (0, vec!["D854"]), "of another office nothing is in doubt");
     assert_eq!(said["messages"][0]["office"], "kt");
+    let (status, said) = remind("kt;12/12/2024;Chủ tịch;bão;\n");
+    assert_eq!((status, codes(&said)), (1, vec!["D856", "D860"]), "such a day is a slip of the year");
+    let (status, said) = remind("kt;15/1;Chủ tịch;bão;\n");
+    assert_eq!((status, codes(&said)), (0, vec!["V318", "D861"]), "the next such day");
+    fs::write(input.join("2025-Q4/received.csv"), [0_u8; 64]).unwrap();
+    let (status, said) = remind("vp;15/12/2025;Chủ tịch;hỏng máy;\n");
+    assert_eq!(said["messages"][0]["office"], "kt", "a broken register says nothing of extensions\n{said}");
+    assert_eq!(status, 1, "{said}");
+}
+
+#[test]
+fn a_ledger_that_was_only_begun_is_none() {
+    let folder = tempfile::tempdir().unwrap();
+    let input = input(folder.path(), &[]);
+    fs::create_dir_all(folder.path().join("output")).unwrap();
+    fs::write(folder.path().join("output/ledger.sqlite"), "").unwrap();
+    let line = ["remind", "--period", "2025-Q3", "--as-of", "2025-09-08"];
+    let (status, said) = run(&input, folder.path(), &line);
+    assert_eq!(status, 0, "{said}");
+    let (status, said) = run(&input, folder.path(), &["audit", "log"]);
+    assert!(status == 2 && said.contains("chưa có sổ cái"), "{said}");
+}
+
+#[test]
+fn what_is_wrong_is_said_though_nothing_can_be_sent() {
+    let folder = tempfile::tempdir().unwrap();
+    let input = input(folder.path(), &["vp"]);
+    reported(&input, folder.path());
+    let (status, said) = run(&input, folder.path(), &["return", "--yes"]);
+    assert!(status == 2 && said.contains("D855") && said.contains("mail.toml"), "{said}");
+    let (status, said) = run(&input, folder.path(), &["send", "--yes"]);
+    assert!(status == 2 && said.contains("A930") && said.contains("mail.toml"), "{said}");
 }
 
 #[test]
@@ -76,13 +108,15 @@ fn a_day_without_reminders_says_so_and_can_be_made_one() {
     let input = input(folder.path(), &[]);
     fs::remove_file(input.join("2025-Q4/Phong Kinh te.ods")).unwrap();
     let line = ["remind", "--period", "2025-Q4", "--as-of"];
-    let (status, said) = run(&input, folder.path(), &[&line[..], &["2025-12-06"]].concat());
+    let (status, said) = run(&input, folder.path(), &[&line[..], &["2025-12-03"]].concat());
     assert_eq!(status, 0, "{said}");
     assert!(said.contains("D861") && said.contains("Phòng Kinh tế") && said.contains("--now"), "{said}");
-    let (status, said) = run(&input, folder.path(), &[&line[..], &["2025-12-06", "--now"]].concat());
+    let (status, said) = run(&input, folder.path(), &[&line[..], &["2025-12-03", "--now"]].concat());
     assert!(status == 0 && said.contains("<kt@tuky.example>") && !said.contains("D861"), "{said}");
-    let (_, said) = run(&input, folder.path(), &[&line[..], &["2025-12-07"]].concat());
-    assert!(said.contains("<kt@tuky.example>"), "two days before: {said}");
+    for day in ["2025-12-04", "2025-12-06"] {
+        let (_, said) = run(&input, folder.path(), &[&line[..], &[day]].concat());
+        assert!(said.contains("<kt@tuky.example>"), "{day}: {said}");
+    }
 }
 
 #[test]
@@ -121,7 +155,7 @@ fn what_mail_cannot_carry_is_refused_before_anything_is_laid_ready() {
     let input = input(folder.path(), &[]);
     let outputs = reported(&input, folder.path());
     let at = |name: &str| folder.path().join(name).to_string_lossy().into_owned();
-    for name in ["manifest.json", "HUONG-DAN.txt", "CONG-VAN-CCHC-2025-Q4.DOCX.txt", ".an"] {
+    for name in ["manifest.json", "HUONG-DAN.txt", "Manifest.JSON", "huong-dan.TXT", ".an"] {
         fs::write(at(name), "x").unwrap();
     }
     fs::write(at("trống.docx"), "").unwrap();
@@ -130,6 +164,8 @@ fn what_mail_cannot_carry_is_refused_before_anything_is_laid_ready() {
     for (name, says) in [
         ("manifest.json", "manifest.json"),
         ("HUONG-DAN.txt", "HUONG-DAN.txt"),
+        ("Manifest.JSON", "Manifest.JSON"),
+        ("huong-dan.TXT", "huong-dan.TXT"),
         (".an", ".an"),
         ("trống.docx", "không có gì bên trong"),
         ("thư mục", "không phải là một tệp"),
@@ -154,6 +190,14 @@ fn a_letter_without_words_is_an_error_and_a_mark_of_byte_order_is_none() {
         let (status, said) = run(&input, folder.path(), &["return"]);
         assert!(status == 2 && said.contains("templates/mail/return.hbs"), "{text:?} {said}");
     }
+    fs::remove_file(&template).unwrap();
+    let page = folder.path().join("templates/mail/page.hbs");
+    for text in ["", "<h1>{{subject}}</h1>\n"] {
+        fs::write(&page, text).unwrap();
+        let (status, said) = run(&input, folder.path(), &["return"]);
+        assert!(status == 2 && said.contains("templates/mail/page.hbs"), "{text:?} {said}");
+    }
+    fs::remove_file(&page).unwrap();
     fs::write(&template, "\u{feff}Phiếu trả\n\nXem tệp {{file}}.\n").unwrap();
     let (status, said) = json(&input, folder.path(), &["return"]);
     assert_eq!((status, said["messages"][0]["subject"].as_str()), (0, Some("Phiếu trả")));

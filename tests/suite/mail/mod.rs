@@ -90,7 +90,7 @@ fn embedded() -> &'static Letters {
 
 /// How the collection stands on a day.
 fn collected(results: &Results, as_of: NaiveDate) -> Collection {
-    Collection::of(results, Vec::new(), as_of)
+    Collection::of(results, as_of)
 }
 
 /// The returns of a day, as `cchc return` makes them.

@@ -18,8 +18,8 @@ use super::{addressed, collected, day, embedded, results, returns};
 use crate::cli::output_of;
 use crate::round::{plan, plan_files};
 
-/// Days before (+) and after (−) an office's last day on which it is reminded.
-const RHYTHM: [i64; 6] = [5, 2, 1, 0, -1, -3];
+/// Days before (+) and after (−) an office's last day on which it is reminded; others than the program's own.
+const RHYTHM: [i64; 6] = [6, 3, 1, 0, -1, -4];
 
 /// A fourth office, without an address, and the periods of the year; the deadlines of 2026 fall into Tết and on a Sunday.
 const PLAN: &str = r#"

@@ -28,7 +28,7 @@ impl Origin {
     /// Today's plan and folder; for a period asked for that is not in both of them, its last recorded run, if there is one.
     pub(super) fn find(session: &Session<'_>) -> anyhow::Result<Self> {
         let path = session.ledger();
-        let opened = path.exists().then(|| Ledger::read(&path)).transpose()?;
+        let opened = Ledger::read_if_any(&path)?;
         let loaded = match session.plan() {
             Err(error) if error.downcast_ref::<Problem>().is_some_and(|problem| problem.is("error-no-plan")) => {
                 Err(error)

@@ -5,13 +5,16 @@ use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::mail::Attachment;
+use crate::mail::{Attachment, ascii};
 use crate::model::Finding;
 use crate::pipeline::Artifact;
-use crate::render::FORMATS;
+use crate::render::{FORMATS, Format};
 use crate::report::{self, document::DocumentKind};
 use crate::shell::made::Made;
 use crate::shell::problem::Problem;
+
+/// The extension of what is signed.
+const WORD: &str = "docx";
 
 /// The largest file in bytes: no mail server takes as much.
 const LARGEST: u64 = 100 << 20;
@@ -25,7 +28,7 @@ pub(super) fn of(
 ) -> Result<Result<Vec<Attachment>, Vec<Finding>>, Problem> {
     let mut given = by_place(given, &covering_letter.name)?;
     let (mut files, mut altered) = (Vec::new(), Vec::new());
-    for format in FORMATS.iter().filter(|format| format.kinds.contains(&DocumentKind::Report)) {
+    for format in report_formats() {
         let name = format!("{}.{}", report::name(&made.results), format.extension);
         match given.remove(format.extension) {
             Some(file) => files.push(in_place_of(file, made.recorded(&name))),
@@ -42,6 +45,10 @@ pub(super) fn of(
     });
     files.extend(given.into_values());
     Ok(if altered.is_empty() { Ok(files) } else { Err(altered) })
+}
+
+fn report_formats() -> impl Iterator<Item = &'static Format> {
+    FORMATS.iter().filter(|format| format.kinds.contains(&DocumentKind::Report))
 }
 
 /// A file that is the generated one after all replaces nothing.
@@ -63,15 +70,28 @@ fn read(path: &Path) -> Result<Vec<u8>, Problem> {
     }
 }
 
-/// The files asked for by the place that each takes, which only one can: the covering letter's by its name, any other by its
-/// extension.
+/// Whether a Word file is the covering letter: it bears the generated one's name, perhaps with something after it, or begins with
+/// "công văn".
+fn is_covering_letter(name: &str, generated: &str) -> bool {
+    let bare = ascii(name).to_lowercase().replace(['-', '_'], " ");
+    name.starts_with(generated.trim_end_matches(".docx")) || bare.starts_with("cong van")
+}
+
+/// The files asked for by the place that each takes, which only one can: a form of the report by its extension, any other file,
+/// such as a scan, by its name, and the covering letter by what its name begins with.
 fn by_place(paths: &[PathBuf], covering_letter: &str) -> Result<BTreeMap<String, Attachment>, Problem> {
     let mut files = BTreeMap::new();
     for path in paths {
         let bytes = read(path)?;
         let part = |part: Option<&OsStr>| part.unwrap_or_default().to_string_lossy().into_owned();
         let (name, extension) = (part(path.file_name()), part(path.extension()).to_lowercase());
-        let place = if name == covering_letter { name.clone() } else { extension.clone() };
+        let place = if extension == WORD && is_covering_letter(&name, covering_letter) {
+            covering_letter.to_owned()
+        } else if report_formats().any(|format| format.extension == extension) {
+            extension.clone()
+        } else {
+            name.clone()
+        };
         if files.insert(place, Attachment::new(name, bytes)).is_some() {
             return Err(Problem::new("error-two-of-extension").arg("extension", extension));
         }

@@ -6,15 +6,15 @@ mod ready;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use crate::mail::{self, Letters};
+use crate::mail::{self, Kind, Letters};
 use crate::model::{Finding, Severity, Verdict};
 use crate::pipeline::{self, PipelineError, Wording};
 use crate::shell::commands::report::kept_lines;
+use crate::shell::findings::{self, Findings};
 use crate::shell::made::Made;
 use crate::shell::mail::{Delivery, deliver};
 use crate::shell::outputs::Kept;
 use crate::shell::problem::{Problem, slashed};
-use crate::shell::refused::{self, Findings};
 use crate::shell::session::Session;
 use crate::shell::terminal;
 
@@ -42,9 +42,8 @@ pub(crate) fn execute(session: &Session<'_>, args: &Args) -> anyhow::Result<Exit
     let has_errors = made.results.verdict == Verdict::Errors;
     let refuse = |refused: Vec<Finding>| {
         let findings = Findings::refused(session, refused);
-        let status = deliver(session, &period, &[], &findings, &args.delivery)?;
         findings.tell(session, &made.inputs);
-        Ok(status)
+        deliver(session, (Kind::Report, &period), &[], &findings, &args.delivery)
     };
     if has_errors && accepted.is_none() {
         return refuse(vec![Finding::new("A930", Severity::Error).arg("period", period.id.as_str())]);
@@ -57,16 +56,16 @@ pub(crate) fn execute(session: &Session<'_>, args: &Args) -> anyhow::Result<Exit
     };
     let letter = mail::report_letter(&made.results, &files, &letters).map_err(PipelineError::from)?;
     let guide = mail::guide(&made.results, &files, &letters).map_err(PipelineError::from)?;
-    let kept = ready::lay(session, &made, &files, &guide)?;
+    let kept = ready::lay(session, &made, &files, guide)?;
     say_ready(session, &made, &kept)?;
     let recipient = &loaded.plan.recipient;
     let note = accepted.filter(|_| has_errors);
     match mail::recipient(recipient) {
         Ok(to) => {
             let message = mail::report(&made.results, to, letter, files, note);
-            deliver(session, &period, &[message], &Findings::default(), &args.delivery)
+            deliver(session, (Kind::Report, &period), &[message], &Findings::default(), &args.delivery)
         }
-        Err(why) => refuse(vec![refused::unreachable_recipient(recipient, why)]),
+        Err(why) => refuse(vec![findings::unreachable_recipient(recipient, why)]),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::mail::{Attachment, Letter};
+use crate::mail::Attachment;
 use crate::pipeline::Artifact;
 use crate::shell::made::Made;
 use crate::shell::outputs::{Kept, MANIFEST, Manifest, Outputs, SCHEMA};
@@ -21,11 +21,11 @@ pub(super) fn lay(
     session: &Session<'_>,
     made: &Made,
     files: &[Attachment],
-    guide: &Letter,
+    guide: String,
 ) -> Result<Vec<Kept>, Problem> {
     let mut artifacts: Vec<Artifact> =
         files.iter().map(|file| Artifact::new(file.name.as_str(), file.bytes.clone())).collect();
-    artifacts.push(Artifact::new(GUIDE, format!("{}\n\n{}", guide.subject, guide.text).into_bytes()));
+    artifacts.push(Artifact::new(GUIDE, guide.into_bytes()));
     check_names(&artifacts)?;
     let folder = made.folder.join(FOLDER);
     let outputs = Outputs::open(&folder, || terminal::tell(&(session.catalog.get("waiting-for-lock") + "\n")))?;

@@ -12,11 +12,11 @@ use serde_json::Value;
 use super::super::{Delivery, deliver};
 use super::period;
 use crate::ledger::{Mail, MailStep};
-use crate::mail::Message;
+use crate::mail::{Kind, Message};
 use crate::model::PeriodId;
 use crate::shell::args::Arguments;
+use crate::shell::findings::Findings;
 use crate::shell::ledger::Ledger;
-use crate::shell::refused::Findings;
 use crate::shell::session::Session;
 use crate::text::{Catalog, Lang};
 
@@ -109,7 +109,8 @@ impl House {
     /// Hands messages over; gives back the exit status and the counts of messages ready, sent, sent before and not sent.
     pub(super) fn deliver(&self, messages: &[Message], yes: bool) -> (u8, [usize; 4]) {
         let session = self.session();
-        let status = deliver(&session, &period(), messages, &Findings::default(), &Delivery { yes }).unwrap();
+        let status =
+            deliver(&session, (Kind::Return, &period()), messages, &Findings::default(), &Delivery { yes }).unwrap();
         let counts = session.noted.borrow().counts.clone();
         let status = (0..=2).find(|&number| ExitCode::from(number) == status).unwrap();
         (status, ["ready", "sent", "sent_before", "unsent"].map(|key| counts[key]))
