@@ -105,9 +105,7 @@ fn without_being_told_to_nothing_is_sent() {
     assert_eq!(house.deliver(&messages, false), (0, [0, 2, 0, 0]));
     fs::remove_file(house.input().join("mail.toml")).unwrap();
     assert_eq!(house.deliver(&[message("hcc", 10)], false), (0, [1, 0, 0, 0]));
-    let refused =
-        deliver(&house.session(), (Kind::Return, &period()), &messages, &Findings::default(), &Delivery { yes: true })
-            .unwrap_err();
+    let refused = house.refusal(&messages);
     assert!(refused.downcast_ref::<Problem>().unwrap().is("error-mail-no-settings"));
 }
 

@@ -23,6 +23,14 @@ fn ids(input: &Path, folder: &Path, command: &str) -> BTreeMap<String, String> {
     messages.iter().map(|message| (text(&message["office"]), text(&message["message_id"]))).collect()
 }
 
+/// Changes the plan's main file.
+fn change(input: &Path, from: &str, to: &str) {
+    let path = input.join("plan/plan.toml");
+    let plan = fs::read_to_string(&path).unwrap();
+    assert!(plan.contains(from));
+    fs::write(path, plan.replace(from, to)).unwrap();
+}
+
 fn codes(said: &Value) -> Vec<&str> {
     said["findings"].as_array().unwrap().iter().map(|finding| finding["code"].as_str().unwrap()).collect()
 }
@@ -34,9 +42,7 @@ fn a_return_goes_again_only_to_whom_it_says_something_new() {
     reported(&input, folder.path());
     let before = ids(&input, folder.path(), "return");
     assert_eq!(before.len(), 4);
-    let path = input.join("plan/plan.toml");
-    let plan = fs::read_to_string(&path).unwrap();
-    fs::write(&path, plan.replace("id = \"vp\"\nname", "email = \"vp@tuky.example\"\nid = \"vp\"\nname")).unwrap();
+    change(&input, "id = \"vp\"\nname", "email = \"vp@tuky.example\"\nid = \"vp\"\nname");
     reported(&input, folder.path());
     let mut after = ids(&input, folder.path(), "return");
     assert!(after.remove("vp").is_some());
@@ -123,9 +129,7 @@ fn a_day_without_reminders_says_so_and_can_be_made_one() {
 fn what_is_no_address_is_named_before_any_server_is_asked() {
     let folder = tempfile::tempdir().unwrap();
     let input = input(folder.path(), &[]);
-    let path = input.join("plan/plan.toml");
-    let plan = fs::read_to_string(&path).unwrap();
-    fs::write(&path, plan.replace("kt@tuky.example", "Phòng KT <kt@tuky.example>")).unwrap();
+    change(&input, "kt@tuky.example", "Phòng KT <kt@tuky.example>");
     let outputs = reported(&input, folder.path());
     let (status, said) = run(&input, folder.path(), &["return"]);
     assert_eq!(status, 1, "{said}");

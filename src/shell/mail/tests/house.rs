@@ -116,6 +116,12 @@ impl House {
         (status, ["ready", "sent", "sent_before", "unsent"].map(|key| counts[key]))
     }
 
+    /// Why messages cannot be sent at all.
+    pub(super) fn refusal(&self, messages: &[Message]) -> anyhow::Error {
+        let delivery = Delivery { yes: true };
+        deliver(&self.session(), (Kind::Return, &period()), messages, &Findings::default(), &delivery).unwrap_err()
+    }
+
     /// Names of the files in a folder of the period's outbox, in order.
     pub(super) fn outbox(&self, below: &str) -> Vec<String> {
         files(&self.folder.path().join("output/2025-Q4/outbox").join(below))
