@@ -37,9 +37,9 @@ impl Findings {
         self.remarks.iter().chain(&self.refused)
     }
 
-    /// Says them to people; programs find them in the JSON.
+    /// Says them on standard error, before anything can go wrong with sending; programs find them in the JSON as well.
     pub(crate) fn tell(&self, session: &Session<'_>, inputs: &Inputs) {
-        for worded in self.all().filter(|_| !session.json()) {
+        for worded in self.all() {
             terminal::tell(&format!("\n{}", finding::render(worded, inputs, session.catalog)));
         }
     }
