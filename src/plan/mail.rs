@@ -118,7 +118,7 @@ fn number(key: &str, written: &Spanned<Written>, range: RangeInclusive<i64>, at:
 }
 
 /// Keys whose values may be seen by anybody.
-const HARMLESS: [&str; 12] = [
+const HARMLESS: [&str; 13] = [
     "name",
     "address",
     "host",
@@ -131,6 +131,7 @@ const HARMLESS: [&str; 12] = [
     "attempts",
     "wait_seconds",
     "days",
+    "without_asking",
 ];
 
 /// The file's text as it may be shown: all that is not known to be harmless becomes stars, byte by byte, so that carets still
@@ -151,13 +152,10 @@ fn masked_line(line: &str, within: &mut Option<&'static str>) -> String {
         return line.to_owned();
     }
     let Some((key, value)) = line.split_once('=') else { return stars(line) };
-    *within = ["\"\"\"", "\'\'\'"].into_iter().find(|mark| value.matches(mark).count() == 1);
+    *within = ["\"\"\"", "'''"].into_iter().find(|mark| value.matches(mark).count() == 1);
     let (name, said) = (key.trim(), value.trim());
-    let is_harmless = match name {
-        "password_env" => is_variable(said.trim_matches(['"', '\''])),
-        "without_asking" => true,
-        name => HARMLESS.contains(&name),
-    };
+    let names_a_variable = || name == "password_env" && is_variable(said.trim_matches(['"', '\'']));
+    let is_harmless = HARMLESS.contains(&name) || names_a_variable();
     if is_harmless && within.is_none() && !said.contains('#') {
         line.to_owned()
     } else {

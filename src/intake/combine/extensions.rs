@@ -66,10 +66,10 @@ fn day(row: &SidecarRow<'_>, head: Head, due: NaiveDate) -> Result<(Option<Naive
         Parsed { outcome: Outcome::Blank, .. } => Ok((None, Vec::new())),
         Parsed { outcome: Outcome::Nil | Outcome::Unreadable(_), .. } => Err(()),
     };
-    let (written, remarks) = read(due.year())?;
-    let next = read(due.year() + 1)?;
-    let is_before = head == Head::Until && written.is_some_and(|day| day < due);
-    Ok(if is_before && next.0 != written { next } else { (written, remarks) })
+    let written = read(due.year())?;
+    let is_before = head == Head::Until && written.0.is_some_and(|day| day < due);
+    let next = is_before.then(|| read(due.year() + 1)).and_then(Result::ok);
+    Ok(next.unwrap_or(written))
 }
 
 fn wrong(row: &SidecarRow<'_>, head: Head, detail: &str) -> Finding {

@@ -15,13 +15,6 @@ impl Ledger {
         links(&self.db, chain).map_err(|error| self.refused(&error))
     }
 
-    /// The hash of a chain's last entry, if it has one.
-    pub(crate) fn head(&self, chain: Chain) -> Result<Option<String>, Problem> {
-        let sql = format!("SELECT hash FROM {} ORDER BY position DESC LIMIT 1", chain.key());
-        let found = self.db.query_row(&sql, [], |row| row.get(0)).optional();
-        found.map_err(|error| self.refused(&error))
-    }
-
     /// The bytes of this hash, if they are kept.
     pub(crate) fn bytes(&self, sha256: &str) -> Result<Option<Vec<u8>>, Problem> {
         let sql = "SELECT content FROM bytes WHERE sha256 = ?";

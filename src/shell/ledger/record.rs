@@ -19,6 +19,12 @@ pub(crate) struct Recording<'l> {
 }
 
 impl Ledger {
+    /// The hash of a chain's last entry, if it has one.
+    pub(crate) fn head(&self, chain: Chain) -> Result<Option<String>, Problem> {
+        let end = head(&self.db, chain).map_err(|error| self.refused(&error))?;
+        Ok((!end.is_empty()).then_some(end.hash))
+    }
+
     /// Begins to add. `waiting` is called when another run is adding, whose end is waited for.
     pub(crate) fn record(&self, waiting: impl FnOnce()) -> Result<Recording<'_>, Problem> {
         let db = begin(&self.db, waiting).map_err(|error| Refused(&self.path).word(&error))?;

@@ -169,14 +169,7 @@ fn a_wrong_password_is_tried_once_and_leaves_everything_in_the_outbox() {
 fn a_password_that_others_can_read_is_refused() {
     let house = House::new();
     fs::set_permissions(house.input().join("mat-khau.txt"), fs::Permissions::from_mode(0o644)).unwrap();
-    let refused = deliver(
-        &house.session(),
-        (Kind::Return, &period()),
-        &messages(&["kt"]),
-        &Findings::default(),
-        &Delivery { yes: true },
-    )
-    .unwrap_err();
+    let refused = house.refusal(&messages(&["kt"]));
     assert!(refused.downcast_ref::<Problem>().unwrap().is("error-mail-password-open"));
     assert!(!format!("{refused:?}").contains("bí mật"));
 }
@@ -301,14 +294,7 @@ fn what_lies_among_the_sent_ones_does_not_go_again_though_the_ledger_was_lost() 
 fn a_second_run_does_not_wait_for_the_first() {
     let house = House::new();
     let _held = lock(&house.session()).unwrap();
-    let refused = deliver(
-        &house.session(),
-        (Kind::Return, &period()),
-        &messages(&["kt"]),
-        &Findings::default(),
-        &Delivery { yes: true },
-    )
-    .unwrap_err();
+    let refused = house.refusal(&messages(&["kt"]));
     assert!(refused.downcast_ref::<Problem>().unwrap().is("error-mail-busy"));
 }
 

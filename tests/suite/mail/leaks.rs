@@ -211,7 +211,8 @@ fn what_nobody_knows_the_owner_of_is_told_to_nobody() {
     let mut marks = BTreeSet::new();
     for (at, id) in plan.offices.iter().enumerate() {
         for (beside, named) in plan.offices.iter().enumerate().filter(|(beside, _)| *beside != at) {
-            let folder = &plan.offices[(beside + 1) % plan.offices.len()].id;
+            let folder =
+                plan.offices.iter().map(|office| &office.id).find(|of| ![&id.id, &named.id].contains(of)).unwrap();
             let mut text = format!("Mã đơn vị;{}\nTên đơn vị;{}\nMã;Kỳ này;Ghi chú\n", id.id, named.name);
             for (line, element) in plan.elements_of(&id.id).enumerate() {
                 let mark = (90_000_000 + 100_000 * at + 10_000 * beside + 7 * line).to_string();
